@@ -1,0 +1,141 @@
+"""What OS2 and one of its products cost a new member, year by year, with every reason.
+
+The case stands in member_budget.toml beside this file. Try also:
+
+    python docs/examples/member_budget.py --municipality Sønderborg --joined 2012-04-24 --language en
+    python docs/examples/member_budget.py --half-yearly --years 2026-2027
+"""
+
+import argparse
+import re
+import sys
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from os2model import (
+    AUTHORITIES,
+    OS2_RULES,
+    Cadence,
+    Membership,
+    OS2ModelError,
+    Subscription,
+    Terms,
+    dkk,
+    member_budget,
+    text,
+)
+
+CASE = Path(__file__).with_suffix(".toml")
+WORDS = {
+    "da": {
+        "case": "Tænkt eksempel: {name} bliver medlem af OS2 {joined} og tager {product} i brug {first_day}.",
+        "member": "Tænkt eksempel: {name} er medlem af OS2 siden {joined} og tager {product} i brug {first_day}.",
+        "years": "{got} er ikke år; skriv for eksempel --years 2026-2030",
+        "day": "{got} er ikke en dag; skriv for eksempel --joined 2026-08-14",
+        "next": "Det næste, I gør:",
+        "steps": (
+            "Underskriv aftalen om medlemskab; det gør en chef, der kan forpligte myndigheden.",
+            "Send den til sekretariatet: {mailbox}",
+            "Bestyrelsesformanden skriver under for OS2.",
+            "Sekretariatet opretter jeres medlemsprofil. Så kan I tage produkter i brug og sidde med i grupperne.",
+        ),
+    },
+    "en": {
+        "case": "A made-up case: {name} joins OS2 on {joined} and takes {product} into use on {first_day}.",
+        "member": "A made-up case: {name}, a member of OS2 since {joined}, takes {product} into use on {first_day}.",
+        "years": "{got} is no span of years; write for example --years 2026-2030",
+        "day": "{got} is no day; write for example --joined 2026-08-14",
+        "next": "What you do next:",
+        "steps": (
+            "Sign the membership agreement; a head who can bind the authority does.",
+            "Send it to the secretariat: {mailbox}",
+            "The chair of the board signs for OS2.",
+            "The secretariat makes your member profile. Then you can take products into use and sit in the groups.",
+        ),
+    },
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the budget; 2 where the case cannot be calculated."""
+    case = tomllib.loads(CASE.read_text(encoding="utf-8"))
+    given = options(case).parse_args(arguments)
+    try:
+        print("\n".join(report(case, given)))
+    except OS2ModelError as error:
+        print(text.explain(error, given.language), file=sys.stderr)
+        return 2
+    except CaseError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+class CaseError(Exception):
+    """An option that cannot be read, said in the language asked for."""
+
+
+def options(case: dict) -> argparse.ArgumentParser:
+    """The options, with the values of the case as defaults."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--municipality", default=case["municipality"], help="name or code, such as Samsø or 0741")
+    parser.add_argument("--joined", default=str(case["joined"]), help="first day of membership, such as 2026-08-14")
+    parser.add_argument("--product", default=case["product"]["name"], help="such as OS2valghalla")
+    parser.add_argument("--years", default=case["years"], help="such as 2026-2030")
+    parser.add_argument("--half-yearly", action="store_true", help="bill the yearly price in halves")
+    parser.add_argument("--language", choices=("da", "en"), default="da")
+    return parser
+
+
+def report(case: dict, given: argparse.Namespace) -> list[str]:
+    """The lines that are printed."""
+    words, language = WORDS[given.language], given.language
+    joined, years = day(given.joined, words), span(given.years, words)
+    first_day = max(joined, case["product"]["first_day"])
+
+    authority = AUTHORITIES[given.municipality]
+    assumed = case["assumptions"]
+    billing = Cadence.HALF_YEARLY if given.half_yearly else Cadence[case["product"]["billing"].upper()]
+    rules = OS2_RULES.assuming(
+        membership_fee=dkk(assumed["membership_fee"]),
+        terms={given.product: Terms(Cadence.ANNUAL, billing)},
+        inhabitants=assumed["inhabitants"],
+        because=assumed["because"][language],
+    )
+    budget = member_budget(
+        Membership.joined(authority, joined),
+        [Subscription(authority, given.product, first_day)],
+        years=years,
+        rules=rules,
+    )
+
+    days = {"joined": text.day(joined, language), "first_day": text.day(first_day, language)}
+    newcomer = joined.year in years
+    opening = words["case" if newcomer else "member"].format(name=authority.name, product=given.product, **days)
+    lines = [opening, "", text.explain(budget, language), "", text.table(budget, language)]
+    if newcomer:
+        steps = (step.format(mailbox=AUTHORITIES["OS2"].mailbox) for step in words["steps"])
+        lines += ["", words["next"], *(f"  {n}. {step}" for n, step in enumerate(steps, start=1))]
+    return lines
+
+
+def day(given: str, words: dict) -> date:
+    """The day that was written."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise CaseError(words["day"].format(got=repr(given))) from None
+
+
+def span(given: str, words: dict) -> range:
+    """The years that were written, such as 2026 or 2026-2030."""
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{4}))?", given)
+    years = range(int(match[1]), int(match[2] or match[1]) + 1) if match else range(0)
+    if not years:
+        raise CaseError(words["years"].format(got=repr(given)))
+    return years
+
+
+if __name__ == "__main__":
+    sys.exit(main())

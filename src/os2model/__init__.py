@@ -1,0 +1,148 @@
+"""The rules of OS2, the Danish public-sector digitalisation community, as exact and explained calculations.
+
+Every name below is imported from here. Nothing is loaded before it is used.
+"""
+
+TYPE_CHECKING = False  # as type checkers read it; `import typing` alone costs as much as an empty interpreter
+if TYPE_CHECKING:
+    # Money and VAT
+    from os2model.money import Money as Money
+    from os2model.money import Percent as Percent
+    from os2model.money import dkk as dkk
+    from os2model.vat import Totals as Totals
+    from os2model.vat import VatCategory as VatCategory
+    from os2model.vat import VatTreatment as VatTreatment
+
+    # Days and periods
+    from os2model.periods import Cadence as Cadence
+    from os2model.periods import MonthDay as MonthDay
+    from os2model.periods import Period as Period
+    from os2model.periods import billing_periods as billing_periods
+
+    # Identifiers
+    from os2model.identifiers import Cvr as Cvr
+    from os2model.identifiers import Gln as Gln
+    from os2model.identifiers import MunicipalityCode as MunicipalityCode
+
+    # Rules
+    from os2model.os2.rules import OS2_RULES as OS2_RULES
+    from os2model.rulebook import RuleBook as RuleBook
+    from os2model.dated import Basis as Basis
+    from os2model.dated import Dated as Dated
+    from os2model.dated import DatedRow as DatedRow
+    from os2model.dated import Hole as Hole
+    from os2model.dated import Source as Source
+    from os2model.statutes import Statutes as Statutes
+
+    # Prices and terms
+    from os2model.price_lists import PriceLine as PriceLine
+    from os2model.price_lists import PriceList as PriceList
+    from os2model.terms import Terms as Terms
+    from os2model import prices as prices
+    from os2model import proration as proration
+
+    # Organisations
+    from os2model.os2.organisations import AUTHORITIES as AUTHORITIES
+    from os2model.organisations import Organisation as Organisation
+    from os2model.organisations import OrganisationKind as OrganisationKind
+    from os2model.sizes import SizeClass as SizeClass
+
+    # Memberships and products
+    from os2model.memberships import Membership as Membership
+    from os2model.products import Product as Product
+    from os2model.subscriptions import Subscription as Subscription
+
+    # Charges and budgets
+    from os2model.charges import Charge as Charge
+    from os2model.price_lists import ChargeKind as ChargeKind
+    from os2model.fees import membership_fee as membership_fee
+    from os2model.budgets import member_budget as member_budget
+
+    # Text
+    from os2model import text as text
+
+    # Errors
+    from os2model.errors import OS2ModelError as OS2ModelError
+    from os2model.errors import InvalidValueError as InvalidValueError
+    from os2model.errors import InvalidIdentifierError as InvalidIdentifierError
+    from os2model.errors import PeriodError as PeriodError
+    from os2model.errors import CurrencyMismatchError as CurrencyMismatchError
+    from os2model.errors import NoRuleInForceError as NoRuleInForceError
+    from os2model.errors import MissingFactError as MissingFactError
+    from os2model.errors import UnknownNameError as UnknownNameError
+
+# The same list once more: where each name is found at run time, or nothing where it is itself a module of ours.
+_FOUND_IN = {
+    # Money and VAT
+    "Money": "money",
+    "Percent": "money",
+    "dkk": "money",
+    "Totals": "vat",
+    "VatCategory": "vat",
+    "VatTreatment": "vat",
+    # Days and periods
+    "Cadence": "periods",
+    "MonthDay": "periods",
+    "Period": "periods",
+    "billing_periods": "periods",
+    # Identifiers
+    "Cvr": "identifiers",
+    "Gln": "identifiers",
+    "MunicipalityCode": "identifiers",
+    # Rules
+    "OS2_RULES": "os2.rules",
+    "RuleBook": "rulebook",
+    "Basis": "dated",
+    "Dated": "dated",
+    "DatedRow": "dated",
+    "Hole": "dated",
+    "Source": "dated",
+    "Statutes": "statutes",
+    # Prices and terms
+    "PriceLine": "price_lists",
+    "PriceList": "price_lists",
+    "Terms": "terms",
+    "prices": "",
+    "proration": "",
+    # Organisations
+    "AUTHORITIES": "os2.organisations",
+    "Organisation": "organisations",
+    "OrganisationKind": "organisations",
+    "SizeClass": "sizes",
+    # Memberships and products
+    "Membership": "memberships",
+    "Product": "products",
+    "Subscription": "subscriptions",
+    # Charges and budgets
+    "Charge": "charges",
+    "ChargeKind": "price_lists",
+    "membership_fee": "fees",
+    "member_budget": "budgets",
+    # Text
+    "text": "",
+    # Errors
+    "OS2ModelError": "errors",
+    "InvalidValueError": "errors",
+    "InvalidIdentifierError": "errors",
+    "PeriodError": "errors",
+    "CurrencyMismatchError": "errors",
+    "NoRuleInForceError": "errors",
+    "MissingFactError": "errors",
+    "UnknownNameError": "errors",
+}
+
+
+def __getattr__(name: str) -> object:
+    module = _FOUND_IN.get(name)
+    if module is None:
+        raise AttributeError(f"module 'os2model' has no attribute {name!r}")  # noqa: TRY003  Python's own words
+    from importlib import import_module
+
+    found = import_module(f"os2model.{module or name}")
+    value = getattr(found, name) if module else found
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*_FOUND_IN, "__doc__", "__file__", "__name__", "__path__"]

@@ -1,0 +1,101 @@
+"""The few checks that constructors share; unlike attrs' validators they cannot be switched off.
+
+What they name is spelled as in code (`Period.first_day`), so that the same values make a sentence in either language.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
+
+from os2model.errors import InvalidValueError
+
+_SHOWN: Final = 60
+_EXAMPLES: Final = MappingProxyType(
+    {
+        "date": "date(2026, 8, 14)",
+        "int": "4",
+        "str": '"OS2"',
+        "Basis": "Basis.INFERRED",
+        "ByJoiningDay": "FixedShare(Fraction(1, 2))",
+        "Cadence": "Cadence.ANNUAL",
+        "ChargeKind": "ChargeKind.RECURRING_FEE",
+        "Clause": 'explicit(MonthDay(7, 1), "§ 5, stk. 1")',
+        "Cvr": 'Cvr("41849983")',
+        "Decimal": '"25"',
+        "Fixed": "dkk(25000)",
+        "FixedShare": "FixedShare(Fraction(1, 2))",
+        "Fraction": "Fraction(1, 2)",
+        "Gln": 'Gln("5790002750595")',
+        "Label": 'Label(da="kontingent", en="membership fee")',
+        "Membership": 'Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))',
+        "Money": "dkk(25000)",
+        "MonthDay": "MonthDay(7, 1)",
+        "MunicipalityCode": 'MunicipalityCode("0741")',
+        "Organisation": 'AUTHORITIES["Samsø"]',
+        "OrganisationKind": "OrganisationKind.MUNICIPALITY",
+        "Percent": 'Percent("25")',
+        "Period": "Period.year(2026)",
+        "RegionCode": 'RegionCode("1082")',
+        "SizeClass": "SizeClass.MEDIUM",
+        "Source": 'Source("OS2: Vedtægter", "§ 5, stk. 1")',
+        "Subscription": 'Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))',
+        "Terms": "Terms.calendar_year()",
+        "VatCategory": "VatCategory.STANDARD",
+    }
+)
+
+
+def shown(value: object) -> str:
+    """A value as an error shows it: its repr, cut where it grows long."""
+    if isinstance(value, (str, bytes)) and len(value) > _SHOWN:
+        return f"{value[: _SHOWN - 20]!r}… ({len(value)})"
+    if isinstance(value, int) and value.bit_length() > 4 * _SHOWN:
+        return f"int ({value.bit_length()} bits)"
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001  a foreign repr may do anything, and the error we are making matters more
+        text = type(value).__name__
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def check_type(what: str, value: object, *types: type) -> None:
+    """Refuse a value that is of none of the types; True and False are no ints, a datetime is no date."""
+    if isinstance(value, types) and not isinstance(value, (bool, datetime)):
+        return
+    names = [kind.__name__ for kind in types]
+    expected = " | ".join("None" if name == "NoneType" else name for name in names)
+    example = next((_EXAMPLES[name] for name in names if name in _EXAMPLES), f"{names[0]}(…)")
+    values = {"what": what, "expected": expected, "example": example, "got": shown(value)}
+    raise InvalidValueError("value.type", values)
+
+
+def check_day(what: str, value: object) -> None:
+    """Refuse what is not a plain day."""
+    check_type(what, value, date)
+
+
+def check_optional_day(what: str, value: object) -> None:
+    """Refuse what is neither a plain day nor None."""
+    check_type(what, value, date, type(None))
+
+
+def check_text(what: str, value: object, *, example: str) -> None:
+    """Refuse what is not text, and text that says nothing."""
+    check_type(what, value, str)
+    if not str(value).strip():
+        raise InvalidValueError("value.empty", {"what": what, "example": example})
+
+
+def check_range(what: str, value: int, first: int, last: int) -> None:
+    """Refuse what is not a whole number from `first` to `last`."""
+    check_type(what, value, int)
+    if not first <= value <= last:
+        raise InvalidValueError("value.range", {"what": what, "expected": f"{first}–{last}", "got": shown(value)})
+
+
+def check_items(what: str, values: tuple[object, ...], *types: type) -> None:
+    """Refuse a tuple that holds anything of none of the types."""
+    for value in values:
+        check_type(what, value, *types)

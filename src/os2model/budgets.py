@@ -1,0 +1,186 @@
+"""Budgets (budgetter): what membership and products cost one organisation, year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import MAXYEAR, MINYEAR
+from itertools import chain, combinations
+from typing import Any
+
+from attrs import frozen
+
+from os2model._checks import check_items, check_range, check_type
+from os2model.charges import Charge, ordered
+from os2model.dated import Basis, DatedRow
+from os2model.errors import InvalidValueError, UnknownNameError
+from os2model.memberships import Membership
+from os2model.money import Money
+from os2model.organisations import Organisation
+from os2model.periods import Period
+from os2model.rulebook import RuleBook
+from os2model.subscriptions import Subscription
+from os2model.vat import Totals, VatRefund
+
+
+@frozen(kw_only=True, repr=False)
+class BudgetYear:
+    """What one calendar year costs (budgetår): everything that is invoiced in it.
+
+    Attributes:
+        year: the calendar year.
+        charges: its charges by invoice day.
+        totals: their sums without VAT, of VAT and with it.
+        vat_refund: the scheme by which the organisation gets VAT back; None where it does not.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> membership = Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))
+        >>> member_budget(membership, [], years=[2026], rules=OS2_RULES)[2026]
+        <BudgetYear 2026: net 12500.00 DKK, VAT 3125.00 DKK, gross 15625.00 DKK, cost 12500.00 DKK>
+    """
+
+    year: int
+    charges: tuple[Charge, ...]
+    totals: Totals
+    vat_refund: VatRefund | None
+
+    @property
+    def refunded_vat(self) -> Money:
+        """The VAT that comes back to the organisation.
+
+        The law pays refunds in whole kroner a month; that is not applied to a single invoice.
+        """
+        return self.totals.vat if self.vat_refund else Money.from_minor(0, self.totals.currency)
+
+    @property
+    def cost_after_vat_refund(self) -> Money:
+        """What the year costs in the end: the gross amount less the VAT that comes back."""
+        return self.totals.gross - self.refunded_vat
+
+    def __repr__(self) -> str:
+        sums = f"net {self.totals.net}, VAT {self.totals.vat}, gross {self.totals.gross}"
+        return f"<BudgetYear {self.year}: {sums}, cost {self.cost_after_vat_refund}>"
+
+
+@frozen(kw_only=True, repr=False)
+class Budget:
+    """What membership and products cost one organisation (budget), by calendar year.
+
+    `budget[2026]` is one year; iterating gives them in order.
+
+    Attributes:
+        organisation: who pays.
+        years: the years asked for, in order.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> membership = Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))
+        >>> member_budget(membership, [], years=[2026], rules=OS2_RULES)
+        <Budget of Samsø Kommune, 2026: 12500.00 DKK>
+    """
+
+    organisation: Organisation
+    years: tuple[BudgetYear, ...]
+
+    @property
+    def charges(self) -> tuple[Charge, ...]:
+        """The charges of all years by invoice day."""
+        return tuple(chain.from_iterable(year.charges for year in self.years))
+
+    @property
+    def caveats(self) -> tuple[DatedRow[Any], ...]:
+        """Every row of rules used that OS2 has not published, in the order of first use: inferred, assumed or supposed."""
+        rows = (row for charge in self.charges for step in charge.steps for row in step.rows)
+        return tuple(dict.fromkeys(row for row in rows if row.basis is not Basis.PUBLISHED))
+
+    def __getitem__(self, year: int) -> BudgetYear:
+        for found in self.years:
+            if found.year == year:
+                return found
+        raise UnknownNameError("year", str(year), tuple(str(found.year) for found in self.years))
+
+    def __iter__(self) -> Iterator[BudgetYear]:
+        return iter(self.years)
+
+    def __repr__(self) -> str:
+        costs = "; ".join(f"{year.year}: {year.cost_after_vat_refund}" for year in self.years)
+        return f"<Budget of {self.organisation.name}, {costs}>"
+
+
+def member_budget(
+    membership: Membership, subscriptions: Iterable[Subscription], *, years: Iterable[int], rules: RuleBook
+) -> Budget:
+    """What membership and products cost one organisation in the years asked for.
+
+    Args:
+        membership: the organisation's membership of the association.
+        subscriptions: the products it has acceded to.
+        years: calendar years; a charge belongs to the year in which it is invoiced.
+        rules: the fee, the prices, the terms, VAT and its refund.
+
+    Returns:
+        For each year the charges in whole øre, their totals, and the cost after the refund of VAT.
+
+    Raises:
+        NoRuleInForceError: something is not published; the message shows how to assume it.
+        MissingFactError: a price depends on a fact that is not known.
+        UnknownNameError: there is no such product.
+        InvalidValueError: no years; a subscription of somebody else; two subscriptions to one product that overlap; the
+            organisation ceases before a day that is charged.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import AUTHORITIES, OS2_RULES, Terms
+        >>> rules = OS2_RULES.assuming(terms={"OS2valghalla": Terms.calendar_year()}, inhabitants="latest",
+        ...     because="not published")
+        >>> syddjurs = AUTHORITIES["Syddjurs"]
+        >>> joined = date(2026, 8, 14)
+        >>> budget = member_budget(Membership.joined(syddjurs, joined), [Subscription(syddjurs, "OS2valghalla", joined)],
+        ...     years=[2026], rules=rules)
+        >>> [f"{charge.line} {charge.net.number}" for charge in budget.charges]
+        ['kontingent 12500.00', 'tilslutningsafgift 0.00', 'vederlag 13314.41']
+    """
+    check_type("membership", membership, Membership)
+    accessions = tuple(subscriptions)
+    _check_accessions(membership.organisation, accessions)
+    asked = tuple(years)
+    for year in asked:
+        check_range("years", year, MINYEAR, MAXYEAR)
+    if not asked:
+        raise InvalidValueError("budget.years", {})
+    found: list[BudgetYear] = []
+    for span in _spans(asked):
+        charges = [
+            charge
+            for accession in accessions
+            for charge in accession.charges(within=span, rules=rules, member_during=[membership.period])
+        ]
+        for year in range(span.first_day.year, span.known_last_day.year + 1):
+            fee = membership.fee(year, rules=rules)
+            of_year = ordered([*([fee] if fee else []), *(c for c in charges if c.invoice_day.year == year)])
+            refund = rules.vat_refund(membership.organisation.kind, on=Period.year(year).first_day)
+            found.append(BudgetYear(year=year, charges=of_year, totals=Totals.of(of_year), vat_refund=refund))
+    return Budget(organisation=membership.organisation, years=tuple(found))
+
+
+def _check_accessions(organisation: Organisation, accessions: tuple[Subscription, ...]) -> None:
+    check_items("subscriptions", accessions, Subscription)
+    for accession in accessions:
+        if accession.organisation.id != organisation.id:
+            values = {"product": accession.product, "other": accession.organisation.name, "name": organisation.name}
+            raise InvalidValueError("budget.other-payer", values)
+    for one, other in combinations(accessions, 2):
+        if one.product == other.product and one.period.overlap(other.period):
+            raise InvalidValueError("subscription.twice", {"name": organisation.name, "product": one.product})
+
+
+def _spans(years: tuple[int, ...]) -> Iterator[Period]:
+    """The years as spans of consecutive ones, so that nothing is asked of a year between them."""
+    in_order = sorted(set(years))
+    first = 0
+    for i, year in enumerate(in_order):
+        if i + 1 == len(in_order) or in_order[i + 1] != year + 1:
+            yield Period.years(in_order[first], year)
+            first = i + 1

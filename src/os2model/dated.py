@@ -1,0 +1,231 @@
+"""Values that change from a day: the rows of the rules, each with its source and what it rests on.
+
+A table says what holds on a day, or that nothing is published. It never guesses: on a hole, and before its first row, it
+raises. An old row is never changed, so what was once computed can be computed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+from typing import Any, Generic, TypeVar
+
+from attrs import evolve, field, frozen
+
+from os2model._checks import check_day, check_optional_day, check_text, check_type
+from os2model.errors import InvalidValueError, NoRuleInForceError
+from os2model.labels import Label, Labelled
+
+T = TypeVar("T")
+
+
+class Basis(Labelled):
+    """What a value rests on (grundlag).
+
+    Examples:
+        >>> Basis.ASSUMED.label.da
+        'antaget'
+    """
+
+    PUBLISHED = "offentliggjort", "published"
+    INFERRED = "udledt", "inferred"
+    ASSUMED = "antaget", "assumed"
+    SUPPOSED = "forudsat", "supposed"
+
+
+@frozen
+class Source:
+    """Where a value is written (kilde).
+
+    Attributes:
+        document: the document or page.
+        place: where in it, and what it says where that needs words.
+        address: its web address.
+        published: the day it was published.
+
+    Examples:
+        >>> str(Source("OS2: Vedtægter", "§ 5, stk. 1"))
+        'OS2: Vedtægter, § 5, stk. 1'
+    """
+
+    document: str
+    place: str = ""
+    address: str = field(default="", kw_only=True)
+    published: date | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_text("Source.document", self.document, example='"OS2: Vedtægter"')
+        check_type("Source.place", self.place, str)
+        check_type("Source.address", self.address, str)
+        check_optional_day("Source.published", self.published)
+
+    def __str__(self) -> str:
+        return f"{self.document}, {self.place}" if self.place else self.document
+
+
+def check_source(what: str, source: object) -> None:
+    """Refuse what is neither a `Source` nor text that says something."""
+    check_type(what, source, Source, str)
+    if isinstance(source, str):
+        check_text(what, source, example='"OS2: Vedtægter, § 5, stk. 1"')
+
+
+@frozen(kw_only=True)
+class DatedRow(Generic[T]):
+    """A value from a day on, until a newer row (gældende række).
+
+    Attributes:
+        since: the first day it holds.
+        value: the value; its unit stands in the table.
+        source: where it is written, or the words of whoever decided or assumed it.
+        basis: what the value rests on.
+        table: the label of the table the row stands in; the table sets it.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import Percent
+        >>> row = DatedRow(since=date(1992, 1, 1), value=Percent("25"), source=Source("Momsloven", "§ 33"))
+        >>> row.basis
+        Basis.PUBLISHED
+    """
+
+    since: date
+    value: T
+    source: Source | str
+    basis: Basis = Basis.PUBLISHED
+    table: Label | None = field(default=None, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_day("DatedRow.since", self.since)
+        check_type("DatedRow.basis", self.basis, Basis)
+        check_source("DatedRow.source", self.source)
+
+
+@frozen(kw_only=True)
+class Hole:
+    """Says that nothing is published from a day on (hul), until a newer row.
+
+    Attributes:
+        since: the first day of which nothing is published.
+        source: where one would expect it, and what stands there instead.
+
+    Examples:
+        >>> from datetime import date
+        >>> Hole(since=date(2027, 1, 1), source="not decided yet").since
+        datetime.date(2027, 1, 1)
+    """
+
+    since: date
+    source: Source | str
+
+    def __attrs_post_init__(self) -> None:
+        check_day("Hole.since", self.since)
+        check_source("Hole.source", self.source)
+
+
+def _bound(rows: Iterable[DatedRow[T] | Hole]) -> tuple[DatedRow[T] | Hole, ...]:
+    return tuple(rows)
+
+
+@frozen
+class Dated(Generic[T]):
+    """A value over time (tabel over tid): rows and holes, newest first.
+
+    Attributes:
+        label: what the table holds, as in mid-sentence.
+        unit: the unit of its values.
+        rows: the rows and holes, newest first, each on a day of its own.
+        way_out: the argument of `RuleBook.assuming` that fills a hole of this table, as it is typed.
+
+    Raises:
+        InvalidValueError: there is no row, or they are not newest first.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES
+        >>> OS2_RULES.vat_rates.on(date(1980, 1, 1))
+        Percent('20.25')
+        >>> OS2_RULES.vat_rates.on(date(1960, 1, 1))
+        Traceback (most recent call last):
+        os2model.errors.NoRuleInForceError: no VAT rate is known for 1960-01-01; the first one known is of 1967-07-03, ask for that day or later
+    """
+
+    label: Label
+    unit: str = field(kw_only=True)
+    rows: tuple[DatedRow[T] | Hole, ...] = field(kw_only=True, converter=_bound)
+    way_out: str = field(default="", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_type("Dated.label", self.label, Label)
+        check_text("Dated.unit", self.unit, example='"DKK a year, excluding VAT"')
+        if not self.rows:
+            raise InvalidValueError("dated.empty", {"table": self.label.en})
+        for row in self.rows:
+            check_type("Dated.rows", row, DatedRow, Hole)
+        for newer, older in pairwise(self.rows):
+            if newer.since <= older.since:
+                values = {"table": self.label.en, "later": older.since, "earlier": newer.since}
+                raise InvalidValueError("dated.order", values)
+        bound = tuple(row if isinstance(row, Hole) else evolve(row, table=self.label) for row in self.rows)
+        object.__setattr__(self, "rows", bound)
+
+    def row(self, *, on: date) -> DatedRow[T]:
+        """The row that holds on a day.
+
+        Raises:
+            NoRuleInForceError: nothing is published for the day, or it lies before the first row.
+        """
+        check_day("on", on)
+        for row in self.rows:
+            if row.since <= on:
+                if isinstance(row, Hole):
+                    raise NoRuleInForceError(self.label, on, None, self.way_out)
+                return row
+        raise NoRuleInForceError(self.label, on, self.rows[-1].since, self.way_out)
+
+    def on(self, day: date) -> T:
+        """The value that holds on a day.
+
+        Raises:
+            NoRuleInForceError: nothing is published for the day, or it lies before the first row.
+        """
+        return self.row(on=day).value
+
+    def assuming(self, value: T, *, because: str) -> Dated[T]:
+        """The table with its holes filled by an assumption; what is published stays.
+
+        Examples:
+            >>> from datetime import date
+            >>> from os2model import OS2_RULES, dkk
+            >>> table = OS2_RULES.membership_fee.assuming(dkk(26000), because="budget")
+            >>> table.on(date(2026, 1, 1)), table.on(date(2027, 1, 1))
+            (Money('25000.00', 'DKK'), Money('26000.00', 'DKK'))
+        """
+
+        def filled(row: DatedRow[T] | Hole) -> DatedRow[T] | Hole:
+            if isinstance(row, Hole):
+                return DatedRow(since=row.since, value=value, source=because, basis=Basis.ASSUMED)
+            return row
+
+        return evolve(self, rows=tuple(map(filled, self.rows)))
+
+    def amended(self, row: DatedRow[T]) -> Dated[T]:
+        """The table with a decided row put in; old rows stay untouched.
+
+        A hole of the same day and assumed rows from that day on give way to it.
+
+        Raises:
+            InvalidValueError: a row that is not assumed begins on that day.
+        """
+
+        def gives_way(old: DatedRow[Any] | Hole) -> bool:
+            if isinstance(old, Hole):
+                return old.since == row.since
+            return old.since >= row.since and old.basis is Basis.ASSUMED
+
+        kept = [old for old in self.rows if not gives_way(old)]
+        if any(old.since == row.since for old in kept):
+            raise InvalidValueError("dated.taken", {"table": self.label.en, "day": row.since})
+        newest_first = sorted([*kept, row], key=lambda each: each.since, reverse=True)
+        return evolve(self, rows=tuple(newest_first))

@@ -1,0 +1,139 @@
+"""The membership fee (kontingent) of a calendar year."""
+
+from __future__ import annotations
+
+from datetime import MAXYEAR, MINYEAR, date
+from fractions import Fraction
+
+from attrs import frozen
+
+from os2model._checks import check_day, check_range
+from os2model.charges import Charge
+from os2model.dated import DatedRow
+from os2model.errors import InvalidValueError
+from os2model.money import Money
+from os2model.periods import Period
+from os2model.price_lists import ChargeKind
+from os2model.proration import ByJoiningDay, FixedShare
+from os2model.rulebook import RuleBook
+from os2model.statutes import Statutes
+from os2model.steps import PriceStep, RoundedStep, ShareStep, Step
+from os2model.vat import VatTreatment
+
+_WHOLE = FixedShare(Fraction(1))
+_HALF = FixedShare(Fraction(1, 2))
+
+
+@frozen(kw_only=True)
+class FeeShareStep(ShareStep):
+    """Whether a newcomer pays the year's fee or half of it (helt eller halvt kontingent).
+
+    Its row holds the statutes that say so.
+
+    Attributes:
+        after: the day after which half is paid; None where the statutes know no half fee.
+        bylaw: where they say it.
+
+    Examples:
+        >>> FeeShareStep(share=Fraction(1, 2), after=date(2026, 7, 1), bylaw="§ 5, stk. 1").share
+        Fraction(1, 2)
+    """
+
+    after: date | None
+    bylaw: str
+
+
+@frozen(kw_only=True)
+class FeeOrigin:
+    """What a membership fee was made from: the row of the fee, the statutes, and the joining day.
+
+    Attributes:
+        fee: the row of the fee.
+        statutes: the row of the statutes.
+        joined: the first day of the membership.
+    """
+
+    fee: DatedRow[Money]
+    statutes: DatedRow[Statutes]
+    joined: date
+
+    def share(self, year: int) -> Fraction:
+        """The share of the year's fee that is paid."""
+        after = self.statutes.value.half_fee_after.value
+        if self.joined.year < year or after is None:
+            return _WHOLE.share
+        rule = ByJoiningDay(after=after, then=_HALF, otherwise=_WHOLE)
+        return rule.paid(self.joined, Period.year(year))
+
+    def amount(self, year: int) -> Money:
+        """The fee of the year, rounded to whole øre."""
+        return self.fee.value.share(self.share(year))
+
+    def steps(self, period: Period | None) -> tuple[Step, ...]:
+        """The steps to the fee of the year in which the period lies."""
+        if period is None:
+            return ()
+        year = period.first_day.year
+        clause = self.statutes.value.half_fee_after
+        after = clause.value.in_year(year) if clause.value else None
+        return (
+            PriceStep(row=self.fee, price=Fraction(self.fee.value.minor), currency=self.fee.value.currency),
+            FeeShareStep(row=self.statutes, share=self.share(year), after=after, bylaw=clause.bylaw),
+            RoundedStep(amount=self.amount(year)),
+        )
+
+
+def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
+    """The membership fee (kontingent) of one calendar year.
+
+    Half the fee when the membership began in that year after the half-fee day of the statutes. Nothing is given back on
+    leaving.
+
+    Args:
+        year: the calendar year.
+        joined: the first day of the membership; in a later year than `joined.year` the whole fee is paid.
+        rules: the fee and the statutes.
+
+    Returns:
+        A charge without a payer, in whole øre, excluding VAT; half fees round half away from zero. Invoiced on the first
+        day of its period: the first day of membership in the year.
+
+    Raises:
+        NoRuleInForceError: no fee is published for the year; the message shows how to assume one.
+        InvalidValueError: the membership begins after the year.
+
+    Source:
+        OS2: Vedtægter § 4, stk. 4 and § 5, stk. 1. The invoice day is a convention of this library.
+
+    Examples:
+        >>> from os2model import OS2_RULES
+        >>> membership_fee(2026, joined=date(2026, 7, 1), rules=OS2_RULES).net
+        Money('25000.00', 'DKK')
+        >>> membership_fee(2026, joined=date(2026, 7, 2), rules=OS2_RULES).net
+        Money('12500.00', 'DKK')
+        >>> membership_fee(2027, joined=date(2026, 8, 14), rules=OS2_RULES)
+        Traceback (most recent call last):
+        os2model.errors.NoRuleInForceError: no membership fee is published for 2027-01-01; assume one: rules.assuming(membership_fee=dkk(25000), because=…)
+    """
+    check_day("joined", joined)
+    check_range("year", year, MINYEAR, MAXYEAR)
+    if joined.year > year:
+        raise InvalidValueError("fee.joined-after", {"year": year, "joined": joined, "first_year": joined.year})
+    new_year = date(year, 1, 1)
+    first_day = max(joined, new_year)
+    statutes = rules.statutes.row(on=first_day)
+    origin = FeeOrigin(fee=rules.membership_fee.row(on=new_year), statutes=statutes, joined=joined)
+    category = statutes.value.fee_vat_category.value
+    return Charge(
+        payer="",
+        subject=statutes.value.association,
+        kind=ChargeKind.MEMBERSHIP_FEE,
+        line=ChargeKind.MEMBERSHIP_FEE.label.da,
+        billing_start=new_year,
+        period=Period(first_day, date(year, 12, 31)),
+        net=origin.amount(year),
+        vat_treatment=VatTreatment.at(first_day, category, "", rates=rules.vat_rates),
+        invoice_day=first_day,
+        payee=statutes.value.association,
+        origin=origin,
+    )

@@ -1,0 +1,57 @@
+"""Words in Danish and English, side by side with what they name."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+from os2model._checks import check_text
+
+
+@frozen(kw_only=True)
+class Label:
+    """A word or a few (betegnelse) in Danish and in English, written as in the middle of a sentence.
+
+    Attributes:
+        da: the Danish words.
+        en: the English words.
+
+    Examples:
+        >>> Label(da="kontingent", en="membership fee").da
+        'kontingent'
+    """
+
+    da: str
+    en: str
+
+    def __attrs_post_init__(self) -> None:
+        check_text("Label.da", self.da, example='"kontingent"')
+        check_text("Label.en", self.en, example='"membership fee"')
+
+
+class Labelled(Enum):
+    """The base of the enums: each member is written as its Danish and its English words.
+
+    Examples:
+        >>> class Colour(Labelled):
+        ...     RED = "rød", "red"
+        >>> Colour.RED.label.da, Colour.RED.word
+        ('rød', 'red')
+    """
+
+    def __init__(self, da: str, en: str) -> None:
+        self.label = Label(da=da, en=en)
+
+    @property
+    def word(self) -> str:
+        """The member's name in small letters: its word in data."""
+        return self.name.lower()
+
+    @property
+    def rank(self) -> int:
+        """The member's place in its enum, counted from 0."""
+        return list(type(self)).index(self)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"

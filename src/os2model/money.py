@@ -1,0 +1,292 @@
+"""Money in whole minor units (øre), and percentages: exact, and never a float.
+
+The one rounding of the library is here: half away from zero, to whole minor units. Decimals are read and written, never
+computed with, because their precision is a setting of the process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from functools import total_ordering
+from types import MappingProxyType
+from typing import Final
+
+from attrs import field, frozen
+
+from os2model._checks import check_type, shown
+from os2model.errors import CurrencyMismatchError, InvalidValueError
+
+CURRENCIES: Final = MappingProxyType({"DKK": 2, "SEK": 2, "NOK": 2, "ISK": 0, "EUR": 2, "GBP": 2, "USD": 2})
+"""The currencies of the library and how many decimals each has."""
+
+_MOST_DIGITS: Final = 15
+_AMOUNT: Final = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?", re.ASCII)
+_LONGEST_TEXT: Final = 60
+_THOUSANDS: Final = 3
+
+
+def rounded(numerator: int, denominator: int = 1) -> int:
+    """The whole number nearest to a fraction; a half goes away from zero.
+
+    Examples:
+        >>> rounded(5, 2), rounded(-5, 2), rounded(7, 3)
+        (3, -3, 2)
+    """
+    whole = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return whole if numerator >= 0 else -whole
+
+
+@total_ordering
+@frozen(init=False, repr=False, order=False)
+class Money:
+    """An amount of money (beløb) in one currency, exact to the minor unit (øre).
+
+    Written as whole kroner or as text with a dot before the øre. Floats are refused, because 0.1 is no exact float.
+
+    Args:
+        amount: major units (kroner): an int, a Decimal, or text such as "25000.00"; at most 15 digits, decimals included.
+        currency: one of `DKK SEK NOK ISK EUR GBP USD`.
+
+    Attributes:
+        minor: the amount in whole minor units (øre).
+        currency: the currency's code.
+
+    Raises:
+        InvalidValueError: the amount is not exact in this currency, or is no amount.
+
+    Examples:
+        >>> Money("9153.66", "DKK") + Money(1, "DKK")
+        Money('9154.66', 'DKK')
+        >>> Money("9153.666", "DKK")
+        Traceback (most recent call last):
+        os2model.errors.InvalidValueError: '9153.666' has 3 decimals and DKK has 2; write "9153666" for 9153666 kr.
+    """
+
+    minor: int = field()
+    currency: str = field()
+
+    def __init__(self, amount: int | Decimal | str, currency: str) -> None:
+        decimals = _decimals(currency)
+        if isinstance(amount, bool) or not isinstance(amount, (int, Decimal, str)):
+            raise _not_an_amount(amount)
+        if isinstance(amount, int):
+            minor = amount * 10**decimals
+        else:
+            minor = _minor_of_text(amount, _plain(amount), currency, decimals)
+        _check_digits(amount, minor)
+        object.__setattr__(self, "minor", minor)
+        object.__setattr__(self, "currency", currency)
+
+    @classmethod
+    def from_minor(cls, minor: int, currency: str) -> Money:
+        """The amount of so many whole minor units (øre).
+
+        Examples:
+            >>> Money.from_minor(915366, "DKK")
+            Money('9153.66', 'DKK')
+        """
+        _decimals(currency)
+        check_type("minor", minor, int)
+        _check_digits(minor, minor)
+        made = object.__new__(cls)
+        object.__setattr__(made, "minor", minor)
+        object.__setattr__(made, "currency", currency)
+        return made
+
+    @classmethod
+    def total(cls, amounts: Iterable[Money], currency: str) -> Money:
+        """The sum of the amounts; of none it is 0 in the currency.
+
+        Raises:
+            CurrencyMismatchError: an amount is of another currency.
+
+        Examples:
+            >>> Money.total([dkk("0.10"), dkk("0.20")], "DKK")
+            Money('0.30', 'DKK')
+        """
+        minor = 0
+        for amount in amounts:
+            if amount.currency != currency:
+                raise CurrencyMismatchError(cls.from_minor(minor, currency), amount)
+            minor += amount.minor
+        return cls.from_minor(minor, currency)
+
+    def share(self, fraction: Fraction) -> Money:
+        """A share of the amount, rounded once, half away from zero.
+
+        Examples:
+            >>> from fractions import Fraction
+            >>> dkk("0.25").share(Fraction(1, 2))
+            Money('0.13', 'DKK')
+        """
+        check_type("fraction", fraction, Fraction, int)
+        return Money.from_minor(rounded(self.minor * fraction.numerator, fraction.denominator), self.currency)
+
+    def __add__(self, other: Money) -> Money:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return Money.from_minor(self.minor + self._same(other), self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return Money.from_minor(self.minor - self._same(other), self.currency)
+
+    def __neg__(self) -> Money:
+        return Money.from_minor(-self.minor, self.currency)
+
+    def __bool__(self) -> bool:
+        return self.minor != 0
+
+    def __lt__(self, other: Money) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.minor < self._same(other)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.currency}"
+
+    def __repr__(self) -> str:
+        return f"Money({self.number!r}, {self.currency!r})"
+
+    @property
+    def number(self) -> str:
+        """The amount as text in major units, such as `9153.66`."""
+        decimals = CURRENCIES[self.currency]
+        digits = str(abs(self.minor)).rjust(decimals + 1, "0")
+        sign = "-" if self.minor < 0 else ""
+        return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
+
+    def _same(self, other: Money) -> int:
+        if other.currency != self.currency:
+            raise CurrencyMismatchError(self, other)
+        return other.minor
+
+
+def dkk(amount: int | Decimal | str) -> Money:
+    """An amount in Danish kroner.
+
+    Examples:
+        >>> dkk(25000), dkk("23980.00")
+        (Money('25000.00', 'DKK'), Money('23980.00', 'DKK'))
+        >>> dkk(25000.0)
+        Traceback (most recent call last):
+        os2model.errors.InvalidValueError: an amount of money cannot be a float, got 25000.0; write dkk(25000) or dkk("25000.00")
+    """
+    return Money(amount, "DKK")
+
+
+@total_ordering
+@frozen(init=False, repr=False, order=False)
+class Percent:
+    """A percentage (procent), exact: 25 is a quarter.
+
+    Args:
+        value: the percents: an int, a Decimal, or text such as "20.25".
+
+    Attributes:
+        fraction: the same as an exact fraction of one.
+
+    Examples:
+        >>> Percent("25").fraction
+        Fraction(1, 4)
+        >>> Percent("25 %")
+        Traceback (most recent call last):
+        os2model.errors.InvalidValueError: '25 %' is not a percent; write digits with a dot before decimals, such as Percent("25")
+    """
+
+    fraction: Fraction = field()
+
+    def __init__(self, value: int | Decimal | str) -> None:
+        check_type("Percent", value, int, Decimal, str)
+        text = _plain(value)
+        match = _AMOUNT.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
+        if match is None:
+            raise InvalidValueError("percent.text", {"got": shown(value)})
+        sign, whole, decimals = match[1], match[2], match[3] or ""
+        number = int(whole + decimals) * (-1 if sign else 1)
+        object.__setattr__(self, "fraction", Fraction(number, 100 * 10 ** len(decimals)))
+
+    def __lt__(self, other: Percent) -> bool:
+        if not isinstance(other, Percent):
+            return NotImplemented
+        return self.fraction < other.fraction
+
+    def __str__(self) -> str:
+        scaled = self.fraction * 100
+        decimals = 0
+        while scaled.denominator != 1:
+            scaled *= 10
+            decimals += 1
+        digits = str(abs(scaled.numerator)).rjust(decimals + 1, "0")
+        sign = "-" if scaled < 0 else ""
+        return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
+
+    def __repr__(self) -> str:
+        return f"Percent({str(self)!r})"
+
+
+def _decimals(currency: object) -> int:
+    decimals = CURRENCIES.get(currency) if isinstance(currency, str) else None
+    if decimals is None:
+        raise InvalidValueError("money.currency", {"got": shown(currency), "expected": ", ".join(CURRENCIES)})
+    return decimals
+
+
+def _plain(value: int | Decimal | str) -> str:
+    """The number as text without an exponent, or as it stands where that is not to be had within bounds."""
+    if not isinstance(value, Decimal):
+        return str(value) if isinstance(value, str) or value.bit_length() < 4 * _LONGEST_TEXT else "too long"
+    sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or len(digits) > _LONGEST_TEXT or abs(exponent) > _LONGEST_TEXT:
+        return repr(value)
+    text = "".join(map(str, digits)) + "0" * exponent
+    if exponent < 0:
+        text = text.rjust(1 - exponent, "0")
+        text = f"{text[:exponent]}.{text[exponent:]}"
+    return f"-{text}" if sign else text
+
+
+def _minor_of_text(given: Decimal | str, text: str, currency: str, decimals: int) -> int:
+    match = _AMOUNT.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
+    if match is None:
+        raise InvalidValueError("money.text", {"got": shown(given), "text": '"25000.00"'})
+    sign, whole, rest = match[1], match[2], match[3] or ""
+    if len(rest) > decimals:
+        values = {"got": shown(given), "decimals": len(rest), "currency": currency, "allowed": decimals}
+        readings = _readings(sign + whole, rest, currency, decimals)
+        more = {"readings_en": " or ".join(readings), "readings_da": " eller ".join(readings)}
+        raise InvalidValueError("money.decimals", values | more)
+    minor = int(whole + rest.ljust(decimals, "0"))
+    return -minor if sign else minor
+
+
+def _readings(whole: str, rest: str, currency: str, decimals: int) -> list[str]:
+    """What may have been meant: thousands where there are three decimals, fewer decimals where the others are zeros."""
+    meant: list[str] = []
+    unit = "kr." if currency == "DKK" else currency
+    if len(rest) == _THOUSANDS:
+        thousands = f"{whole}{rest}".lstrip("0") or "0"
+        meant.append(f'"{thousands}" for {thousands} {unit}')
+    shorter = f"{whole}.{rest[:decimals]}".rstrip(".")
+    if not rest[decimals:].strip("0"):
+        exact = shorter if rest[:decimals].strip("0") else whole
+        meant.append(f'"{shorter}" for {exact} {unit}')
+    return meant or [f'"{shorter}"']
+
+
+def _check_digits(given: object, minor: int) -> None:
+    if abs(minor) >= 10**_MOST_DIGITS:
+        raise InvalidValueError("money.digits", {"got": shown(given)})
+
+
+def _not_an_amount(amount: object) -> InvalidValueError:
+    if isinstance(amount, float) and amount.is_integer() and abs(amount) < 10**_MOST_DIGITS:
+        whole = int(amount)
+        return InvalidValueError("money.float", {"got": repr(amount), "whole": whole, "text": f'"{whole}.00"'})
+    if isinstance(amount, float):
+        return InvalidValueError("money.float", {"got": repr(amount), "whole": 25000, "text": '"25000.00"'})
+    return InvalidValueError("money.type", {"got": shown(amount), "text": '"25000.00"'})

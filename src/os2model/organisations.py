@@ -1,0 +1,295 @@
+"""Organisations: Danish public authorities, associations and suppliers, and the register that finds them by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from attrs import field, frozen
+
+from os2model._checks import check_day, check_items, check_range, check_text, check_type
+from os2model.dated import Dated, DatedRow, Source, check_source
+from os2model.errors import InvalidValueError, MissingFactError, UnknownNameError
+from os2model.identifiers import Cvr, Gln, MunicipalityCode, RegionCode
+from os2model.labels import Labelled
+from os2model.periods import Period
+from os2model.sizes import SizeClass, SizeLimits
+
+
+class OrganisationKind(Labelled):
+    """What an organisation is (organisationstype).
+
+    Examples:
+        >>> OrganisationKind.SELF_GOVERNING_INSTITUTION.label.da
+        'selvejende institution'
+    """
+
+    MUNICIPALITY = "kommune", "municipality"
+    REGION = "region", "regional authority"
+    STATE_BODY = "statslig myndighed", "state body"
+    JOINT_MUNICIPAL_BODY = "kommunalt fællesskab", "joint municipal body"
+    SELF_GOVERNING_INSTITUTION = "selvejende institution", "self-governing institution"
+    OTHER_PUBLIC_AUTHORITY = "anden offentlig myndighed", "other public authority"
+    ASSOCIATION = "forening", "association"
+    SUPPLIER = "leverandør", "supplier"
+
+
+@frozen
+class PopulationCount:
+    """How many inhabitants (folketal) an authority had on a day.
+
+    Attributes:
+        on: the day of the count.
+        count: inhabitants.
+        source: where the count is published.
+
+    Examples:
+        >>> from datetime import date
+        >>> PopulationCount(date(2020, 1, 1), 3657, source="Statistics Denmark, FOLK1A").count
+        3657
+    """
+
+    on: date
+    count: int
+    source: Source | str = field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_day("PopulationCount.on", self.on)
+        check_range("PopulationCount.count", self.count, 0, 10**9)
+        check_source("PopulationCount.source", self.source)
+
+
+def _newest_first(counts: Iterable[PopulationCount]) -> tuple[PopulationCount, ...]:
+    values = tuple(counts)
+    check_items("Organisation.inhabitants", values, PopulationCount)
+    return tuple(sorted(values, key=lambda count: count.on, reverse=True))
+
+
+@frozen
+class Organisation:
+    """An organisation (organisation): what pays, and what is paid.
+
+    Attributes:
+        name: its full name.
+        kind: what it is; decides the refund of VAT.
+        short_name: the name used among people, such as `Samsø`.
+        id: the identity that charges refer to; if not given the CVR number, else the code.
+        cvr: its CVR number.
+        municipality_code: its code, of a municipality.
+        region_code: its code, of a region; the region it lies in, of a municipality.
+        gln: where its e-invoices are sent.
+        mailbox: where mail reaches it.
+        inhabitants: the counts that are known, newest first.
+        assigned_size: the size class placed by judgement, of an authority without inhabitants.
+        size_reason: why that class; needed with `assigned_size`.
+        exists: the days it exists.
+        successor: what takes its place afterwards.
+
+    Raises:
+        InvalidValueError: it has no identity, or a size was assigned without a reason.
+
+    Examples:
+        >>> Organisation("Eksempel Kommune", kind=OrganisationKind.MUNICIPALITY, cvr=Cvr("41849983")).id
+        '41849983'
+        >>> Organisation("Eksempel Kommune", kind=OrganisationKind.MUNICIPALITY)
+        Traceback (most recent call last):
+        os2model.errors.InvalidValueError: 'Eksempel Kommune' needs an identity; give id=, cvr= or a code
+    """
+
+    name: str
+    kind: OrganisationKind = field(kw_only=True)
+    short_name: str = field(default="", kw_only=True)
+    id: str = field(default="", kw_only=True)
+    cvr: Cvr | None = field(default=None, kw_only=True)
+    municipality_code: MunicipalityCode | None = field(default=None, kw_only=True)
+    region_code: RegionCode | None = field(default=None, kw_only=True)
+    gln: Gln | None = field(default=None, kw_only=True)
+    mailbox: str = field(default="", kw_only=True)
+    inhabitants: tuple[PopulationCount, ...] = field(default=(), kw_only=True, converter=_newest_first)
+    assigned_size: SizeClass | None = field(default=None, kw_only=True)
+    size_reason: str = field(default="", kw_only=True)
+    exists: Period | None = field(default=None, kw_only=True)
+    successor: str = field(default="", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_text("Organisation.name", self.name, example='"Samsø Kommune"')
+        check_type("Organisation.kind", self.kind, OrganisationKind)
+        for name in ("short_name", "id", "mailbox", "size_reason", "successor"):
+            check_type(f"Organisation.{name}", getattr(self, name), str)
+        check_type("Organisation.cvr", self.cvr, Cvr, type(None))
+        check_type("Organisation.municipality_code", self.municipality_code, MunicipalityCode, type(None))
+        check_type("Organisation.region_code", self.region_code, RegionCode, type(None))
+        check_type("Organisation.gln", self.gln, Gln, type(None))
+        check_type("Organisation.assigned_size", self.assigned_size, SizeClass, type(None))
+        check_type("Organisation.exists", self.exists, Period, type(None))
+        if self.assigned_size is not None and not self.size_reason.strip():
+            raise InvalidValueError("size.reason", {})
+        region = self.region_code if self.kind is OrganisationKind.REGION else None
+        identity = self.id or self.cvr or self.municipality_code or region
+        if not identity:
+            raise InvalidValueError("organisation.identity", {"name": repr(self.name)})
+        object.__setattr__(self, "id", str(identity))
+
+    def check_exists(self, last_day: date) -> None:
+        """Refuse to charge the organisation for a day after it has ceased.
+
+        Raises:
+            InvalidValueError: it ceased before that day; the message names its successor.
+        """
+        end = self.exists.last_day if self.exists else None
+        if end is not None and last_day > end:
+            values = {"name": self.name, "last_day": end, "day": last_day, "successor": self.successor or "?"}
+            raise InvalidValueError("organisation.ceased", values)
+
+
+@frozen(kw_only=True)
+class Sizing:
+    """The size class of an organisation, with what decided it (indplacering).
+
+    Attributes:
+        size: the size class.
+        limits: the row of the limits it was read by; None where the size was assigned.
+        count: the count it was read from; None where the size was assigned.
+        reason: why the size was assigned.
+        assumed: the row of the assumption that let an older count stand in; None where the right count is known.
+
+    Examples:
+        >>> Sizing(size=SizeClass.LARGE, reason="by judgement").size
+        SizeClass.LARGE
+    """
+
+    size: SizeClass
+    limits: DatedRow[SizeLimits] | None = None
+    count: PopulationCount | None = None
+    reason: str = ""
+    assumed: DatedRow[str] | None = None
+
+
+def sizing(organisation: Organisation, *, on: date, limits: Dated[SizeLimits], latest: DatedRow[str] | None) -> Sizing:
+    """The size class of an organisation on a day.
+
+    Args:
+        organisation: who is asked about.
+        on: a day of the invoice year.
+        limits: the table of the size limits.
+        latest: the assumption that lets the newest count not after `on` stand in; None without one.
+
+    Raises:
+        MissingFactError: the count that decides is not known and no assumption stands in.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> sizing(AUTHORITIES["Samsø"], on=date(2021, 1, 1), limits=OS2_RULES.size_limits, latest=None).size
+        SizeClass.SMALL
+    """
+    if organisation.assigned_size is not None:
+        return Sizing(size=organisation.assigned_size, reason=organisation.size_reason)
+    row = limits.row(on=on)
+    day = row.value.counted_on(on)
+    for count in organisation.inhabitants:
+        if count.on == day:
+            return Sizing(size=row.value.size_of(count.count), limits=row, count=count)
+    for count in organisation.inhabitants:
+        if latest is not None and count.on <= on:
+            return Sizing(size=row.value.size_of(count.count), limits=row, count=count, assumed=latest)
+    if not organisation.inhabitants:
+        raise MissingFactError("size", organisation.name, on, way_out="assigned_size=SizeClass.LARGE")
+    known = ", ".join(str(count.on.year) for count in organisation.inhabitants)
+    raise MissingFactError("inhabitants", organisation.name, day, known, "inhabitants='latest'")
+
+
+class Register(Mapping[str, Organisation]):
+    """Organisations by short name, name and code (register).
+
+    Iterates over the short names; looks up any of the three.
+
+    Args:
+        organisations: who stands in it.
+
+    Raises:
+        InvalidValueError: a name or a code stands for two of them.
+
+    Examples:
+        >>> from os2model import AUTHORITIES
+        >>> AUTHORITIES["Samsø"] is AUTHORITIES["Samsø Kommune"] is AUTHORITIES["0741"]
+        True
+        >>> AUTHORITIES["Sonderborg"]
+        Traceback (most recent call last):
+        os2model.errors.UnknownNameError: 'Sonderborg' is not in the register; did you mean 'Sønderborg' or 'Skanderborg'?
+    """
+
+    __slots__ = ("_by_any", "_names")
+
+    def __init__(self, organisations: Iterable[Organisation]) -> None:
+        by_any: dict[str, Organisation] = {}
+        names: list[str] = []
+        for organisation in organisations:
+            check_type("Register", organisation, Organisation)
+            names.append(organisation.short_name or organisation.name)
+            region = organisation.region_code if organisation.kind is OrganisationKind.REGION else None
+            codes = [str(code) for code in (organisation.municipality_code, region) if code]
+            for key in dict.fromkeys([names[-1], organisation.name, *codes]):
+                if key in by_any:
+                    raise InvalidValueError("register.twice", {"name": repr(key)})
+                by_any[key] = organisation
+        self._by_any = by_any
+        self._names = tuple(names)
+
+    @classmethod
+    def of(
+        cls,
+        municipalities: Iterable[tuple[str, str, str, str, str, int]],
+        *,
+        counted: date,
+        source: Source,
+        exists: Period,
+        others: Iterable[Organisation],
+    ) -> Register:
+        """A register from a table of municipalities and other organisations.
+
+        Args:
+            municipalities: code, short name, name, region's code, CVR number and inhabitants of each.
+            counted: the day of the counts.
+            source: where the counts are published.
+            exists: the days on which the municipalities exist.
+            others: everybody else.
+
+        Examples:
+            >>> from datetime import date
+            >>> rows = [("0741", "Samsø", "Samsø Kommune", "1082", "23795515", 3657)]
+            >>> counted, since = date(2020, 1, 1), Period(date(2007, 1, 1))
+            >>> list(Register.of(rows, counted=counted, source=Source("FOLK1A"), exists=since, others=[]))
+            ['Samsø']
+        """
+        table = [
+            Organisation(
+                name,
+                kind=OrganisationKind.MUNICIPALITY,
+                short_name=short_name,
+                cvr=Cvr(cvr),
+                municipality_code=MunicipalityCode(code),
+                region_code=RegionCode(region),
+                inhabitants=(PopulationCount(counted, count, source=source),),
+                exists=exists,
+            )
+            for code, short_name, name, region, cvr, count in municipalities
+        ]
+        return cls([*table, *others])
+
+    def __getitem__(self, name: str) -> Organisation:
+        found = self._by_any.get(name)
+        if found is None:
+            nearest = get_close_matches(str(name)[:100], self._names, n=2)
+            raise UnknownNameError("authority", name, tuple(nearest))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __repr__(self) -> str:
+        return f"<Register of {len(self)} organisations>"

@@ -1,0 +1,45 @@
+"""Kontingent / membership fee."""
+
+from datetime import date
+
+from os2model.dated import Basis, Dated, DatedRow, Hole, Source
+from os2model.labels import Label
+from os2model.money import Money, dkk
+
+_GUIDE = "OS2: Vejledning til OS2-fællesskabet for nye eller interesserede offentlige myndigheder"
+_GUIDE_ADDRESS = "https://faq.os2.eu/vejledning-til-os2-faellesskabet-nye-eller-interesserede-offentlige-myndigheder"
+
+# Kontingentet: kr. pr. kalenderår, ekskl. moms
+MEMBERSHIP_FEE: Dated[Money] = Dated(
+    Label(da="kontingent", en="membership fee"),
+    unit="DKK a calendar year, excluding VAT",
+    way_out="membership_fee=dkk(25000)",
+    rows=[
+        Hole(
+            since=date(2027, 1, 1),
+            source=Source(
+                "OS2: Vedtægter", "§ 5, stk. 1.1: kontingentet reguleres hvert år; beløbet er ikke offentliggjort"
+            ),
+        ),
+        DatedRow(
+            since=date(2026, 1, 1),
+            value=dkk("25000"),
+            basis=Basis.INFERRED,
+            source=Source(
+                _GUIDE,
+                "Kom i gang som medlem: 25.000 kr.; regulering er vedtaget i 2025, men intet reguleret beløb er offentliggjort",
+                address=_GUIDE_ADDRESS,
+            ),
+        ),
+        DatedRow(
+            since=date(2016, 1, 1),
+            value=dkk("25000"),
+            basis=Basis.INFERRED,
+            source=Source(
+                _GUIDE,
+                "Kom i gang som medlem: 25.000 kr.; beløbets første dag er ikke offentliggjort, kontingentet blev indført efter generalforsamlingen 2015",
+                address=_GUIDE_ADDRESS,
+            ),
+        ),
+    ],
+)

@@ -1,0 +1,110 @@
+"""Produkternes takster / the prices of the products.
+
+Et produkt uden takstblad her har ingen offentliggjorte priser.
+"""
+
+from datetime import date
+
+from os2model.dated import Basis, Dated, DatedRow, Hole, Source
+from os2model.labels import Label
+from os2model.money import dkk
+from os2model.price_lists import ChargeKind, PriceLine, PriceList
+from os2model.prices import ByMembership, BySize, PriceRule, Waived
+from os2model.terms import Terms
+
+# OS2valghalla 3.0 ---------------------------------------------------------------------------------------------------
+
+_VALGHALLA = "OS2valghalla: Tilslutningsaftale klar, 31.8.2023"
+_VALGHALLA_ADDRESS = "https://www.os2.eu/blog/nyheder-2/os2valghalla-tilslutningsaftale-klar-4374"
+_VALGHALLA_AMOUNTS = Source(
+    _VALGHALLA,
+    "beløbene er offentliggjort; at de er ekskl. moms, er ikke",
+    address=_VALGHALLA_ADDRESS,
+    published=date(2023, 8, 31),
+)
+
+# Vederlag: kr. pr. år, ekskl. moms
+VALGHALLA_RECURRING: Dated[PriceRule] = Dated(
+    Label(da="vederlag for OS2valghalla", en="recurring fee of OS2valghalla"),
+    unit="DKK a year, excluding VAT",
+    rows=[
+        DatedRow(
+            since=date(2023, 8, 31),
+            value=ByMembership(
+                member=BySize(small=dkk("23980"), medium=dkk("34880"), large=dkk("45780"), very_large=dkk("56680")),
+                non_member=BySize(small=dkk("29700"), medium=dkk("43200"), large=dkk("56700"), very_large=dkk("70200")),
+            ),
+            basis=Basis.INFERRED,
+            source=_VALGHALLA_AMOUNTS,
+        ),
+    ],
+)
+
+# Tilslutningsafgift: kr. én gang, ekskl. moms
+VALGHALLA_JOINING: Dated[PriceRule] = Dated(
+    Label(da="tilslutningsafgift for OS2valghalla", en="joining fee of OS2valghalla"),
+    unit="DKK once, excluding VAT",
+    rows=[
+        DatedRow(
+            since=date(2023, 8, 31),
+            value=Waived(
+                BySize(small=dkk("35000"), medium=dkk("70000"), large=dkk("190000"), very_large=dkk("350000")),
+                Label(da="bortfalder for deltagere i crowdfundingen", en="waived for participants in the crowdfunding"),
+                # "Crowdfunding: kom i mål", 4.10.2022
+                only=[
+                    "0101",  # København
+                    "0147",  # Frederiksberg
+                    "0151",  # Ballerup
+                    "0153",  # Brøndby
+                    "0270",  # Gribskov
+                    "0316",  # Holbæk
+                    "0326",  # Kalundborg
+                    "0330",  # Slagelse
+                    "0370",  # Næstved
+                    "0376",  # Guldborgsund
+                    "0410",  # Middelfart
+                    "0461",  # Odense
+                    "0575",  # Vejen
+                    "0607",  # Fredericia
+                    "0615",  # Horsens
+                    "0621",  # Kolding
+                    "0706",  # Syddjurs
+                    "0751",  # Aarhus
+                    "0760",  # Ringkøbing-Skjern
+                    "0779",  # Skive
+                    "0813",  # Frederikshavn
+                ],
+            ),
+            basis=Basis.INFERRED,
+            source=_VALGHALLA_AMOUNTS,
+        ),
+    ],
+)
+
+VALGHALLA_TERMS: Dated[Terms] = Dated(
+    Label(da="vilkår for OS2valghalla", en="terms of OS2valghalla"),
+    unit="terms",
+    way_out='terms={"OS2valghalla": Terms.calendar_year()}',
+    rows=[
+        Hole(
+            since=date(2023, 8, 31),
+            source=Source(
+                _VALGHALLA,
+                "periode, forfald, forholdsmæssig betaling, opsigelse og regulering er ikke offentliggjort",
+                address=_VALGHALLA_ADDRESS,
+                published=date(2023, 8, 31),
+            ),
+        ),
+    ],
+)
+
+PRICE_LISTS: tuple[PriceList, ...] = (
+    PriceList(
+        product="OS2valghalla",
+        terms=VALGHALLA_TERMS,
+        lines=[
+            PriceLine(name="tilslutningsafgift", kind=ChargeKind.JOINING_FEE, prices=VALGHALLA_JOINING),
+            PriceLine(name="vederlag", kind=ChargeKind.RECURRING_FEE, prices=VALGHALLA_RECURRING),
+        ],
+    ),
+)

@@ -1,0 +1,19 @@
+"""OS2's regelsæt, sat sammen / OS2's rule book, put together."""
+
+from os2model.os2.fees import MEMBERSHIP_FEE
+from os2model.os2.prices import PRICE_LISTS
+from os2model.os2.products import PRODUCTS
+from os2model.os2.sizes import SIZE_LIMITS
+from os2model.os2.statutes import STATUTES
+from os2model.os2.vat import VAT_RATES, VAT_REFUNDS
+from os2model.rulebook import RuleBook
+
+OS2_RULES: RuleBook = RuleBook(
+    membership_fee=MEMBERSHIP_FEE,
+    size_limits=SIZE_LIMITS,
+    vat_rates=VAT_RATES,
+    vat_refunds=VAT_REFUNDS,
+    statutes=STATUTES,
+    products=PRODUCTS,
+    price_lists=PRICE_LISTS,
+)

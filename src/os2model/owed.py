@@ -1,0 +1,234 @@
+"""A price line as one function of the day: what is owed, in whole øre, for all days before it.
+
+Inside a pricing period what is owed is the exact total to date, rounded once; earlier pricing periods are whole already.
+A charge is the difference between two days, so however a span is cut, the charges add up. The days on which charges are
+cut are the billing periods'; they decide no amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from os2model.dated import Dated, DatedRow
+from os2model.money import Money, rounded
+from os2model.organisations import Organisation
+from os2model.periods import Grid, Period
+from os2model.price_lists import PriceLine
+from os2model.prices import Circumstances
+from os2model.proration import Measure
+from os2model.sizes import SizeLimits
+from os2model.steps import EarlierStep, PartStep, RoundedStep, Step, ToDateStep
+from os2model.terms import Terms, TermsStep
+
+_ONE_DAY = timedelta(days=1)
+
+
+@frozen(kw_only=True)
+class LinePrice:
+    """The price of a line for one payer, by day (takst for en betaler).
+
+    Attributes:
+        line: the price line.
+        payer: who pays.
+        member_during: the periods in which the payer is a member; None where that is not known.
+        size_limits: the table of the size limits.
+        latest: the assumption that lets the newest count of inhabitants stand in.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> line = OS2_RULES.price_list("OS2valghalla").lines[1]
+        >>> price = LinePrice(line=line, payer=AUTHORITIES["Samsø"], member_during=(Period(date(2020, 1, 1)),),
+        ...     size_limits=OS2_RULES.size_limits, latest=None)
+        >>> price.amount(date(2024, 1, 1))
+        Traceback (most recent call last):
+        os2model.errors.MissingFactError: Samsø Kommune's inhabitants on 2023-01-01 are not known (known: 2020); give them, or assume the latest: rules.assuming(inhabitants='latest', because=…)
+    """
+
+    line: PriceLine
+    payer: Organisation
+    member_during: tuple[Period, ...] | None
+    size_limits: Dated[SizeLimits]
+    latest: DatedRow[str] | None
+
+    def amount(self, day: date) -> Fraction:
+        """Exact minor units of one pricing period, at the price of a day."""
+        return self.line.prices.on(day).amount(self._circumstances(day))
+
+    def money(self, minor: int) -> Money:
+        """Whole minor units in the currency of the line."""
+        return Money.from_minor(minor, self.currency)
+
+    @property
+    def currency(self) -> str:
+        """The currency of the line."""
+        return next(row.value.currency for row in self.line.prices.rows if isinstance(row, DatedRow))
+
+    def steps(self, day: date) -> tuple[Step, ...]:
+        """The steps to the price of a day."""
+        row = self.line.prices.row(on=day)
+        price, *others = row.value.steps(self._circumstances(day))
+        return (evolve(price, row=row), *others)
+
+    def changes(self, first_day: date, end: date) -> Iterator[date]:
+        """The days strictly between two days on which the price may change, in order."""
+        days = {row.since for row in (*self.line.prices.rows, *self.size_limits.rows)}
+        days |= {date(year, 1, 1) for year in range(first_day.year + 1, end.year + 1)}
+        for period in self.member_during or ():
+            days.add(period.first_day)
+            if period.last_day is not None:
+                days.add(period.last_day + _ONE_DAY)
+        return (day for day in sorted(days) if first_day < day < end)
+
+    def _circumstances(self, day: date) -> Circumstances:
+        periods = self.member_during
+        return Circumstances(
+            payer=self.payer,
+            on=day,
+            member=None if periods is None else any(period.contains(day) for period in periods),
+            size_limits=self.size_limits,
+            latest=self.latest,
+        )
+
+
+@frozen(kw_only=True)
+class OwedOnce:
+    """What is paid once, on one day (engangsbeløb).
+
+    Attributes:
+        price: the price of the line.
+        day: the day.
+    """
+
+    price: LinePrice
+    day: date
+
+    @property
+    def amount(self) -> Money:
+        """The amount, rounded to whole minor units."""
+        return self.price.money(_whole(self.price.amount(self.day)))
+
+    def steps(self, period: Period | None) -> tuple[Step, ...]:
+        """The steps to the amount."""
+        del period  # what is paid once has none
+        return (*self.price.steps(self.day), RoundedStep(amount=self.amount))
+
+
+@frozen(kw_only=True)
+class OwedLine:
+    """What is owed for a recurring price line, as a function of the day (optjent vederlag).
+
+    Attributes:
+        price: the price of the line.
+        terms: the row of terms it is charged by.
+        grid: the pricing periods.
+        first_day: the first day that is paid.
+        end: the day after the last one that can be asked about.
+        runs: from which day which exact price holds, in order; they begin with the first pricing period asked about.
+    """
+
+    price: LinePrice
+    terms: DatedRow[Terms]
+    grid: Grid
+    first_day: date
+    end: date
+    runs: tuple[tuple[date, Fraction], ...]
+
+    @classmethod
+    def compiled(cls, price: LinePrice, terms: DatedRow[Terms], first_day: date, *, asked: date, end: date) -> OwedLine:
+        """The function for the days from `asked` to the day before `end`.
+
+        Only the rules and facts of those days, and of the days before them in the same pricing period, are read.
+        """
+        grid = terms.value.pricing_grid
+        start = max(first_day, grid.boundary(grid.index(asked)))
+        days = (start, *price.changes(start, end))
+        runs = tuple(_merged((day, price.amount(day)) for day in days))
+        return cls(price=price, terms=terms, grid=grid, first_day=first_day, end=end, runs=runs)
+
+    def between(self, first_day: date, end: date) -> Money:
+        """What is owed for the days from the first one to the day before `end`, in whole minor units."""
+        minor = 0
+        for k, start, stop in self._pricing_periods(first_day, end):
+            minor += _whole(self._exact(k, stop)) - _whole(self._exact(k, start))
+        return self.price.money(minor)
+
+    def steps(self, period: Period | None) -> tuple[Step, ...]:
+        """The steps to what is owed for a period, one pricing period after the other.
+
+        They are the price and what chose it, the parts, and where earlier charges began the pricing period what it comes
+        to and what they took.
+        """
+        if period is None:
+            return ()
+        steps: list[Step] = []
+        for k, start, stop in self._pricing_periods(period.first_day, period.known_last_day + _ONE_DAY):
+            before, to_date = self._exact(k, start), self._exact(k, stop)
+            for day, until, price in self._runs(start, stop):
+                months, days = _months_and_days(self.terms.value.measure, self.grid, k, day, until)
+                part = PartStep(price=price, months=months, days=days, of=self.grid.months)
+                steps += [*self.price.steps(day), TermsStep(row=self.terms), part]
+            if before:
+                steps.append(ToDateStep(before=before))
+            steps.append(RoundedStep(amount=self.price.money(_whole(to_date))))
+            if before:
+                steps.append(EarlierStep(amount=self.price.money(_whole(before))))
+        return tuple(steps)
+
+    def _pricing_periods(self, first_day: date, end: date) -> Iterator[tuple[int, date, date]]:
+        """The number of each pricing period that the days touch, with the first and the ending day inside it."""
+        start, stop = max(first_day, self.first_day), min(end, self.end)
+        k = self.grid.index(start)
+        while start < stop:
+            boundary = min(self.grid.boundary(k + 1), stop)
+            yield k, start, boundary
+            k, start = k + 1, boundary
+
+    def _exact(self, k: int, day: date) -> Fraction:
+        """The exact total of pricing period k for the days before `day`."""
+        total = Fraction()
+        for start, stop, price in self._runs(max(self.grid.boundary(k), self.first_day), day):
+            total += price * (self._position(k, stop) - self._position(k, start))
+        return total
+
+    def _runs(self, start: date, stop: date) -> Iterator[tuple[date, date, Fraction]]:
+        """The runs of one price between two days: first day, ending day, price."""
+        ends = (*(day for day, _ in self.runs[1:]), self.end)
+        for (day, price), end in zip(self.runs, ends, strict=True):
+            first, last = max(day, start), min(end, stop)
+            if first < last:
+                yield first, last, price
+
+    def _position(self, k: int, day: date) -> Fraction:
+        if day == self.grid.boundary(k + 1):
+            return Fraction(1)
+        return self.terms.value.measure.position(self.grid, k, day)
+
+
+def _whole(exact: Fraction) -> int:
+    return rounded(exact.numerator, exact.denominator)
+
+
+def _months_and_days(
+    measure: Measure, grid: Grid, k: int, day: date, until: date
+) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Whole months, and the days of the broken ones with the length of each, between two days of pricing period k."""
+    months, days, length = measure.months_and_days(grid, k, day)
+    end_months, end_days, end_length = measure.months_and_days(grid, k, until)
+    if months == end_months:
+        return 0, ((end_days - days, length),)
+    broken = [(length - days, length)] if days else []
+    if end_days:
+        broken.append((end_days, end_length))
+    return end_months - months - bool(days), tuple(broken)
+
+
+def _merged(runs: Iterable[tuple[date, Fraction]]) -> Iterator[tuple[date, Fraction]]:
+    last: Fraction | None = None
+    for day, price in runs:
+        if price != last:
+            yield day, price
+        last = price

@@ -1,0 +1,308 @@
+"""Periods of days, the cadences that prices are stated and billed in, and the grid both follow.
+
+Both days of a period belong to it. Months are always stepped from the anchor, never from the previous result, so that a
+day clamped in February comes back in March. What ends a month early is clamped here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from attrs import frozen
+from dateutil.relativedelta import relativedelta
+
+from os2model._checks import check_day, check_optional_day, check_range, check_type
+from os2model.errors import PeriodError
+from os2model.labels import Labelled
+
+_ONE_DAY = timedelta(days=1)
+
+
+class Cadence(Labelled):
+    """How often something recurs (rytme): the price is stated for such a period, or billed once in it.
+
+    Examples:
+        >>> Cadence.HALF_YEARLY.months
+        6
+    """
+
+    MONTHLY = "månedligt", "monthly", 1
+    QUARTERLY = "kvartalsvis", "quarterly", 3
+    HALF_YEARLY = "halvårligt", "half-yearly", 6
+    ANNUAL = "årligt", "yearly", 12
+
+    def __init__(self, da: str, en: str, months: int) -> None:
+        super().__init__(da, en)
+        self.months = months
+
+
+@frozen
+class MonthDay:
+    """A day that comes every year (dag i året), such as 1 July; clamped where the month is shorter.
+
+    Attributes:
+        month: 1 to 12.
+        day: 1 to 31.
+
+    Examples:
+        >>> MonthDay(7, 1).in_year(2026)
+        datetime.date(2026, 7, 1)
+        >>> MonthDay(2, 29).in_year(2026)
+        datetime.date(2026, 2, 28)
+    """
+
+    month: int
+    day: int
+
+    def __attrs_post_init__(self) -> None:
+        check_range("MonthDay.month", self.month, 1, 12)
+        check_range("MonthDay.day", self.day, 1, 31)
+
+    def in_year(self, year: int) -> date:
+        """The day in that year."""
+        return _clamped(12 * year + self.month - 1, self.day)
+
+    def __str__(self) -> str:
+        return f"--{self.month:02}-{self.day:02}"
+
+
+@frozen
+class Period:
+    """A span of days (periode); both its days belong to it, and without a last day it is open.
+
+    Attributes:
+        first_day: the first day, included.
+        last_day: the last day, included; None for a period without an end.
+
+    Raises:
+        PeriodError: it would end before it begins.
+
+    Examples:
+        >>> from datetime import date
+        >>> Period(date(2026, 8, 14), date(2026, 12, 31)).days
+        140
+        >>> Period(date(2026, 12, 31), date(2026, 1, 1))
+        Traceback (most recent call last):
+        os2model.errors.PeriodError: a period cannot end (2026-01-01) before it begins (2026-12-31); swap them, or leave last_day out for a period without an end
+    """
+
+    first_day: date
+    last_day: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_day("Period.first_day", self.first_day)
+        check_optional_day("Period.last_day", self.last_day)
+        if self.last_day is not None and self.last_day < self.first_day:
+            raise PeriodError("reversed", self.first_day, self.last_day)
+
+    @classmethod
+    def year(cls, year: int) -> Period:
+        """The calendar year.
+
+        Examples:
+            >>> str(Period.year(2026))
+            '2026-01-01/2026-12-31'
+        """
+        return cls.years(year, year)
+
+    @classmethod
+    def years(cls, first: int, last: int) -> Period:
+        """The calendar years from the first to the last, both included.
+
+        Examples:
+            >>> str(Period.years(2026, 2028))
+            '2026-01-01/2028-12-31'
+        """
+        for year in (first, last):
+            check_range("year", year, MINYEAR, MAXYEAR)
+        return cls(date(first, 1, 1), date(last, 12, 31))
+
+    @classmethod
+    def half_year(cls, year: int, half: int) -> Period:
+        """The first or the second half of a calendar year.
+
+        Examples:
+            >>> str(Period.half_year(2026, 2))
+            '2026-07-01/2026-12-31'
+        """
+        check_range("half", half, 1, 2)
+        check_range("year", year, MINYEAR, MAXYEAR)
+        return cls.starting(date(year, 6 * half - 5, 1), months=6)
+
+    @classmethod
+    def starting(cls, first_day: date, *, months: int) -> Period:
+        """So many whole months from a day; the last one ends the day before it would begin again.
+
+        Examples:
+            >>> from datetime import date
+            >>> str(Period.starting(date(2026, 8, 14), months=12))
+            '2026-08-14/2027-08-13'
+        """
+        check_range("months", months, 1, 12 * MAXYEAR)
+        return cls(first_day, months_after(first_day, months) - _ONE_DAY)
+
+    @property
+    def days(self) -> int:
+        """How many days the period has.
+
+        Raises:
+            PeriodError: the period is open.
+        """
+        return (self.known_last_day - self.first_day).days + 1
+
+    @property
+    def known_last_day(self) -> date:
+        """The last day.
+
+        Raises:
+            PeriodError: the period is open.
+        """
+        if self.last_day is None:
+            raise PeriodError("open", self.first_day)
+        return self.last_day
+
+    def contains(self, day: date) -> bool:
+        """Whether the day belongs to the period.
+
+        Examples:
+            >>> from datetime import date
+            >>> Period.year(2026).contains(date(2026, 12, 31))
+            True
+        """
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+    def overlap(self, other: Period) -> Period | None:
+        """The days that belong to both; None where there are none.
+
+        Examples:
+            >>> str(Period.year(2026).overlap(Period(date(2026, 8, 14))))
+            '2026-08-14/2026-12-31'
+        """
+        first_day = max(self.first_day, other.first_day)
+        last_days = [period.last_day for period in (self, other) if period.last_day is not None]
+        last_day = min(last_days, default=None)
+        return None if last_day is not None and last_day < first_day else Period(first_day, last_day)
+
+    def __str__(self) -> str:
+        return f"{self.first_day}/{self.last_day or '..'}"
+
+
+@frozen
+class BillingPeriod:
+    """A part of a period that is billed at once (opkrævningsperiode), with the whole period it is part of.
+
+    Attributes:
+        period: the days that are billed.
+        full_period: the period of the grid; longer where the billed one begins or ends inside it.
+
+    Examples:
+        >>> from datetime import date
+        >>> first, *rest = billing_periods(Period(date(2026, 8, 14), date(2027, 12, 31)), Cadence.HALF_YEARLY)
+        >>> str(first.period), str(first.full_period)
+        ('2026-08-14/2026-12-31', '2026-07-01/2026-12-31')
+    """
+
+    period: Period
+    full_period: Period
+
+
+@frozen
+class Grid:
+    """The boundaries at which periods of whole months meet, stepped from an anchor and clamped to the month's end.
+
+    Attributes:
+        base: months since year 0 of boundary 0.
+        day: the anchor's day of the month, 1 to 31.
+        months: from one boundary to the next.
+
+    Examples:
+        >>> grid = Grid.of(Cadence.MONTHLY, MonthDay(1, 31))
+        >>> [str(grid.boundary(grid.index(date(2026, 1, 31)) + k)) for k in range(3)]
+        ['2026-01-31', '2026-02-28', '2026-03-31']
+    """
+
+    base: int
+    day: int
+    months: int
+
+    @classmethod
+    def of(cls, cadence: Cadence, anchor: MonthDay | date) -> Grid:
+        """The grid of a cadence through a day, or through a day that comes every year."""
+        check_type("cadence", cadence, Cadence)
+        check_type("anchor", anchor, MonthDay, date)
+        year = anchor.year if isinstance(anchor, date) else 0
+        return cls(12 * year + anchor.month - 1, anchor.day, cadence.months)
+
+    def boundary(self, k: int) -> date:
+        """The first day of period k."""
+        return _clamped(self.base + k * self.months, self.day)
+
+    def index(self, day: date) -> int:
+        """The number of the period that holds the day."""
+        number = 12 * day.year + day.month - 1
+        k = (number - self.base) // self.months
+        return k - (number == self.base + k * self.months and self.boundary(k) > day)
+
+    def period(self, k: int) -> Period:
+        """The days of period k."""
+        return Period(self.boundary(k), self.boundary(k + 1) - _ONE_DAY)
+
+
+def billing_periods(
+    period: Period,
+    cadence: Cadence,
+    anchor: MonthDay | date = MonthDay(1, 1),
+) -> tuple[BillingPeriod, ...]:
+    """The billing periods (opkrævningsperioder) that cover a period.
+
+    Args:
+        period: what is to be covered; it must have a last day.
+        cadence: how often is billed.
+        anchor: a day on which a billing period begins, in any year or in one.
+
+    Returns:
+        The parts in order, without gap or overlap; the first and the last may be parts of a full period.
+
+    Raises:
+        PeriodError: the period is open.
+
+    Examples:
+        >>> from datetime import date
+        >>> [str(part.period) for part in billing_periods(Period.year(2026), Cadence.HALF_YEARLY)]
+        ['2026-01-01/2026-06-30', '2026-07-01/2026-12-31']
+    """
+    return tuple(_parts(period, Grid.of(cadence, anchor)))
+
+
+def _parts(period: Period, grid: Grid) -> Iterator[BillingPeriod]:
+    for k in range(grid.index(period.first_day), grid.index(period.known_last_day) + 1):
+        full = grid.period(k)
+        part = full.overlap(period)
+        if part is not None:
+            yield BillingPeriod(part, full)
+
+
+def months_after(day: date, months: int) -> date:
+    """The day so many months later, clamped to the end of a shorter month.
+
+    Raises:
+        PeriodError: the step leaves the calendar.
+
+    Examples:
+        >>> from datetime import date
+        >>> months_after(date(2026, 8, 31), 6)
+        datetime.date(2027, 2, 28)
+    """
+    try:
+        return day + relativedelta(months=months)
+    except (ValueError, OverflowError):
+        raise PeriodError("calendar", day) from None
+
+
+def _clamped(number: int, day: int) -> date:
+    year, month = divmod(number, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise PeriodError("calendar", date(min(max(year, MINYEAR), MAXYEAR), month + 1, 1))
+    return date(year, month + 1, min(day, monthrange(year, month + 1)[1]))

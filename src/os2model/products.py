@@ -1,0 +1,29 @@
+"""The products that members take into use (produkter)."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from os2model._checks import check_text
+from os2model.dated import Source, check_source
+
+
+@frozen
+class Product:
+    """A product of the community (produkt).
+
+    Attributes:
+        name: its name, such as `OS2valghalla`; prices and subscriptions refer to it.
+        source: where it is named as a product.
+
+    Examples:
+        >>> Product("OS2valghalla", source="OS2: account plan 2026").name
+        'OS2valghalla'
+    """
+
+    name: str
+    source: Source | str = field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_text("Product.name", self.name, example='"OS2valghalla"')
+        check_source("Product.source", self.source)

@@ -1,0 +1,143 @@
+"""What an amount was made from, one small value a step.
+
+A step holds values and the rows of rules it rests on, never sentences: `text` makes those. Steps that only one rule makes
+stand beside that rule.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from attrs import frozen
+
+from os2model.dated import DatedRow
+from os2model.money import Money
+
+
+@frozen(kw_only=True)
+class Step:
+    """One step of a reason (mellemregning).
+
+    Attributes:
+        row: the row of rules the step rests on; None where it rests on facts alone.
+
+    Examples:
+        >>> Step().rows
+        ()
+    """
+
+    row: DatedRow[Any] | None = None
+
+    @property
+    def rows(self) -> tuple[DatedRow[Any], ...]:
+        """Every row of rules the step rests on."""
+        return () if self.row is None else (self.row,)
+
+
+@frozen(kw_only=True)
+class PriceStep(Step):
+    """The price before anything is taken off or divided (pris).
+
+    Attributes:
+        price: exact minor units of one pricing period, or of the whole where it is paid once.
+        currency: the currency's code.
+
+    Examples:
+        >>> PriceStep(price=Fraction(2398000), currency="DKK").price
+        Fraction(2398000, 1)
+    """
+
+    price: Fraction
+    currency: str
+
+
+@frozen(kw_only=True)
+class ShareStep(Step):
+    """A share of the price that a rule grants (andel).
+
+    Attributes:
+        share: the share that is paid, from 0 to 1.
+
+    Examples:
+        >>> ShareStep(share=Fraction(1, 2)).share
+        Fraction(1, 2)
+    """
+
+    share: Fraction
+
+
+@frozen(kw_only=True)
+class PartStep(Step):
+    """A part of a pricing period at one price (del af prisperioden): whole months, and days of broken months.
+
+    Attributes:
+        price: exact minor units of one pricing period.
+        months: whole months of the part.
+        days: for each broken month how many of its days, and how many it has.
+        of: months of the pricing period.
+
+    Examples:
+        >>> PartStep(price=Fraction(2398000), months=4, days=((18, 31),), of=12).fraction
+        Fraction(71, 186)
+    """
+
+    price: Fraction
+    months: int
+    days: tuple[tuple[int, int], ...]
+    of: int
+
+    @property
+    def fraction(self) -> Fraction:
+        """The part as an exact fraction of the pricing period."""
+        return (self.months + sum((Fraction(days, length) for days, length in self.days), Fraction())) / self.of
+
+    @property
+    def exact(self) -> Fraction:
+        """Exact minor units of the part."""
+        return self.price * self.fraction
+
+
+@frozen(kw_only=True)
+class ToDateStep(Step):
+    """What the pricing period came to, exactly, before this charge (optjent hidtil).
+
+    Attributes:
+        before: exact minor units from the beginning of the pricing period to this charge.
+
+    Examples:
+        >>> ToDateStep(before=Fraction(1234567, 2)).before
+        Fraction(1234567, 2)
+    """
+
+    before: Fraction
+
+
+@frozen(kw_only=True)
+class RoundedStep(Step):
+    """The pricing period to date, rounded to whole minor units, half away from zero (afrundet).
+
+    Attributes:
+        amount: the rounded amount.
+
+    Examples:
+        >>> RoundedStep(amount=Money("12345.67", "DKK")).amount
+        Money('12345.67', 'DKK')
+    """
+
+    amount: Money
+
+
+@frozen(kw_only=True)
+class EarlierStep(Step):
+    """What earlier charges of the same pricing period took (heraf opkrævet), to be subtracted.
+
+    Attributes:
+        amount: the earlier charges together.
+
+    Examples:
+        >>> EarlierStep(amount=Money("6172.84", "DKK")).amount
+        Money('6172.84', 'DKK')
+    """
+
+    amount: Money

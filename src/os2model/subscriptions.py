@@ -1,0 +1,159 @@
+"""Subscriptions (tilslutninger): who has acceded to which product, and what that costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from attrs import field, frozen
+
+from os2model._checks import check_day, check_items, check_optional_day, check_text, check_type
+from os2model.charges import Charge, Origin, ordered
+from os2model.dated import DatedRow
+from os2model.money import Money
+from os2model.organisations import Organisation
+from os2model.owed import LinePrice, OwedLine, OwedOnce
+from os2model.periods import Period
+from os2model.price_lists import ChargeKind, PriceLine
+from os2model.rulebook import RuleBook
+from os2model.terms import Terms
+from os2model.vat import VatTreatment
+
+_ONE_DAY = timedelta(days=1)
+
+
+@frozen
+class Subscription:
+    """The accession to a product (tilslutning til et produkt): one unbroken term.
+
+    Not a membership of the association, which has its own agreement, also called a tilslutningsaftale at times.
+
+    Attributes:
+        organisation: who has acceded.
+        product: the product's name.
+        first_day: the first day it is paid for.
+        last_day: the last day it is paid for, included; None while it runs.
+
+    Raises:
+        PeriodError: it would end before it begins.
+
+    Examples:
+        >>> from os2model import AUTHORITIES
+        >>> Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14)).product
+        'OS2valghalla'
+    """
+
+    organisation: Organisation
+    product: str
+    first_day: date
+    last_day: date | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_type("Subscription.organisation", self.organisation, Organisation)
+        check_text("Subscription.product", self.product, example='"OS2valghalla"')
+        check_day("Subscription.first_day", self.first_day)
+        check_optional_day("Subscription.last_day", self.last_day)
+        Period(self.first_day, self.last_day)
+
+    @property
+    def period(self) -> Period:
+        """The days of the subscription."""
+        return Period(self.first_day, self.last_day)
+
+    def charges(
+        self, *, within: Period, rules: RuleBook, member_during: Iterable[Period] | None = None
+    ) -> tuple[Charge, ...]:
+        """The charges that are invoiced within a period.
+
+        Args:
+            within: the days of the invoices; it cuts no charge.
+            rules: prices and terms; the terms are those of the first day.
+            member_during: the periods in which the organisation is a member of the association.
+
+        Returns:
+            The charges by invoice day, in whole øre, excluding VAT. However a year is billed, its charges sum to its exact
+            total rounded once. A charge of 0 is a charge: it says why.
+
+        Raises:
+            UnknownNameError: there is no such product.
+            NoRuleInForceError: its prices or its terms are not published for a day that is asked about.
+            MissingFactError: a price depends on a fact that was not given.
+            InvalidValueError: the organisation ceases before a day that is charged.
+            PeriodError: `within` is open.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES, Terms
+            >>> rules = OS2_RULES.assuming(terms={"OS2valghalla": Terms.calendar_year()}, inhabitants="latest",
+            ...     because="not published")
+            >>> accession = Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))
+            >>> charges = accession.charges(within=Period.year(2026), rules=rules, member_during=[Period(date(2026, 8, 14))])
+            >>> [str(charge.net) for charge in charges]
+            ['35000.00 DKK', '9153.66 DKK']
+        """
+        check_type("within", within, Period)
+        periods = None if member_during is None else tuple(member_during)
+        check_items("member_during", periods or (), Period)
+        sheet = rules.price_list(self.product)
+        terms = sheet.terms.row(on=self.first_day)
+        made: list[Charge] = []
+        for line in sheet.lines:
+            price = LinePrice(
+                line=line,
+                payer=self.organisation,
+                member_during=periods,
+                size_limits=rules.size_limits,
+                latest=rules.latest_inhabitants,
+            )
+            if line.kind is ChargeKind.RECURRING_FEE:
+                made += self._recurring(price, terms, within, rules)
+            elif within.contains(self.first_day):
+                made.append(self._once(price, terms.value, rules))
+        return ordered(made)
+
+    def _recurring(self, price: LinePrice, terms: DatedRow[Terms], within: Period, rules: RuleBook) -> Iterator[Charge]:
+        """One charge for each billing period that is invoiced, in advance, within a period."""
+        grid = terms.value.billing_grid
+        invoiced = within.overlap(self.period)
+        if invoiced is None:
+            return
+        numbers = range(grid.index(invoiced.first_day), grid.index(invoiced.known_last_day) + 1)
+        parts = [(grid.boundary(k), grid.period(k).overlap(self.period)) for k in numbers]
+        due = [(start, part) for start, part in parts if part is not None and within.contains(part.first_day)]
+        if not due:
+            return
+        asked, end = due[0][1].first_day, due[-1][1].known_last_day + _ONE_DAY
+        owed = OwedLine.compiled(price, terms, self.first_day, asked=asked, end=end)
+        for start, part in due:
+            net = owed.between(part.first_day, part.known_last_day + _ONE_DAY)
+            self.organisation.check_exists(part.known_last_day)
+            yield self._charge(price.line, net, part.first_day, terms.value, rules, owed, start, part)
+
+    def _once(self, price: LinePrice, terms: Terms, rules: RuleBook) -> Charge:
+        """The charge of what is paid once, invoiced on the first day."""
+        owed = OwedOnce(price=price, day=self.first_day)
+        self.organisation.check_exists(self.first_day)
+        return self._charge(price.line, owed.amount, self.first_day, terms, rules, owed)
+
+    def _charge(
+        self,
+        line: PriceLine,
+        net: Money,
+        invoice_day: date,
+        terms: Terms,
+        rules: RuleBook,
+        origin: Origin,
+        billing_start: date | None = None,
+        period: Period | None = None,
+    ) -> Charge:
+        return Charge(
+            payer=self.organisation.id,
+            subject=self.product,
+            kind=line.kind,
+            line=line.name,
+            billing_start=billing_start,
+            period=period,
+            net=net,
+            vat_treatment=VatTreatment.at(invoice_day, terms.vat_category, terms.vat_reason, rates=rules.vat_rates),
+            invoice_day=invoice_day,
+            origin=origin,
+        )

@@ -1,0 +1,91 @@
+"""The terms of a product's accession agreement: for which period its price is stated, and how it is billed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import field, frozen
+
+from os2model._checks import check_type
+from os2model.periods import Cadence, Grid, MonthDay
+from os2model.proration import Measure
+from os2model.steps import Step
+from os2model.vat import VatCategory, check_reason
+
+_NEW_YEAR = MonthDay(1, 1)
+
+
+@frozen
+class Terms:
+    """The terms of an accession agreement (vilkår); billed in advance, in periods of the calendar year.
+
+    The pricing period is the one the price is stated for, the billing period the one it is invoiced in: a yearly price
+    may be billed in halves. Who joins or leaves inside a pricing period pays the part of it by the measure.
+
+    Attributes:
+        pricing: the period the price is stated for.
+        billing: the period it is billed in.
+        measure: how the part of a pricing period is counted.
+        vat_category: how the charges are treated for VAT; the rate comes from the rules.
+        vat_reason: why no VAT is charged; needed but for STANDARD and ZERO, which forbid it.
+
+    Examples:
+        >>> Terms.calendar_year() == Terms(Cadence.ANNUAL, Cadence.ANNUAL)
+        True
+        >>> Terms(Cadence.ANNUAL, Cadence.HALF_YEARLY).billing
+        Cadence.HALF_YEARLY
+    """
+
+    pricing: Cadence
+    billing: Cadence
+    measure: Measure = field(default=Measure.CALENDAR_MONTHS, kw_only=True)
+    vat_category: VatCategory = field(default=VatCategory.STANDARD, kw_only=True)
+    vat_reason: str = field(default="", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_type("Terms.pricing", self.pricing, Cadence)
+        check_type("Terms.billing", self.billing, Cadence)
+        check_type("Terms.measure", self.measure, Measure)
+        check_type("Terms.vat_category", self.vat_category, VatCategory)
+        check_type("Terms.vat_reason", self.vat_reason, str)
+        check_reason(self.vat_category, self.vat_reason)
+
+    @classmethod
+    def calendar_year(cls, **others: Any) -> Terms:  # noqa: ANN401  the keywords of the class
+        """A yearly price, billed once a calendar year.
+
+        Examples:
+            >>> Terms.calendar_year().pricing
+            Cadence.ANNUAL
+        """
+        return cls(Cadence.ANNUAL, Cadence.ANNUAL, **others)
+
+    @classmethod
+    def half_years(cls, **others: Any) -> Terms:  # noqa: ANN401  the keywords of the class
+        """A half-yearly price, billed twice a calendar year.
+
+        Examples:
+            >>> Terms.half_years().pricing
+            Cadence.HALF_YEARLY
+        """
+        return cls(Cadence.HALF_YEARLY, Cadence.HALF_YEARLY, **others)
+
+    @property
+    def pricing_grid(self) -> Grid:
+        """The grid of the pricing periods."""
+        return Grid.of(self.pricing, _NEW_YEAR)
+
+    @property
+    def billing_grid(self) -> Grid:
+        """The grid of the billing periods."""
+        return Grid.of(self.billing, _NEW_YEAR)
+
+
+@frozen(kw_only=True)
+class TermsStep(Step):
+    """The terms by which a price is cut and billed (vilkår); its row holds them.
+
+    Examples:
+        >>> TermsStep().row is None
+        True
+    """

@@ -1,0 +1,270 @@
+"""Why a value is what it is: a charge in a line that ends in its sum, a budget with all it rests on, an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from os2model._checks import shown
+from os2model.budgets import Budget, BudgetYear
+from os2model.charges import Charge
+from os2model.dated import Basis, DatedRow
+from os2model.errors import InvalidValueError, OS2ModelError
+from os2model.fees import FeeShareStep
+from os2model.money import Money
+from os2model.periods import Cadence
+from os2model.price_lists import ChargeKind
+from os2model.prices import MemberStep, SizeStep, WaivedStep
+from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step
+from os2model.terms import TermsStep
+from os2model.text.formats import Language, check_language, exact, month_day, number, percent
+from os2model.text.sentences import Words
+
+_S = TypeVar("_S", bound=Step)
+
+
+def explain(value: Charge | Budget | OS2ModelError, language: Language) -> str:
+    """Why a value is what it is.
+
+    Args:
+        value: a charge: one line that ends in its sum; a budget: what it rests on, then each year with its charges; an
+            error of the library: what is wrong and the way out.
+        language: `"da"` or `"en"`.
+
+    Raises:
+        InvalidValueError: there is no text for such a value, or no such language.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES, dkk, membership_fee
+        >>> rules = OS2_RULES.amended(since=date(2027, 1, 1), membership_fee=dkk(26500), source="General assembly 2026")
+        >>> print(explain(membership_fee(2027, joined=date(2027, 8, 14), rules=rules), "en"))
+        OS2, membership fee 2027, 14 Aug 2027–31 Dec 2027: DKK 13,250.00 = half the year's fee, joined after 1 July (bylaws § 5, stk. 1): 26,500.00 × 1/2 = 13,250.00
+    """
+    check_language(language)
+    words = Words(language)
+    if isinstance(value, Charge):
+        return _charge(value, _Reasons(words, MappingProxyType({})))
+    if isinstance(value, Budget):
+        return "\n".join(_budget(value, words))
+    if isinstance(value, OS2ModelError):
+        return str(value) if language == "en" else words.error(value.code, value.details)
+    raise InvalidValueError("text.unknown", {"got": shown(value)})
+
+
+def _budget(budget: Budget, words: Words) -> Iterator[str]:
+    """The lines of a budget; what is not published is numbered, and marked by its number where it is used."""
+    numbers = {row: n for n, row in enumerate(budget.caveats, start=1)}
+    reasons = _Reasons(words, numbers)
+    yield words.say("budget", name=budget.organisation.name)
+    yield ""
+    if budget.charges:
+        yield words.say("caveats") + ":" if numbers else words.say("no caveats")
+    for row, n in numbers.items():
+        yield "  " + _caveat(row, n, words)
+    for year in budget:
+        yield ""
+        yield str(year.year)
+        yield from (f"  {line}" for line in _year(year, reasons))
+    yield ""
+    for refund in dict.fromkeys(year.vat_refund for year in budget if year.vat_refund):
+        yield words.say("scheme", scheme=refund.scheme, law=refund.law)
+
+
+def _caveat(row: DatedRow[Any], n: int, words: Words) -> str:
+    """A row that is not published: its table, first day, value where a line can hold it, basis and source."""
+    since = "" if row.since == date.min else words.say("since", day=row.since)
+    value = words.say("latest") if row.value == "latest" else row.value
+    shown_value = words.say("value", value=value) if isinstance(value, (str, Money)) else ""
+    basis, table = row.basis.label, row.table
+    return words.say("caveat", n=n, table=table, since=since, value=shown_value, basis=basis, source=row.source)
+
+
+def _year(year: BudgetYear, reasons: _Reasons) -> Iterator[str]:
+    words, totals = reasons.words, year.totals
+    if not year.charges:
+        yield words.say("no charges")
+        return
+    for charge in year.charges:
+        yield _charge(charge, reasons)
+    rates = ", ".join(percent(group.rate, words.language) for group in totals.groups if group.rate) or "0 %"
+    yield words.say("gross", net=totals.net, vat=totals.vat, rates=rates, gross=totals.gross)
+    cost = year.cost_after_vat_refund
+    if year.vat_refund is None:
+        yield words.say("no refund", cost=cost)
+    else:
+        yield words.say("refund", gross=totals.gross, vat=year.refunded_vat, cost=cost)
+
+
+def _charge(charge: Charge, reasons: _Reasons) -> str:
+    words = reasons.words
+    kind = words.write(charge.kind.label)
+    if charge.kind is ChargeKind.MEMBERSHIP_FEE:
+        kind = words.say("fee", kind=kind, year=str(charge.invoice_day.year))
+    when = charge.period or charge.invoice_day
+    text = words.say("charge", subject=charge.subject, kind=kind, when=when, net=charge.net)
+    reason = reasons.of(charge)
+    return f"{text} = {reason}" if reason else text
+
+
+@frozen
+class _Reasons:
+    """Writes the reasons of charges in one language.
+
+    What rests on a row that is not published is marked: by the number of the row if it has one, else by its source.
+    """
+
+    words: Words
+    numbers: Mapping[DatedRow[Any], int]
+
+    def of(self, charge: Charge) -> str:
+        """What chose the price of a charge, then the sum."""
+        groups = _pricing_periods(charge.steps)
+        phrases = [phrase for group in groups for step in group if (phrase := self._phrase(step, group))]
+        phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
+        sums = [text for group in groups if (text := self._sum(group))]
+        if len(groups) > 1:
+            amounts = " + ".join(self._number(_amount(group)) for group in groups)
+            sums.append(f"{amounts} = {self._number(charge.net)}")
+        text = "; ".join(dict.fromkeys(phrases))
+        return f"{text}: {'; '.join(sums)}" if sums else text
+
+    def _phrase(self, step: Step, group: list[Step]) -> str:
+        """What a step says by itself, marked; nothing for the steps that only the sum names."""
+        match step:
+            case PriceStep():
+                text = self._price(step, group)
+            case MemberStep():
+                text = self.words.say("member" if step.member else "non-member")
+            case SizeStep():
+                text = self._size(step)
+            case TermsStep():
+                text = self._terms(step)
+            case WaivedStep():
+                text = self.words.write(step.reason)
+            case FeeShareStep():
+                text = self._fee_share(step, group)
+            case PartStep():
+                text = self._part(step)
+            case _:
+                return ""
+        return " ".join([text, *map(self._mark, _unpublished(step))]) if text else ""
+
+    def _mark(self, row: DatedRow[Any]) -> str:
+        if row in self.numbers:
+            return self.words.say("mark, numbered", basis=row.basis.label, n=self.numbers[row])
+        source = row.source if isinstance(row.source, str) else row.source.place or row.source.document
+        if row.value == "latest":
+            source = self.words.say("latest")
+        return self.words.say("mark", basis=row.basis.label, source=source)
+
+    def _price(self, step: PriceStep, group: list[Step]) -> str:
+        if _first(group, FeeShareStep):
+            return ""
+        money = self.words.write(Money.from_minor(int(step.price), step.currency))
+        terms = _first(group, TermsStep)
+        if terms and terms.row:
+            return self.words.say(terms.row.value.pricing.word, price=money)
+        return money if _first(group, WaivedStep) else self.words.say("once")
+
+    def _size(self, step: SizeStep) -> str:
+        size, count = step.sizing.size.label, step.sizing.count
+        if count is None:
+            return self.words.say("size, assigned", size=size, reason=step.sizing.reason)
+        return self.words.say("size", size=size, count=count.count, day=count.on)
+
+    def _terms(self, step: TermsStep) -> str:
+        terms = step.row.value if step.row else None
+        if terms is None or terms.billing is terms.pricing is Cadence.ANNUAL:
+            return self.words.say("calendar year")
+        return self.words.say("calendar year, billed", billing=terms.billing.label)
+
+    def _fee_share(self, step: FeeShareStep, group: list[Step]) -> str:
+        if step.share == 1 or step.after is None:
+            text = self.words.say("whole fee")
+        else:
+            text = self.words.say("half fee", day=month_day(step.after, self.words.language), bylaw=step.bylaw)
+        price = _first(group, PriceStep)
+        return " ".join([text, *map(self._mark, _unpublished(price) if price else ())])
+
+    def _part(self, step: PartStep) -> str:
+        if step.months == step.of:
+            return ""
+        parts = [self.words.say("days", days=days, length=length) for days, length in step.days]
+        if step.months:
+            parts.insert(0, self.words.say("one month" if step.months == 1 else "months", n=step.months))
+        return self.words.say("and").join(parts)
+
+    def _to_date(self, group: list[Step], charge: Charge) -> str:
+        earlier, to_date = _first(group, EarlierStep), _first(group, RoundedStep)
+        if earlier is None or to_date is None or charge.period is None:
+            return ""
+        so_far, taken = self._number(to_date.amount), self._number(earlier.amount)
+        return self.words.say("to date", day=charge.period.last_day, amount=so_far, earlier=taken)
+
+    def _sum(self, group: list[Step]) -> str:
+        """The line for a desk calculator; none for what is paid once in full."""
+        net = _amount(group)
+        earlier, waived, share = (_first(group, kind) for kind in (EarlierStep, WaivedStep, FeeShareStep))
+        if isinstance(earlier, EarlierStep):
+            return f"{self._number(net + earlier.amount)} − {self._number(earlier.amount)} = {self._number(net)}"
+        if isinstance(waived, WaivedStep):
+            full = self._exact(waived.amount, net)
+            return f"{full} − {full} = {self._number(net)}"
+        price = _first(group, PriceStep)
+        if isinstance(share, FeeShareStep) and price:
+            return f"{self._exact(price.price, net)} × {share.share} = {self._rounding(price.price * share.share, net)}"
+        parts = [step for step in group if isinstance(step, PartStep)]
+        if not parts:
+            return ""
+        terms = " + ".join(f"{self._exact(part.price, net)} × {_factor(part)}" for part in parts)
+        return f"{terms} = {self._rounding(sum((part.exact for part in parts), Fraction()), net)}"
+
+    def _rounding(self, total: Fraction, net: Money) -> str:
+        text = self._exact(total, net)
+        return text if total.denominator == 1 else f"{text} → {self._number(net)}"
+
+    def _exact(self, minor: Fraction, net: Money) -> str:
+        return exact(minor, net.currency, self.words.language)
+
+    def _number(self, money: Money) -> str:
+        return number(money, self.words.language)
+
+
+def _unpublished(step: Step) -> list[DatedRow[Any]]:
+    return [row for row in step.rows if row.basis is not Basis.PUBLISHED]
+
+
+def _pricing_periods(steps: tuple[Step, ...]) -> list[list[Step]]:
+    """The steps in groups, one for each pricing period: it ends when it is rounded and what was earlier is said."""
+    groups: list[list[Step]] = []
+    done = True
+    for step in steps:
+        if done and not isinstance(step, EarlierStep):
+            groups.append([])
+        groups[-1].append(step)
+        done = isinstance(step, (RoundedStep, EarlierStep))
+    return groups
+
+
+def _first(group: list[Step], kind: type[_S]) -> _S | None:
+    return next((step for step in group if isinstance(step, kind)), None)
+
+
+def _amount(group: list[Step]) -> Money:
+    """What the pricing period adds to the charge: to date, less what was charged earlier."""
+    to_date = next(step.amount for step in group if isinstance(step, RoundedStep))
+    return next((to_date - step.amount for step in group if isinstance(step, EarlierStep)), to_date)
+
+
+def _factor(part: PartStep) -> str:
+    if not part.days:
+        return f"{part.months}/{part.of}"
+    terms = [str(part.months)] if part.months else []
+    terms += [f"{days}/{length}" for days, length in part.days]
+    return f"({' + '.join(terms)}) / {part.of}"

@@ -1,0 +1,144 @@
+"""Amounts, numbers, days and periods, as people write them; what a language does differently comes from Babel."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final, Literal
+
+from os2model._checks import shown
+from os2model.errors import InvalidValueError
+from os2model.money import CURRENCIES, Money, Percent
+from os2model.periods import Period
+
+Language = Literal["da", "en"]
+"""The languages of the library."""
+
+LOCALES: Final = MappingProxyType({"da": "da_DK", "en": "en_GB"})
+_DAY: Final = MappingProxyType({"da": "d.M.y", "en": "d MMM y"})
+_SHOWN_DECIMALS: Final = 4
+
+
+def check_language(language: object) -> None:
+    """Refuse a language that the library does not write."""
+    if language not in {"da", "en"}:
+        raise InvalidValueError("language.unknown", {"got": shown(language)})
+
+
+def amount(money: Money, language: Language) -> str:
+    """An amount with its currency.
+
+    Examples:
+        >>> from os2model import dkk
+        >>> amount(dkk("9153.66"), "da"), amount(dkk("9153.66"), "en")
+        ('9.153,66 kr.', 'DKK 9,153.66')
+    """
+    check_language(language)
+    from babel.numbers import format_currency  # loading Babel costs more than the rest of the library
+
+    pattern = None if language == "da" else "¤¤ #,##0.00"  # Babel puts no space between a code and its amount
+    text = format_currency(Decimal(money.number), money.currency, pattern, locale=LOCALES[language])
+    return text.replace("\xa0", " ")
+
+
+def number(money: Money, language: Language) -> str:
+    """An amount without its currency, such as in a column or a sum.
+
+    Examples:
+        >>> from os2model import dkk
+        >>> number(dkk(25000), "da")
+        '25.000,00'
+    """
+    return decimal(money.number, language)
+
+
+def decimal(text: str, language: Language) -> str:
+    """A number in canonical text, with the separators of the language and the decimals it has.
+
+    Examples:
+        >>> decimal("-25000.5", "da")
+        '-25.000,5'
+    """
+    check_language(language)
+    from babel.numbers import format_decimal
+
+    decimals = len(text.partition(".")[2])
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(Decimal(text), format=pattern, locale=LOCALES[language])
+
+
+def exact(minor: Fraction, currency: str, language: Language) -> str:
+    """Exact minor units in major units; what is no whole number of them is cut after four decimals, with an ellipsis.
+
+    Examples:
+        >>> exact(Fraction(100, 3), "DKK", "da"), exact(Fraction(1234567, 2), "DKK", "da")
+        ('0,3333…', '6.172,8350')
+    """
+    if minor.denominator == 1:
+        return number(Money.from_minor(minor.numerator, currency), language)
+    scaled = abs(minor) / 10 ** CURRENCIES[currency] * 10**_SHOWN_DECIMALS
+    digits = str(scaled.numerator // scaled.denominator).rjust(_SHOWN_DECIMALS + 1, "0")
+    sign = "-" if minor < 0 else ""
+    text = decimal(f"{sign}{digits[:-_SHOWN_DECIMALS]}.{digits[-_SHOWN_DECIMALS:]}", language)
+    return text if scaled.denominator == 1 else f"{text}…"
+
+
+def count(whole: int, language: Language) -> str:
+    """A whole number.
+
+    Examples:
+        >>> count(3657, "da")
+        '3.657'
+    """
+    return decimal(str(whole), language)
+
+
+def percent(value: Percent, language: Language) -> str:
+    """A percentage.
+
+    Examples:
+        >>> percent(Percent("20.25"), "da")
+        '20,25 %'
+    """
+    return f"{decimal(str(value), language)} %"
+
+
+def day(value: date, language: Language) -> str:
+    """A day.
+
+    Examples:
+        >>> from datetime import date
+        >>> day(date(2026, 8, 14), "da"), day(date(2026, 8, 14), "en")
+        ('14.8.2026', '14 Aug 2026')
+    """
+    check_language(language)
+    from babel.dates import format_date
+
+    return format_date(value, _DAY[language], locale=LOCALES[language])
+
+
+def month_day(value: date, language: Language) -> str:
+    """A day of the year, without the year.
+
+    Examples:
+        >>> from datetime import date
+        >>> month_day(date(2026, 7, 1), "da"), month_day(date(2026, 7, 1), "en")
+        ('1. juli', '1 July')
+    """
+    check_language(language)
+    from babel.dates import format_date
+
+    return format_date(value, {"da": "d. MMMM", "en": "d MMMM"}[language], locale=LOCALES[language])
+
+
+def period(value: Period, language: Language) -> str:
+    """A period; an open one ends in the dash.
+
+    Examples:
+        >>> period(Period.year(2026), "da")
+        '1.1.2026–31.12.2026'
+    """
+    last = "" if value.last_day is None else day(value.last_day, language)
+    return f"{day(value.first_day, language)}–{last}"

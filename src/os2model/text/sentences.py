@@ -1,0 +1,199 @@
+"""The words of the library in Danish and English: of errors, reasons and budgets.
+
+The English sentences of errors stand in `errors`, under the same codes as the Danish ones here.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+
+from os2model.labels import Label
+from os2model.money import Money
+from os2model.periods import Period
+from os2model.text.formats import Language, amount, count, day, period
+
+DANISH: Final = MappingProxyType(
+    {
+        "value.type": "{what} skal være af typen {expected}, for eksempel {example}; fik {got}",
+        "value.empty": "{what} må ikke være tom; skriv tekst, for eksempel {example}",
+        "value.range": "{what} skal ligge i {expected}, fik {got}",
+        "money.float": "et beløb kan ikke være en float, fik {got}; skriv dkk({whole}) eller dkk({text})",
+        "money.type": "et beløb er en int, en Decimal eller tekst, fik {got}; skriv dkk(25000) eller dkk({text})",
+        "money.text": "{got} er ikke et beløb; skriv cifre med punktum før ørerne, for eksempel {text}",
+        "money.decimals": "{got} har {decimals} decimaler, og {currency} har {allowed}; skriv {readings_da}",
+        "money.digits": "et beløb på over 15 cifre afvises, fik {got}; se efter enheden",
+        "money.currency": "{got} er ikke en af bibliotekets valutaer; skriv en af {expected}",
+        "percent.text": '{got} er ikke en procent; skriv cifre med punktum før decimaler, for eksempel Percent("25")',
+        "identifier.cvr.format": "CVR-nummer {number} er ikke 8 cifre; skriv det uden mellemrum, for eksempel {example}",
+        "identifier.cvr.check-digit": "CVR-nummer {number} har forkert kontrolciffer (modulus 11 giver {left}); "
+        "slå nummeret op i CVR-registret",
+        "identifier.gln.format": "EAN-nummer (GLN) {number} er ikke 13 cifre; skriv det uden mellemrum, for eksempel {example}",
+        "identifier.gln.check-digit": "EAN-nummer (GLN) {number} ender på {got}, og kontrolcifret er {expected}; "
+        "få nummeret bekræftet hos ejeren",
+        "identifier.municipality.format": "kommunekode {number} er ikke fire cifre, der begynder med ét 0; "
+        "skriv den som {example}",
+        "identifier.region.format": "regionskode {number} er ikke fire cifre, der begynder med 10; skriv den som {example}",
+        "dated.empty": "tabellen {table} har ingen række; giv den mindst en række eller et hul",
+        "dated.order": "rækkerne i {table} skal stå med den nyeste først på hver sin dag, fik {later} efter {earlier}; "
+        "sæt den nye række øverst",
+        "dated.taken": "{table} har allerede en række fra {day}; vælg en anden dag, eller ret rækken ved kilden",
+        "size.limits": "størrelsesgrænser skal stige, fik mellem fra {medium}, stor fra {large}, meget stor fra {very_large}",
+        "size.reason": "en tildelt størrelse skal have en begrundelse; tilføj size_reason=…",
+        "organisation.identity": "{name} mangler en identitet; giv id=, cvr= eller en kode",
+        "organisation.ceased": "{name} ophørte {last_day} og kan ikke opkræves for {day}; "
+        "afslut dens medlemskab og tilslutninger der; efterfølger: {successor}",
+        "register.twice": "{name} står to gange i registret; behold den ene",
+        "vat.rate-needed": "momskategori {category} skal have en sats over 0, fik {got}",
+        "vat.rate-zero": "momskategori {category} har kun satsen 0, fik {got}; skriv Percent(0)",
+        "vat.rate-none": "momskategori {category} har ingen sats, fik {got}; skriv None",
+        "vat.reason-needed": "momskategori {category} skal have en begrundelse; skriv, hvorfor der ingen moms er",
+        "vat.reason-forbidden": "momskategori {category} har ingen begrundelse, fik {got}; udelad den",
+        "clause.bylaw": "en udtrykkelig bestemmelse nævner sin paragraf; skriv explicit(value, {example})",
+        "clause.because": "en valgt bestemmelse siger hvorfor; skriv default(value, because=…)",
+        "price_list.line-twice": "{product} har to takster med navnet {name}; giv hver sit navn",
+        "rule_book.twice": "{name} står to gange i regelsættet; behold den ene",
+        "fee.joined-after": "kontingentet for {year} blev spurgt for et medlemskab, der begynder {joined}; "
+        "spørg for {first_year} eller senere",
+        "budget.years": "et budget skal have mindst ét år; skriv years=range(2026, 2031)",
+        "budget.other-payer": "tilslutningen til {product} er {other}s, medlemskabet {name}s; "
+        "et budget tager én organisations forhold",
+        "subscription.twice": "{name} har to tilslutninger til {product}, der overlapper; "
+        "afslut den første, før den anden begynder",
+        "totals.other": "kun opkrævninger kan lægges sammen, fik {got}; giv noget med net og vat_treatment",
+        "period.reversed": "en periode kan ikke slutte ({last_day}), før den begynder ({first_day}); "
+        "byt om på dem, eller udelad last_day for en periode uden slutning",
+        "period.open": "perioden fra {first_day} har ingen sidste dag; giv den en",
+        "period.calendar": "den dag findes ikke: et skridt fra {first_day} fører ud over årene 1 til 9999; "
+        "vælg dage, der ligger nærmere",
+        "money.currency-mismatch": "{left} og {right} er i hver sin valuta; omregn først det ene",
+        "rule.hole": "{table.da} er ikke offentliggjort for {day}; antag en værdi: rules.assuming({way_out}, because=…)",
+        "rule.before-first": "{table.da} kendes ikke for {day}; det første, der kendes, er fra {first_day}, "
+        "spørg for den dag eller senere",
+        "rule.no-price-list": "{table.da} er ikke offentliggjort; giv jeres eget i evolve(rules, price_lists=…)",
+        "fact.inhabitants": "folketallet i {of} {on} kendes ikke (kendt: {known}); "
+        "giv det, eller antag det seneste: rules.assuming({way_out}, because=…)",
+        "fact.size": "{of} har ingen størrelse {on}: der kendes intet folketal; "
+        "giv et, eller tildel en størrelse: evolve(organisation, {way_out}, size_reason=…)",
+        "fact.member": "om {of} er medlem {on}, vides ikke; giv {way_out}, eller spørg efter et member_budget",
+        "name.authority": "{name} står ikke i registret{nearest_da}",
+        "name.product": "{name} er ikke et produkt i disse regler{nearest_da}",
+        "name.year": "{name} er ikke et år i dette budget{nearest_da}",
+        "language.unknown": "{got} er ikke et af bibliotekets sprog; skriv 'da' eller 'en'",
+        "text.unknown": "der er ingen tekst til {got}; forklar en opkrævning, et budget eller en af bibliotekets fejl",
+    }
+)
+
+_REASONS: Final = MappingProxyType(
+    {
+        "mark": ("[{basis}: {source}]", "[{basis}: {source}]"),
+        "mark, numbered": ("[{basis}, {n}]", "[{basis}, {n}]"),
+        "latest": ("seneste kendte folketal", "latest known count"),
+        "charge": ("{subject}, {kind}, {when}: {net}", "{subject}, {kind}, {when}: {net}"),
+        "fee": ("{kind} {year}", "{kind} {year}"),
+        "annual": ("{price} pr. år", "{price} a year"),
+        "half_yearly": ("{price} pr. halvår", "{price} a half-year"),
+        "quarterly": ("{price} pr. kvartal", "{price} a quarter"),
+        "monthly": ("{price} pr. måned", "{price} a month"),
+        "once": ("engangsbeløb", "paid once"),
+        "member": ("medlemspris", "member's price"),
+        "non-member": ("pris for ikke-medlemmer", "price for non-members"),
+        "size": ("{size} ({count} indbyggere {day})", "{size} ({count} inhabitants on {day})"),
+        "size, assigned": ("{size} (tildelt: {reason})", "{size} (assigned: {reason})"),
+        "calendar year": ("kalenderår, forud", "calendar year, in advance"),
+        "calendar year, billed": ("kalenderår, opkræves {billing} forud", "calendar year, billed {billing} in advance"),
+        "one month": ("1 måned", "1 month"),
+        "months": ("{n} måneder", "{n} months"),
+        "days": ("{days} af {length} dage", "{days} of {length} days"),
+        "and": (" og ", " and "),
+        "to date": (
+            "til og med {day} {amount}, heraf opkrævet {earlier}",
+            "up to {day} {amount}, charged earlier {earlier}",
+        ),
+        "whole fee": ("helt kontingent", "the whole year's fee"),
+        "half fee": (
+            "halvt kontingent, indmeldt efter {day} (vedtægter {bylaw})",
+            "half the year's fee, joined after {day} (bylaws {bylaw})",
+        ),
+    }
+)
+_BUDGETS: Final = MappingProxyType(
+    {
+        "budget": ("Budget for {name}", "Budget of {name}"),
+        "caveats": ("Forbehold: dette er ikke offentliggjort af OS2", "Caveats: this is not published by OS2"),
+        "no caveats": (
+            "Alt, hvad budgettet bygger på, er offentliggjort.",
+            "All that the budget rests on is published.",
+        ),
+        "caveat": (
+            "[{n}] {table}{since}{value} ({basis}: {source})",
+            "[{n}] {table}{since}{value} ({basis}: {source})",
+        ),
+        "value": (": {value}", ": {value}"),
+        "since": (" fra {day}", " from {day}"),
+        "no charges": ("ingen opkrævninger", "no charges"),
+        "gross": (
+            "Netto {net} + moms {vat} ({rates}) = brutto {gross}",
+            "Net {net} + VAT {vat} ({rates}) = gross {gross}",
+        ),
+        "refund": (
+            "Brutto {gross} − moms retur {vat} = udgift i sidste ende {cost}",
+            "Gross {gross} − VAT refunded {vat} = cost in the end {cost}",
+        ),
+        "no refund": (
+            "Momsen kommer ikke retur: udgift i sidste ende {cost}",
+            "VAT is not refunded: cost in the end {cost}",
+        ),
+        "scheme": ("Moms retur: {scheme} ({law})", "VAT refunded: {scheme} ({law})"),
+        "year heading": ("År", "Year"),
+        "net heading": ("Netto", "Net"),
+        "vat heading": ("Moms", "VAT"),
+        "gross heading": ("Brutto", "Gross"),
+        "refund heading": ("Moms retur", "VAT refunded"),
+        "cost heading": ("Udgift i sidste ende", "Cost in the end"),
+        "total": ("I alt", "Total"),
+    }
+)
+SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS})
+"""Each sentence in Danish and in English, with the same names in braces."""
+
+
+@frozen
+class Words:
+    """The words of one language, with the values in them written as it writes them.
+
+    Examples:
+        >>> from datetime import date
+        >>> Words("da").say("size", size="lille", count=3657, day=date(2020, 1, 1))
+        'lille (3.657 indbyggere 1.1.2020)'
+    """
+
+    language: Language
+
+    def say(self, key: str, **values: object) -> str:
+        """The sentence under a key."""
+        danish, english = SENTENCES[key]
+        sentence = danish if self.language == "da" else english
+        return sentence.format_map({name: self.write(value) for name, value in values.items()})
+
+    def error(self, code: str, details: dict[str, object]) -> str:
+        """The Danish sentence of an error."""
+        values = {name: value if isinstance(value, Label) else self.write(value) for name, value in details.items()}
+        return DANISH[code].format_map(values)
+
+    def write(self, value: object) -> str:
+        """A value as the language writes it."""
+        if isinstance(value, Label):
+            return value.da if self.language == "da" else value.en
+        if isinstance(value, Money):
+            return amount(value, self.language)
+        if isinstance(value, date):
+            return day(value, self.language)
+        if isinstance(value, Period):
+            return period(value, self.language)
+        if isinstance(value, int):
+            return count(value, self.language)
+        return str(value)
