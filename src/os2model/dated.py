@@ -6,7 +6,7 @@ raises. An old row is never changed, so what was once computed can be computed a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import pairwise
 from typing import Any, Generic, TypeVar
@@ -18,6 +18,7 @@ from os2model.errors import InvalidValueError, NoRuleInForceError
 from os2model.labels import Label, Labelled
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Basis(Labelled):
@@ -192,6 +193,21 @@ class Dated(Generic[T]):
         """
         return self.row(on=day).value
 
+    def converted(self, convert: Callable[[T], U]) -> Dated[U]:
+        """The table with every value converted, such as an amount of money to a price rule.
+
+        Examples:
+            >>> from os2model import OS2_RULES
+            >>> OS2_RULES.vat_rates.converted(str).rows[0].value
+            '25'
+        """
+
+        def row_of(row: DatedRow[T]) -> DatedRow[U]:
+            return DatedRow(since=row.since, value=convert(row.value), source=row.source, basis=row.basis)
+
+        rows = [row if isinstance(row, Hole) else row_of(row) for row in self.rows]
+        return Dated(self.label, unit=self.unit, rows=rows, way_out=self.way_out)
+
     def assuming(self, value: T, *, because: str) -> Dated[T]:
         """The table with its holes filled by an assumption; what is published stays.
 
@@ -204,9 +220,9 @@ class Dated(Generic[T]):
         """
 
         def filled(row: DatedRow[T] | Hole) -> DatedRow[T] | Hole:
-            if isinstance(row, Hole):
-                return DatedRow(since=row.since, value=value, source=because, basis=Basis.ASSUMED)
-            return row
+            if not isinstance(row, Hole):
+                return row
+            return DatedRow(since=row.since, value=value, source=because, basis=Basis.ASSUMED)
 
         return evolve(self, rows=tuple(map(filled, self.rows)))
 

@@ -10,7 +10,8 @@ from os2model._checks import check_items, check_text, check_type
 from os2model.dated import Dated
 from os2model.errors import InvalidValueError
 from os2model.labels import Labelled
-from os2model.prices import PriceRule
+from os2model.money import Money
+from os2model.prices import PriceRule, as_rule
 from os2model.terms import Terms
 
 
@@ -31,6 +32,11 @@ class ChargeKind(Labelled):
     ONE_OFF_CONTRIBUTION = "bidrag", "one-off contribution"
 
 
+def _priced(prices: Dated[PriceRule] | Dated[Money]) -> Dated[PriceRule]:
+    check_type("PriceLine.prices", prices, Dated)
+    return prices.converted(as_rule)
+
+
 @frozen(kw_only=True)
 class PriceLine:
     """One line of a price list (takst).
@@ -38,7 +44,7 @@ class PriceLine:
     Attributes:
         name: the line's name in the list.
         kind: what is charged for.
-        prices: the price over time; of a recurring fee the price of one pricing period, else of the whole.
+        prices: the price over time, excluding VAT: of a recurring fee that of one pricing period, else of the whole.
 
     Examples:
         >>> from os2model import OS2_RULES
@@ -48,12 +54,11 @@ class PriceLine:
 
     name: str
     kind: ChargeKind
-    prices: Dated[PriceRule]
+    prices: Dated[PriceRule] = field(converter=_priced)
 
     def __attrs_post_init__(self) -> None:
         check_text("PriceLine.name", self.name, example='"vederlag"')
         check_type("PriceLine.kind", self.kind, ChargeKind)
-        check_type("PriceLine.prices", self.prices, Dated)
 
 
 def _lines(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:

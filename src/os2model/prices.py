@@ -107,7 +107,14 @@ class Fixed:
         return (PriceStep(price=self.amount(circumstances), currency=self.currency),)
 
 
-def _rule(price: Money | PriceRule) -> PriceRule:
+def as_rule(price: Money | PriceRule) -> PriceRule:
+    """A price as a rule: an amount of money stands for `Fixed`.
+
+    Examples:
+        >>> from os2model import dkk
+        >>> as_rule(dkk(23980))
+        Fixed(price=Money('23980.00', 'DKK'))
+    """
     if isinstance(price, Money):
         return Fixed(price)
     check_type("price", price, Money, Fixed, BySize, ByMembership, Waived)
@@ -161,10 +168,10 @@ class BySize:
         Fixed(price=Money('45780.00', 'DKK'))
     """
 
-    small: PriceRule = field(converter=_rule)
-    medium: PriceRule = field(converter=_rule)
-    large: PriceRule = field(converter=_rule)
-    very_large: PriceRule = field(converter=_rule)
+    small: PriceRule = field(converter=as_rule)
+    medium: PriceRule = field(converter=as_rule)
+    large: PriceRule = field(converter=as_rule)
+    very_large: PriceRule = field(converter=as_rule)
 
     def __attrs_post_init__(self) -> None:
         _one_currency((self.small, self.medium, self.large, self.very_large))
@@ -223,8 +230,8 @@ class ByMembership:
         Fixed(price=Money('29700.00', 'DKK'))
     """
 
-    member: PriceRule = field(converter=_rule)
-    non_member: PriceRule = field(converter=_rule)
+    member: PriceRule = field(converter=as_rule)
+    non_member: PriceRule = field(converter=as_rule)
 
     def __attrs_post_init__(self) -> None:
         _one_currency((self.member, self.non_member))
@@ -296,7 +303,7 @@ class Waived:
         Fixed(price=Money('70000.00', 'DKK'))
     """
 
-    of: PriceRule = field(converter=_rule)
+    of: PriceRule = field(converter=as_rule)
     reason: Label
     only: frozenset[str] = field(kw_only=True, converter=_names)
 

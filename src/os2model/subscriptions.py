@@ -79,7 +79,7 @@ class Subscription:
             NoRuleInForceError: its prices or its terms are not published for a day that is asked about.
             MissingFactError: a price depends on a fact that was not given.
             InvalidValueError: the organisation ceases before a day that is charged.
-            PeriodError: `within` is open.
+            PeriodError: neither `within` nor the subscription has a last day.
 
         Examples:
             >>> from os2model import AUTHORITIES, OS2_RULES, Terms

@@ -1,0 +1,72 @@
+"""What several tests start from: rules with the holes filled, and rule books of one made-up price."""
+
+from datetime import date
+
+from attrs import evolve
+
+from os2model import (
+    AUTHORITIES,
+    OS2_RULES,
+    Cadence,
+    ChargeKind,
+    Dated,
+    DatedRow,
+    Membership,
+    Period,
+    PriceLine,
+    PriceList,
+    Product,
+    RuleBook,
+    Subscription,
+    Terms,
+    dkk,
+    member_budget,
+)
+from os2model.labels import Label
+
+SAMSO = AUTHORITIES["Samsø"]
+JOINED = date(2026, 8, 14)
+ASSUMED = OS2_RULES.assuming(
+    membership_fee=dkk(25000),
+    terms={"OS2valghalla": Terms.calendar_year()},
+    inhabitants="latest",
+    because="not published",
+)
+
+
+def valghalla_budget(name, *, member_since=JOINED, years=range(2026, 2031), rules=ASSUMED):
+    """The budget of an authority that takes OS2valghalla into use on 14 August 2026."""
+    authority = AUTHORITIES[name]
+    accession = Subscription(authority, "OS2valghalla", JOINED)
+    return member_budget(Membership.joined(authority, member_since), [accession], years=years, rules=rules)
+
+
+def rules_of(*rows, terms=None, kind=ChargeKind.RECURRING_FEE) -> RuleBook:
+    """A rule book whose one product, OS2test, has one line with these prices: pairs of first day and rule."""
+    dated = [DatedRow(since=day, value=price, source="made up") for day, price in rows]
+    prices = Dated(
+        Label(da="pris", en="price"), unit="DKK", rows=sorted(dated, key=lambda row: row.since, reverse=True)
+    )
+    row = DatedRow(since=date(2000, 1, 1), value=terms or Terms.calendar_year(), source="made up")
+    sheet = PriceList(
+        product="OS2test",
+        lines=[PriceLine(name="pris", kind=kind, prices=prices)],
+        terms=Dated(Label(da="vilkår", en="terms"), unit="terms", rows=[row]),
+    )
+    return evolve(OS2_RULES, products=[Product("OS2test", source="made up")], price_lists=[sheet])
+
+
+def charges_of(rules, first_day, last_day=None, *, years=(2026, 2026), member_during=()):
+    """The charges of Samsø for OS2test that are invoiced in these years."""
+    accession = Subscription(SAMSO, "OS2test", first_day, last_day=last_day)
+    return accession.charges(within=Period.years(*years), rules=rules, member_during=member_during)
+
+
+def numbers(charges):
+    """The amounts of charges, as text."""
+    return [charge.net.number for charge in charges]
+
+
+def terms_of(pricing, billing):
+    """Terms by the names of their cadences."""
+    return Terms(Cadence[pricing], Cadence[billing])

@@ -1,0 +1,222 @@
+"""How a price becomes amounts: figures worked out by hand, 12 000.00 a year by the calendar unless said."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from os2model import (
+    AUTHORITIES,
+    Cadence,
+    ChargeKind,
+    InvalidValueError,
+    Percent,
+    Period,
+    PeriodError,
+    Subscription,
+    Terms,
+    VatCategory,
+    dkk,
+)
+from os2model.charges import Charge
+from os2model.steps import PartStep
+from os2model.vat import VatTreatment
+from tests.cases import SAMSO, charges_of, numbers, rules_of, terms_of
+
+START = date(2000, 1, 1)
+Percent0 = Percent(0)
+TWELVE = rules_of((START, dkk(12000)))
+
+
+@pytest.mark.parametrize(
+    ("first_day", "last_day", "year", "expected"),
+    [
+        pytest.param("2026-01-01", None, 2026, "12000.00", id="joined 1 January: a whole year"),
+        pytest.param("2026-08-14", None, 2026, "4580.65", id="joined 14 August: (18/31 + 4)/12 = 142/372"),
+        pytest.param("2025-04-15", None, 2025, "8533.33", id="joined 15 April: (16/30 + 8)/12"),
+        pytest.param("2026-12-31", None, 2026, "32.26", id="joined 31 December: 1/372"),
+        pytest.param("2028-02-29", None, 2028, "10034.48", id="joined 29 February: (1/29 + 10)/12"),
+        pytest.param("2020-01-01", "2026-08-14", 2026, "7451.61", id="left 14 August: (7 + 14/31)/12"),
+        pytest.param("2020-01-01", "2026-08-31", 2026, "8000.00", id="left 31 August: 8/12"),
+        pytest.param("2020-01-01", "2026-01-01", 2026, "32.26", id="left 1 January: 1/372"),
+        pytest.param("2020-01-01", "2026-12-31", 2026, "12000.00", id="left 31 December: a whole year"),
+        pytest.param("2020-01-01", "2028-02-29", 2028, "2000.00", id="left 29 February 2028: 2/12"),
+        pytest.param("2026-03-10", "2026-03-19", 2026, "322.58", id="ten days of March: 10/31/12"),
+    ],
+)
+def test_a_part_of_a_year_is_paid_by_whole_months_and_days(first_day, last_day, year, expected):
+    ends = None if last_day is None else date.fromisoformat(last_day)
+    assert numbers(charges_of(TWELVE, date.fromisoformat(first_day), ends, years=(year, year))) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("price", "pricing", "billing", "first_day", "expected"),
+    [
+        ("12345.67", "ANNUAL", "HALF_YEARLY", "2020-01-01", ["6172.84", "6172.83"]),
+        ("12345.67", "ANNUAL", "QUARTERLY", "2020-01-01", ["3086.42", "3086.42", "3086.41", "3086.42"]),
+        ("25000", "ANNUAL", "MONTHLY", "2020-01-01", ["2083.33", "2083.34", "2083.33"] * 4),
+        ("6172.83", "HALF_YEARLY", "ANNUAL", "2020-01-01", ["12345.66"]),
+        ("6172.83", "HALF_YEARLY", "HALF_YEARLY", "2020-01-01", ["6172.83", "6172.83"]),
+        ("12000", "ANNUAL", "HALF_YEARLY", "2026-08-14", ["4580.65"]),
+        ("6000", "HALF_YEARLY", "HALF_YEARLY", "2026-03-14", ["3580.65", "6000.00"]),
+    ],
+)
+def test_a_price_is_billed_in_parts_that_add_up_to_it(price, pricing, billing, first_day, expected):
+    rules = rules_of((START, dkk(price)), terms=terms_of(pricing, billing))
+    assert numbers(charges_of(rules, date.fromisoformat(first_day))) == expected
+
+
+@pytest.mark.parametrize(
+    ("raised", "expected"),
+    [
+        pytest.param("2026-04-01", "12450.00", id="from 1 April: 12 000 × 3/12 + 12 600 × 9/12"),
+        pytest.param("2026-07-01", "12300.00", id="from 1 July: 12 000 × 6/12 + 12 600 × 6/12"),
+        pytest.param("2026-01-01", "12600.00", id="from 1 January: all of the year"),
+        pytest.param("2027-01-01", "12000.00", id="from next year: nothing of this one"),
+    ],
+)
+def test_a_new_price_holds_from_its_day(raised, expected):
+    rules = rules_of((START, dkk(12000)), (date.fromisoformat(raised), dkk(12600)))
+    assert numbers(charges_of(rules, date(2020, 1, 1))) == [expected]
+
+
+class TestAChargeOfOneHalfYear:
+    rules = rules_of((START, dkk(12000)), terms=terms_of("ANNUAL", "HALF_YEARLY"))
+
+    def test_is_invoiced_on_the_day_its_period_begins(self):
+        charges = charges_of(self.rules, date(2026, 3, 14))
+        assert [(str(charge.invoice_day), str(charge.period)) for charge in charges] == [
+            ("2026-03-14", "2026-03-14/2026-06-30"),
+            ("2026-07-01", "2026-07-01/2026-12-31"),
+        ]
+
+    def test_is_known_by_the_nominal_first_day_of_its_billing_period(self):
+        charges = charges_of(self.rules, date(2026, 3, 14))
+        assert [str(charge.billing_start) for charge in charges] == ["2026-01-01", "2026-07-01"]
+
+    def test_is_selected_by_its_invoice_day_and_never_cut(self):
+        accession = Subscription(SAMSO, "OS2test", date(2026, 3, 14))
+        within = Period(date(2026, 3, 15), date(2026, 7, 1))
+        charges = accession.charges(within=within, rules=self.rules)
+        assert [str(charge.period) for charge in charges] == ["2026-07-01/2026-12-31"]
+
+    def test_is_the_same_whether_the_year_is_asked_at_once_or_by_halves(self):
+        accession = Subscription(SAMSO, "OS2test", date(2026, 3, 14))
+        halves = [accession.charges(within=Period.half_year(2026, half), rules=self.rules) for half in (1, 2)]
+        assert (*halves[0], *halves[1]) == accession.charges(within=Period.year(2026), rules=self.rules)
+
+    @pytest.mark.parametrize("within", [Period.year(2025), Period.year(2028)])
+    def test_is_none_outside_the_subscription(self, within):
+        accession = Subscription(SAMSO, "OS2test", date(2026, 3, 14), last_day=date(2027, 12, 31))
+        assert accession.charges(within=within, rules=self.rules) == ()
+
+    def test_needs_a_window_that_ends_while_the_subscription_runs(self):
+        with pytest.raises(PeriodError, match="the period from 2026-03-14 has no last day"):
+            Subscription(SAMSO, "OS2test", date(2026, 3, 14)).charges(within=Period(date(2026, 1, 1)), rules=self.rules)
+
+    def test_says_what_the_year_came_to_and_what_was_charged_earlier(self):
+        _, second = charges_of(self.rules, date(2026, 3, 14))
+        before = Fraction(12_000_00) * (3 + Fraction(18, 31)) / 12
+        assert [type(step).__name__ for step in second.steps] == [
+            "PriceStep",
+            "TermsStep",
+            "PartStep",
+            "ToDateStep",
+            "RoundedStep",
+            "EarlierStep",
+        ]
+        assert second.steps[3].before == before
+        assert (second.steps[4].amount, second.steps[5].amount) == (dkk("9580.65"), dkk("3580.65"))
+
+
+def test_a_part_with_two_broken_months_tells_the_days_of_both():
+    (charge,) = charges_of(TWELVE, date(2026, 2, 15), date(2026, 4, 10))
+    (part,) = (step for step in charge.steps if isinstance(step, PartStep))
+    assert (part.months, part.days, part.of) == (1, ((14, 28), (10, 30)), 12)
+    assert charge.net == dkk("1833.33")  # 12 000 × (1 + 14/28 + 10/30) / 12
+
+
+def test_what_is_paid_once_is_charged_on_the_first_day_alone():
+    rules = rules_of((START, dkk(35000)), kind=ChargeKind.JOINING_FEE)
+    (charge,) = charges_of(rules, date(2026, 3, 14), years=(2026, 2030))
+    assert (charge.net, charge.invoice_day, charge.period, charge.billing_start) == (
+        dkk(35000),
+        date(2026, 3, 14),
+        None,
+        None,
+    )
+    assert charges_of(rules, date(2026, 3, 14), years=(2027, 2030)) == ()
+
+
+def test_a_member_is_moved_to_another_size_at_new_year_by_the_count_of_the_year_before():
+    from os2model.organisations import Organisation, OrganisationKind, PopulationCount
+    from os2model.prices import BySize
+
+    counts = [PopulationCount(date(2024 + k, 1, 1), 24_000 + 1_000 * k, source="made up") for k in range(3)]
+    town = Organisation("Eksempel", kind=OrganisationKind.MUNICIPALITY, id="town", inhabitants=counts)
+    rules = rules_of((START, BySize(small=dkk(12000), medium=dkk(15000), large=dkk(18000), very_large=dkk(21000))))
+    accession = Subscription(town, "OS2test", date(2025, 7, 1))
+    charges = accession.charges(within=Period.years(2025, 2027), rules=rules)
+    assert numbers(charges) == ["6000.00", "15000.00", "15000.00"]
+    assert [charge.steps[1].sizing.count.count for charge in charges] == [24_000, 25_000, 26_000]
+
+
+def test_charges_stand_in_the_order_of_invoice_day_payer_subject_and_kind():
+    from os2model.charges import ordered
+
+    charges = [
+        Charge(
+            payer=payer,
+            subject=subject,
+            kind=kind,
+            line="line",
+            billing_start=None,
+            period=None,
+            net=dkk(1),
+            vat_treatment=VatTreatment(VatCategory.ZERO, Percent0),
+            invoice_day=day,
+        )
+        for day, payer, subject, kind in (
+            (date(2026, 1, 1), "a", "x", ChargeKind.MEMBERSHIP_FEE),
+            (date(2026, 1, 1), "a", "x", ChargeKind.RECURRING_FEE),
+            (date(2026, 1, 1), "a", "y", ChargeKind.JOINING_FEE),
+            (date(2026, 1, 1), "b", "x", ChargeKind.MEMBERSHIP_FEE),
+            (date(2026, 1, 2), "a", "x", ChargeKind.MEMBERSHIP_FEE),
+        )
+    ]
+    assert list(ordered(reversed(charges))) == charges
+    assert charges[0].steps == ()
+
+
+def test_an_exempt_product_is_charged_without_vat_and_with_its_reason():
+    terms = Terms.calendar_year(vat_category=VatCategory.EXEMPT, vat_reason="momsloven § 13, stk. 1, nr. 4")
+    (charge,) = charges_of(rules_of((START, dkk(12000)), terms=terms), date(2026, 1, 1))
+    assert charge.vat_treatment == VatTreatment(VatCategory.EXEMPT, Percent0, "momsloven § 13, stk. 1, nr. 4")
+
+
+def test_the_vat_rate_is_that_of_the_invoice_day():
+    rules = rules_of((START, dkk(12000)), terms=terms_of("ANNUAL", "HALF_YEARLY"))
+    rules = rules.amended(since=date(2026, 7, 1), vat_rates=Percent("22"), source="made up")
+    charges = charges_of(rules, date(2026, 1, 1))
+    assert [str(charge.vat_treatment.rate) for charge in charges] == ["25", "22"]
+
+
+def test_a_product_of_an_authority_that_has_ceased_is_refused_with_its_successor():
+    region = AUTHORITIES["1084"]
+    accession = Subscription(region, "OS2test", date(2026, 7, 1))
+    assert numbers(accession.charges(within=Period.year(2026), rules=TWELVE)) == ["6000.00"]
+    with pytest.raises(InvalidValueError, match="its successor: Region Østdanmark"):
+        accession.charges(within=Period.year(2027), rules=TWELVE)
+
+
+def test_terms_name_the_cadences_of_price_and_billing():
+    assert Terms.half_years() == Terms(Cadence.HALF_YEARLY, Cadence.HALF_YEARLY)
+
+
+def test_a_window_asks_for_no_fact_of_years_outside_it():
+    from os2model.prices import BySize
+
+    price = BySize(small=dkk(12000), medium=dkk(15000), large=dkk(18000), very_large=dkk(21000))
+    rules = rules_of((START, price))
+    accession = Subscription(SAMSO, "OS2test", date(2010, 1, 1))  # its inhabitants are known for 2021 alone
+    assert numbers(accession.charges(within=Period.year(2021), rules=rules)) == ["12000.00"]

@@ -1,0 +1,167 @@
+"""What OS2 itself has published: case, figure, and where it is written."""
+
+from datetime import date
+
+import pytest
+
+from os2model import AUTHORITIES, OS2_RULES, OrganisationKind, Period, SizeClass, Subscription, Totals, membership_fee
+from tests.cases import ASSUMED
+
+GUIDE = "faq.os2.eu: vejledning til OS2-fællesskabet for nye eller interesserede offentlige myndigheder"
+BYLAWS = "OS2: Vedtægter, 17 March 2026"
+VALGHALLA = "os2.eu: OS2valghalla: tilslutningsaftale klar, 31 August 2023"
+CROWDFUNDING = "os2.eu: Crowdfunding: kom i mål, 4 October 2022"
+TAKST = "os2.eu/takstblade"
+
+ONE_OF_EACH = {"small": "Samsø", "medium": "Hvidovre", "large": "Sønderborg", "very_large": "Aarhus"}
+MEMBER = [Period(date(2012, 4, 24))]
+
+
+def valghalla(name, year, *, member_during):
+    accession = Subscription(AUTHORITIES[name], "OS2valghalla", date(year, 1, 1))
+    return {
+        charge.line: charge.net.number
+        for charge in accession.charges(within=Period.year(year), rules=ASSUMED, member_during=member_during)
+    }
+
+
+@pytest.mark.parametrize(
+    ("joined", "expected", "written"),
+    [
+        pytest.param(date(2016, 1, 1), "25000.00", GUIDE, id="a member since 2016 pays the year's fee"),
+        pytest.param(
+            date(2026, 1, 1), "25000.00", BYLAWS + " § 5, stk. 1", id="joined on New Year's Day: the whole fee"
+        ),
+        pytest.param(date(2026, 7, 1), "25000.00", BYLAWS + " § 5, stk. 1", id="joined on 1 July: the whole fee"),
+        pytest.param(date(2026, 7, 2), "12500.00", BYLAWS + " § 5, stk. 1", id="joined on 2 July: half the fee"),
+        pytest.param(
+            date(2026, 12, 31), "12500.00", BYLAWS + " § 5, stk. 1", id="joined on the last day: half the fee"
+        ),
+    ],
+)
+def test_the_membership_fee_of_2026_is_as_published(joined, expected, written):
+    assert membership_fee(2026, joined=joined, rules=OS2_RULES).net.number == expected, written
+
+
+@pytest.mark.parametrize(("joined", "gross"), [(date(2026, 7, 1), "31250.00"), (date(2026, 7, 2), "15625.00")])
+def test_the_fee_with_vat_is_31_250_and_half_of_it_15_625(joined, gross):
+    totals = Totals.of([membership_fee(2026, joined=joined, rules=OS2_RULES)])
+    assert totals.gross.number == gross
+
+
+@pytest.mark.parametrize(
+    ("size", "member", "non_member", "joining", "gross"),
+    [
+        ("small", "23980.00", "29700.00", "35000.00", "29975.00"),
+        ("medium", "34880.00", "43200.00", "70000.00", "43600.00"),
+        ("large", "45780.00", "56700.00", "190000.00", "57225.00"),
+        ("very_large", "56680.00", "70200.00", "350000.00", "70850.00"),
+    ],
+)
+def test_os2valghalla_costs_each_size_what_its_price_sheet_says(size, member, non_member, joining, gross):
+    name = ONE_OF_EACH[size]
+    assert OS2_RULES.size_of(AUTHORITIES[name], on=date(2021, 1, 1)).word == size
+    assert valghalla(name, 2024, member_during=MEMBER)["vederlag"] == member, VALGHALLA
+    assert valghalla(name, 2024, member_during=[])["vederlag"] == non_member, VALGHALLA
+    if name != "Aarhus":  # which is waived its joining fee
+        assert valghalla(name, 2024, member_during=MEMBER)["tilslutningsafgift"] == joining, VALGHALLA
+    charge = Subscription(AUTHORITIES[name], "OS2valghalla", date(2024, 1, 1)).charges(
+        within=Period.year(2024), rules=ASSUMED, member_during=MEMBER
+    )[-1]
+    assert Totals.of([charge]).gross.number == gross
+
+
+PLEDGERS = [
+    "Ballerup",
+    "Brøndby",
+    "Fredericia",
+    "Frederiksberg",
+    "Frederikshavn",
+    "Gribskov",
+    "Guldborgsund",
+    "Holbæk",
+    "Horsens",
+    "Kalundborg",
+    "Kolding",
+    "København",
+    "Middelfart",
+    "Næstved",
+    "Odense",
+    "Ringkøbing-Skjern",
+    "Skive",
+    "Slagelse",
+    "Syddjurs",
+    "Vejen",
+    "Aarhus",
+]
+MUNICIPALITIES = [name for name, each in AUTHORITIES.items() if each.kind is OrganisationKind.MUNICIPALITY]
+
+
+def test_the_joining_fee_is_waived_for_the_21_pledgers_of_the_crowdfunding_and_for_nobody_else():
+    waived = [
+        name for name in MUNICIPALITIES if valghalla(name, 2024, member_during=MEMBER)["tilslutningsafgift"] == "0.00"
+    ]
+    assert sorted(waived) == sorted(PLEDGERS), CROWDFUNDING
+
+
+def test_the_joining_fees_that_were_waived_come_to_what_the_crowdfunding_raised():
+    tiers = {"small": 35_000, "medium": 70_000, "large": 190_000, "very_large": 350_000}
+    sizes = [ASSUMED.size_of(AUTHORITIES[name], on=date(2024, 1, 1)) for name in PLEDGERS]
+    assert sum(tiers[size.word] for size in sizes) == 3_150_000, CROWDFUNDING
+
+
+def test_the_98_municipalities_are_17_small_56_medium_21_large_and_4_very_large():
+    sizes = [OS2_RULES.size_of(AUTHORITIES[name], on=date(2021, 6, 1)) for name in MUNICIPALITIES]
+    assert [sizes.count(size) for size in SizeClass] == [17, 56, 21, 4], TAKST
+
+
+@pytest.mark.parametrize(
+    ("inhabitants", "expected"),
+    [
+        (0, SizeClass.SMALL),
+        (24_999, SizeClass.SMALL),
+        (25_000, SizeClass.MEDIUM),
+        (60_000, SizeClass.MEDIUM),
+        (60_001, SizeClass.LARGE),
+        (120_000, SizeClass.LARGE),
+        (120_001, SizeClass.VERY_LARGE),
+        (10**9, SizeClass.VERY_LARGE),
+    ],
+)
+def test_a_size_class_begins_and_ends_where_the_price_sheets_say(inhabitants, expected):
+    assert OS2_RULES.size_limits.on(date(2026, 1, 1)).size_of(inhabitants) is expected, TAKST
+
+
+def test_invoices_of_2024_count_the_inhabitants_of_1_january_2023():
+    assert OS2_RULES.size_limits.on(date(2024, 5, 1)).counted_on(date(2024, 5, 1)) == date(2023, 1, 1), TAKST
+
+
+@pytest.mark.parametrize(
+    ("first_day", "rate"),
+    [
+        ("1967-07-03", "10"),
+        ("1968-04-01", "12.5"),
+        ("1970-06-29", "15"),
+        ("1975-09-29", "9.25"),
+        ("1976-03-01", "15"),
+        ("1977-10-03", "18"),
+        ("1978-10-01", "20.25"),
+        ("1980-06-30", "22"),
+        ("1992-01-01", "25"),
+        ("2026-08-14", "25"),
+    ],
+)
+def test_the_vat_rate_of_a_day_is_that_of_skat(first_day, rate):
+    assert str(OS2_RULES.vat_rates.on(date.fromisoformat(first_day))) == rate, "info.skat.dk oid=1921136"
+
+
+def test_each_vat_rate_begins_on_its_day_and_not_the_day_before():
+    firsts = [row.since for row in OS2_RULES.vat_rates.rows]
+    for newer, older in zip(OS2_RULES.vat_rates.rows, OS2_RULES.vat_rates.rows[1:], strict=False):
+        assert OS2_RULES.vat_rates.on(date.fromordinal(newer.since.toordinal() - 1)) == older.value
+    assert len(firsts) == 9
+
+
+def test_os2_is_known_by_its_cvr_number_its_ean_number_and_its_mailbox():
+    os2 = AUTHORITIES["OS2"]
+    assert (str(os2.cvr), str(os2.gln), os2.mailbox) == ("41849983", "5790002750595", "os2@os2.eu")
