@@ -181,6 +181,12 @@ class TestWhatABudgetRefuses:
         with pytest.raises(InvalidValueError, match="two subscriptions to OS2valghalla that overlap"):
             member_budget(Membership.joined(SAMSO, JOINED), [one, other], years=[2026], rules=ASSUMED)
 
+    def test_but_not_two_that_follow_each_other(self):
+        one = Subscription(SAMSO, "OS2valghalla", JOINED, last_day=date(2026, 12, 31))
+        other = Subscription(SAMSO, "OS2valghalla", date(2027, 1, 1))
+        budget = member_budget(Membership.joined(SAMSO, JOINED), [one, other], years=[2027], rules=ASSUMED)
+        assert numbers(budget.charges) == ["25000.00", "35000.00", "23980.00"]
+
     def test_no_years(self):
         with pytest.raises(InvalidValueError, match="at least one year"):
             member_budget(Membership.joined(SAMSO, JOINED), [], years=[], rules=ASSUMED)

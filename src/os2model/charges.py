@@ -18,8 +18,8 @@ from os2model.vat import VatTreatment
 class Origin(Protocol):
     """What a charge was made from: it can tell the steps again."""
 
-    def steps(self, period: Period | None) -> tuple[Step, ...]:
-        """The steps to the amount of a period."""
+    def steps(self, period: Period) -> tuple[Step, ...]:
+        """The steps to the amount of the days that a charge covers."""
         ...
 
 
@@ -64,7 +64,8 @@ class Charge:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that made the amount, derived when read; empty for a charge made by hand."""
-        return () if self.origin is None else self.origin.steps(self.period)
+        covered = self.period or Period(self.invoice_day, self.invoice_day)
+        return () if self.origin is None else self.origin.steps(covered)
 
 
 def ordered(charges: Iterable[Charge]) -> tuple[Charge, ...]:

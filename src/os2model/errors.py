@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from os2model.labels import Label
     from os2model.money import Money
 
+_SHOWN: Final = 60
+
 ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
     {
         "value.type": "{what} must be of type {expected}, such as {example}; got {got}",
@@ -306,7 +308,7 @@ class UnknownNameError(OS2ModelError, KeyError):
         """The values that the sentences of this error name."""
         names = [repr(name) for name in self.nearest]
         return {
-            "name": repr(self.name),
+            "name": repr(self.name if len(self.name) <= _SHOWN else f"{self.name[:_SHOWN]}…"),
             "nearest_en": f"; did you mean {' or '.join(names)}?" if names else "",
             "nearest_da": f"; mente du {' eller '.join(names)}?" if names else "",
         }

@@ -69,10 +69,8 @@ class FeeOrigin:
         """The fee of the year, rounded to whole øre."""
         return self.fee.value.share(self.share(year))
 
-    def steps(self, period: Period | None) -> tuple[Step, ...]:
+    def steps(self, period: Period) -> tuple[Step, ...]:
         """The steps to the fee of the year in which the period lies."""
-        if period is None:
-            return ()
         year = period.first_day.year
         clause = self.statutes.value.half_fee_after
         after = clause.value.in_year(year) if clause.value else None

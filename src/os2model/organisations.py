@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from attrs import field, frozen
 
-from os2model._checks import check_day, check_items, check_range, check_text, check_type
+from os2model._checks import check_day, check_items, check_range, check_text, check_type, shown
 from os2model.dated import Dated, DatedRow, Source, check_source
 from os2model.errors import InvalidValueError, MissingFactError, UnknownNameError
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, RegionCode
@@ -279,10 +279,10 @@ class Register(Mapping[str, Organisation]):
         return cls([*table, *others])
 
     def __getitem__(self, name: str) -> Organisation:
-        found = self._by_any.get(name)
+        known = name if isinstance(name, str) else shown(name)
+        found = self._by_any.get(known)
         if found is None:
-            nearest = get_close_matches(str(name)[:100], self._names, n=2)
-            raise UnknownNameError("authority", name, tuple(nearest))
+            raise UnknownNameError("authority", known, tuple(get_close_matches(known[:100], self._names, n=2)))
         return found
 
     def __iter__(self) -> Iterator[str]:

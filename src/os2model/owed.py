@@ -111,9 +111,8 @@ class OwedOnce:
         """The amount, rounded to whole minor units."""
         return self.price.money(_whole(self.price.amount(self.day)))
 
-    def steps(self, period: Period | None) -> tuple[Step, ...]:
+    def steps(self, period: Period) -> tuple[Step, ...]:  # noqa: ARG002  as every origin of a charge is asked
         """The steps to the amount."""
-        del period  # what is paid once has none
         return (*self.price.steps(self.day), RoundedStep(amount=self.amount))
 
 
@@ -156,14 +155,12 @@ class OwedLine:
             minor += _whole(self._exact(k, stop)) - _whole(self._exact(k, start))
         return self.price.money(minor)
 
-    def steps(self, period: Period | None) -> tuple[Step, ...]:
+    def steps(self, period: Period) -> tuple[Step, ...]:
         """The steps to what is owed for a period, one pricing period after the other.
 
         They are the price and what chose it, the parts, and where earlier charges began the pricing period what it comes
         to and what they took.
         """
-        if period is None:
-            return ()
         steps: list[Step] = []
         for k, start, stop in self._pricing_periods(period.first_day, period.known_last_day + _ONE_DAY):
             before, to_date = self._exact(k, start), self._exact(k, stop)

@@ -249,6 +249,14 @@ class Grid:
         """The days of period k."""
         return Period(self.boundary(k), self.boundary(k + 1) - _ONE_DAY)
 
+    def parts(self, period: Period) -> Iterator[BillingPeriod]:
+        """The parts into which the boundaries cut a period that has a last day."""
+        last_day = period.known_last_day
+        for k in range(self.index(period.first_day), self.index(last_day) + 1):
+            full = self.period(k)
+            part = Period(max(full.first_day, period.first_day), min(full.known_last_day, last_day))
+            yield BillingPeriod(part, full)
+
 
 def billing_periods(
     period: Period,
@@ -273,15 +281,7 @@ def billing_periods(
         >>> [str(part.period) for part in billing_periods(Period.year(2026), Cadence.HALF_YEARLY)]
         ['2026-01-01/2026-06-30', '2026-07-01/2026-12-31']
     """
-    return tuple(_parts(period, Grid.of(cadence, anchor)))
-
-
-def _parts(period: Period, grid: Grid) -> Iterator[BillingPeriod]:
-    for k in range(grid.index(period.first_day), grid.index(period.known_last_day) + 1):
-        full = grid.period(k)
-        part = full.overlap(period)
-        if part is not None:
-            yield BillingPeriod(part, full)
+    return tuple(Grid.of(cadence, anchor).parts(period))
 
 
 def months_after(day: date, months: int) -> date:

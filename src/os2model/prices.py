@@ -283,9 +283,9 @@ class WaivedStep(Step):
 
 
 def _names(names: Iterable[str]) -> frozenset[str]:
-    values = frozenset(names)
-    check_items("Waived.only", tuple(values), str)
-    return values
+    values = tuple(names)
+    check_items("Waived.only", values, str)
+    return frozenset(values)
 
 
 @frozen

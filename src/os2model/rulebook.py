@@ -86,7 +86,7 @@ class RuleBook:
             self._check_product(sheet.product)
 
     def __repr__(self) -> str:
-        return f"<RuleBook of {len(self.products)} products, {len(self.price_lists)} price lists>"
+        return f"<RuleBook of {len(self.products)} products, {len(self.price_lists)} of them with a price list>"
 
     def price_list(self, product: str) -> PriceList:
         """The price list of a product.
@@ -240,4 +240,5 @@ class RuleBook:
     def _check_product(self, name: str) -> None:
         names = [product.name for product in self.products]
         if name not in names:
-            raise UnknownNameError("product", name, tuple(get_close_matches(str(name)[:100], names, n=2)))
+            known = name if isinstance(name, str) else shown(name)
+            raise UnknownNameError("product", known, tuple(get_close_matches(known[:100], names, n=2)))

@@ -116,17 +116,22 @@ class Subscription:
         invoiced = within.overlap(self.period)
         if invoiced is None:
             return
-        numbers = range(grid.index(invoiced.first_day), grid.index(invoiced.known_last_day) + 1)
-        parts = [(grid.boundary(k), grid.period(k).overlap(self.period)) for k in numbers]
-        due = [(start, part) for start, part in parts if part is not None and within.contains(part.first_day)]
+        last_day = grid.period(grid.index(invoiced.known_last_day)).known_last_day
+        if self.last_day is not None:
+            last_day = min(last_day, self.last_day)
+        parts = grid.parts(Period(invoiced.first_day, last_day))
+        due = [part for part in parts if part.period.first_day in {part.full_period.first_day, self.first_day}]
         if not due:
             return
-        asked, end = due[0][1].first_day, due[-1][1].known_last_day + _ONE_DAY
-        owed = OwedLine.compiled(price, terms, self.first_day, asked=asked, end=end)
-        for start, part in due:
-            net = owed.between(part.first_day, part.known_last_day + _ONE_DAY)
-            self.organisation.check_exists(part.known_last_day)
-            yield self._charge(price.line, net, part.first_day, terms.value, rules, owed, start, part)
+        asked = due[0].period.first_day
+        owed = OwedLine.compiled(price, terms, self.first_day, asked=asked, end=last_day + _ONE_DAY)
+        for part in due:
+            period = part.period
+            self.organisation.check_exists(period.known_last_day)
+            net = owed.between(period.first_day, period.known_last_day + _ONE_DAY)
+            yield self._charge(
+                price.line, net, period.first_day, terms.value, rules, owed, part.full_period.first_day, period
+            )
 
     def _once(self, price: LinePrice, terms: Terms, rules: RuleBook) -> Charge:
         """The charge of what is paid once, invoiced on the first day."""

@@ -23,7 +23,7 @@ _SHOWN_DECIMALS: Final = 4
 
 def check_language(language: object) -> None:
     """Refuse a language that the library does not write."""
-    if language not in {"da", "en"}:
+    if language not in ("da", "en"):
         raise InvalidValueError("language.unknown", {"got": shown(language)})
 
 

@@ -1,0 +1,243 @@
+"""Every error of ours: its sentences in both languages, its values, and that nothing else comes out of a constructor."""
+
+import copy
+import pickle
+import string
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+import os2model
+from os2model import (
+    AUTHORITIES,
+    OS2_RULES,
+    Cadence,
+    CurrencyMismatchError,
+    Cvr,
+    Gln,
+    InvalidIdentifierError,
+    InvalidValueError,
+    Membership,
+    MissingFactError,
+    Money,
+    MonthDay,
+    MunicipalityCode,
+    NoRuleInForceError,
+    Organisation,
+    OrganisationKind,
+    OS2ModelError,
+    Percent,
+    Period,
+    PeriodError,
+    PriceLine,
+    PriceList,
+    Product,
+    Source,
+    Statutes,
+    Subscription,
+    Terms,
+    Totals,
+    UnknownNameError,
+    VatCategory,
+    VatTreatment,
+    billing_periods,
+    dkk,
+    errors,
+    member_budget,
+    membership_fee,
+    prices,
+    text,
+)
+from os2model.dated import Dated, DatedRow, Hole
+from os2model.identifiers import RegionCode
+from os2model.labels import Label
+from os2model.organisations import PopulationCount
+from os2model.proration import ByJoiningDay, FixedShare
+from os2model.sizes import SizeLimits
+from os2model.statutes import default, explicit
+from os2model.text.sentences import DANISH
+from os2model.vat import VatRefund
+
+DAY = date(2026, 8, 14)
+TABLE = Label(da="kontingent", en="membership fee")
+ONE_OF_EACH = [
+    InvalidValueError("money.float", {"got": "1.0", "whole": 1, "text": '"1.00"'}),
+    InvalidIdentifierError("identifier.cvr.check-digit", {"number": "29189774", "left": 1}),
+    CurrencyMismatchError(dkk(1), Money(1, "SEK")),
+    PeriodError("reversed", DAY, date(2026, 1, 1)),
+    PeriodError("open", DAY),
+    NoRuleInForceError(TABLE, DAY, None, "membership_fee=dkk(25000)"),
+    NoRuleInForceError(TABLE, DAY, date(2027, 1, 1)),
+    NoRuleInForceError(TABLE, None),
+    MissingFactError("inhabitants", "Samsø Kommune", DAY, "2020", "inhabitants='latest'"),
+    UnknownNameError("authority", "Sonderborg", ("Sønderborg", "Skanderborg")),
+]
+
+
+def fields(template):
+    return sorted(name for _, name, _, _ in string.Formatter().parse(template) if name)
+
+
+class TestSentences:
+    def test_stand_in_both_languages_under_the_same_codes(self):
+        assert set(DANISH) == set(errors.ENGLISH)
+
+    @pytest.mark.parametrize("code", errors.ENGLISH)
+    def test_name_the_same_values_in_both_languages(self, code):
+        def neutral(template):
+            return [
+                name.replace("_da", "").replace("_en", "").replace(".da", "").replace(".en", "")
+                for name in fields(template)
+            ]
+
+        assert sorted(neutral(DANISH[code])) == sorted(neutral(errors.ENGLISH[code]))
+
+    @pytest.mark.parametrize("code", errors.ENGLISH)
+    def test_differ_between_the_languages_and_offer_a_way_out(self, code):
+        assert DANISH[code] != errors.ENGLISH[code]
+        assert any(mark in errors.ENGLISH[code] for mark in (";", ",", "{nearest_en}"))
+
+    @pytest.mark.parametrize("error", ONE_OF_EACH, ids=lambda error: error.code)
+    def test_are_made_from_the_errors_own_values(self, error):
+        assert "{" not in str(error)
+        assert "{" not in text.explain(error, "da")
+        assert text.explain(error, "en") == str(error)
+
+    def test_write_days_as_danes_do(self):
+        assert "14.8.2026" in text.explain(ONE_OF_EACH[4], "da")
+
+
+class TestErrors:
+    @pytest.mark.parametrize("error", ONE_OF_EACH, ids=lambda error: error.code)
+    def test_survive_pickling_and_copying_with_their_values(self, error):
+        for again in (pickle.loads(pickle.dumps(error)), copy.deepcopy(error)):  # noqa: S301
+            assert type(again) is type(error)
+            assert (again.code, str(again), vars(again)) == (error.code, str(error), vars(error))
+
+    @pytest.mark.parametrize("error", ONE_OF_EACH, ids=lambda error: error.code)
+    def test_are_all_ours(self, error):
+        assert isinstance(error, OS2ModelError)
+
+    @pytest.mark.parametrize(
+        ("kind", "builtin"),
+        [
+            (InvalidValueError, ValueError),
+            (InvalidIdentifierError, InvalidValueError),
+            (CurrencyMismatchError, ValueError),
+            (PeriodError, ValueError),
+            (NoRuleInForceError, LookupError),
+            (MissingFactError, LookupError),
+            (UnknownNameError, LookupError),
+        ],
+    )
+    def test_are_builtin_errors_too(self, kind, builtin):
+        assert issubclass(kind, builtin)
+
+    def test_carry_what_a_program_needs(self):
+        _, identifier, mismatch, reversed_, _, hole, before, _, fact, name = ONE_OF_EACH
+        assert (identifier.number, identifier.why) == ("29189774", "check-digit")
+        assert (mismatch.left, mismatch.right) == (dkk(1), Money(1, "SEK"))
+        assert (reversed_.why, reversed_.first_day, reversed_.last_day) == ("reversed", DAY, date(2026, 1, 1))
+        assert (hole.table, hole.day, hole.first_day, hole.way_out) == (TABLE, DAY, None, "membership_fee=dkk(25000)")
+        assert before.first_day == date(2027, 1, 1)
+        assert (fact.what, fact.of, fact.on, fact.known) == ("inhabitants", "Samsø Kommune", DAY, "2020")
+        assert (name.what, name.name, name.nearest) == ("authority", "Sonderborg", ("Sønderborg", "Skanderborg"))
+
+
+class Rude:
+    def __repr__(self):
+        raise RuntimeError
+
+
+HOSTILE = [
+    None, True, False, 0, -1, 1.5, float("nan"), float("inf"), 10**400, "", " ", "\x00", "\ud800", "２５", "25.000,00",
+    "x" * 10_000_000, b"25", Decimal("NaN"), Decimal("1E+999999999"), Fraction(1, 3), 1j, date.min, date.max,
+    datetime(2026, 8, 14),  # noqa: DTZ001
+    datetime(2026, 8, 14, tzinfo=UTC), timedelta(1), [], [1], {}, {"a": 1}, (), (1,),
+    set(), object(), object, Rude(), len, dkk(1), Percent("25"), Period(DAY), MonthDay(7, 1), Cadence.ANNUAL,
+    AUTHORITIES["Samsø"], TABLE, OS2_RULES, ValueError("x"), range(3), iter([1]),
+]  # fmt: skip
+TAKES_ONE = {
+    "Money": lambda x: Money(x, "DKK"),
+    "Money's currency": lambda x: Money(1, x),
+    "dkk": dkk,
+    "Money.from_minor": lambda x: Money.from_minor(x, "DKK"),
+    "Money.share": lambda x: dkk(1).share(x),
+    "Percent": Percent,
+    "Period": Period,
+    "Period's last day": lambda x: Period(DAY, x),
+    "Period.year": Period.year,
+    "Period.half_year": lambda x: Period.half_year(2026, x),
+    "Period.starting": lambda x: Period.starting(DAY, months=x),
+    "MonthDay": lambda x: MonthDay(x, 1),
+    "billing_periods": lambda x: billing_periods(Period.year(2026), x),
+    "billing_periods' anchor": lambda x: billing_periods(Period.year(2026), Cadence.ANNUAL, x),
+    "Cvr": Cvr,
+    "Gln": Gln,
+    "MunicipalityCode": MunicipalityCode,
+    "RegionCode": RegionCode,
+    "Label": lambda x: Label(da=x, en="x"),
+    "Source": Source,
+    "Source.published": lambda x: Source("x", published=x),
+    "DatedRow": lambda x: DatedRow(since=x, value=1, source="x"),
+    "DatedRow.source": lambda x: DatedRow(since=DAY, value=1, source=x),
+    "DatedRow.basis": lambda x: DatedRow(since=DAY, value=1, source="x", basis=x),
+    "Hole": lambda x: Hole(since=x, source="x"),
+    "Dated": lambda x: Dated(x, unit="x", rows=[Hole(since=DAY, source="x")]),
+    "Dated.rows": lambda x: Dated(TABLE, unit="x", rows=[x]),
+    "Dated.on": OS2_RULES.vat_rates.on,
+    "Product": lambda x: Product(x, source="x"),
+    "PopulationCount": lambda x: PopulationCount(DAY, x, source="x"),
+    "Organisation": lambda x: Organisation(x, kind=OrganisationKind.REGION, id="x"),
+    "Organisation.kind": lambda x: Organisation("x", kind=x, id="x"),
+    "Organisation.id": lambda x: Organisation("x", kind=OrganisationKind.REGION, id=x),
+    "Organisation.cvr": lambda x: Organisation("x", kind=OrganisationKind.REGION, id="x", cvr=x),
+    "Organisation.inhabitants": lambda x: Organisation("x", kind=OrganisationKind.REGION, id="x", inhabitants=[x]),
+    "SizeLimits": lambda x: SizeLimits(medium=x, large=2, very_large=3, counted=MonthDay(1, 1), years_before=1),
+    "VatTreatment": lambda x: VatTreatment(x, Percent("25")),
+    "VatTreatment.rate": lambda x: VatTreatment(VatCategory.ZERO, x),
+    "VatTreatment.reason": lambda x: VatTreatment(VatCategory.STANDARD, Percent("25"), x),
+    "VatRefund": lambda x: VatRefund(scheme=TABLE, kinds=[x], law="x"),
+    "Totals": lambda x: Totals.of([x]),
+    "Terms": lambda x: Terms(x, Cadence.ANNUAL),
+    "Fixed": prices.Fixed,
+    "Waived": lambda x: prices.Waived(x, TABLE, only=["0741"]),
+    "Waived.only": lambda x: prices.Waived(dkk(1), TABLE, only=[x]),
+    "FixedShare": FixedShare,
+    "ByJoiningDay": lambda x: ByJoiningDay(after=MonthDay(7, 1), then=x, otherwise=x),
+    "PriceLine": lambda x: PriceLine(name="x", kind=x, prices=OS2_RULES.membership_fee),
+    "PriceLine.prices": lambda x: PriceLine(name="x", kind=os2model.ChargeKind.JOINING_FEE, prices=x),
+    "PriceList": lambda x: PriceList(product="x", lines=[x], terms=OS2_RULES.price_lists[0].terms),
+    "explicit": lambda x: explicit(1, x),
+    "default": lambda x: default(1, x),
+    "Statutes": lambda x: Statutes(association=x, version="x", half_fee_after=explicit(None, "§"), fee_vat_category=x),
+    "Membership": lambda x: Membership(x, DAY),
+    "Membership.joined": lambda x: Membership.joined(AUTHORITIES["Samsø"], x),
+    "Subscription": lambda x: Subscription(x, "OS2valghalla", DAY),
+    "Subscription.product": lambda x: Subscription(AUTHORITIES["Samsø"], x, DAY),
+    "Subscription.last_day": lambda x: Subscription(AUTHORITIES["Samsø"], "OS2valghalla", DAY, last_day=x),
+    "membership_fee": lambda x: membership_fee(x, joined=DAY, rules=OS2_RULES),
+    "membership_fee's joined": lambda x: membership_fee(2026, joined=x, rules=OS2_RULES),
+    "member_budget": lambda x: member_budget(Membership.joined(AUTHORITIES["Samsø"], DAY), [], years=[x], rules=OS2_RULES),
+    "assuming": lambda x: OS2_RULES.assuming(membership_fee=x, because="x"),
+    "assuming's because": lambda x: OS2_RULES.assuming(because=x),
+    "amended": lambda x: OS2_RULES.amended(since=x, source="x", membership_fee=dkk(1)),
+    "AUTHORITIES": lambda x: AUTHORITIES[x],
+    "price_list": OS2_RULES.price_list,
+    "explain": lambda x: text.explain(x, "da"),
+    "the language": lambda x: text.day(DAY, x),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("make", TAKES_ONE.values(), ids=TAKES_ONE)
+def test_whatever_is_handed_in_gives_a_value_or_an_error_of_ours_that_is_short(make):
+    for hostile in HOSTILE:
+        raised = None
+        try:
+            make(hostile)
+        except OS2ModelError as error:
+            raised = error
+        assert raised is None or len(str(raised)) < 600
+        assert raised is None or text.explain(raised, "da")

@@ -1,0 +1,112 @@
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from os2model import AUTHORITIES, InvalidValueError, Organisation, OrganisationKind, SizeClass, UnknownNameError
+from os2model.organisations import Register
+
+CSV = Path(__file__).parent / "data" / "municipalities.csv"
+ROWS = list(csv.DictReader(CSV.read_text("utf-8").splitlines()))
+MUNICIPALITIES = [each for each in AUTHORITIES.values() if each.kind is OrganisationKind.MUNICIPALITY]
+
+
+def test_the_98_municipalities_are_those_of_the_published_table():
+    ours = [
+        {
+            "kommunekode": str(each.municipality_code),
+            "navn": each.short_name,
+            "myndighedsnavn": each.name,
+            "regionskode": str(each.region_code),
+            "cvr": str(each.cvr),
+            "folketal_2020_01_01": str(each.inhabitants[0].count),
+        }
+        for each in MUNICIPALITIES
+    ]
+    assert len(ours) == 98
+    assert ours == [{name: row[name] for name in ours[0]} for row in ROWS]
+    assert {each.inhabitants[0].on for each in MUNICIPALITIES} == {date(2020, 1, 1)}
+
+
+def test_the_published_table_names_the_same_size_classes():
+    from os2model import OS2_RULES
+
+    words = {"small": "lille", "medium": "mellem", "large": "stor", "very_large": "meget_stor"}
+    for each, row in zip(MUNICIPALITIES, ROWS, strict=True):
+        assert words[OS2_RULES.size_of(each, on=date(2021, 1, 1)).word] == row["os2_stoerrelse_2020"], each.name
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "cvr", "last_day", "successor"),
+    [
+        ("1081", "Region Nordjylland", "29190941", None, ""),
+        ("1082", "Region Midtjylland", "29190925", None, ""),
+        ("1083", "Region Syddanmark", "29190909", None, ""),
+        ("1084", "Region Hovedstaden", "29190623", date(2026, 12, 31), "Region Østdanmark"),
+        ("1085", "Region Sjælland", "29190658", date(2026, 12, 31), "Region Østdanmark"),
+    ],
+)
+def test_the_regions_stand_with_their_codes_and_the_day_two_of_them_cease(code, name, cvr, last_day, successor):
+    region = AUTHORITIES[code]
+    assert region is AUTHORITIES[name]
+    assert (str(region.cvr), region.exists.last_day, region.successor) == (cvr, last_day, successor)
+    assert {row["regionsnavn"] for row in ROWS if row["regionskode"] == code} == {name}
+
+
+@pytest.mark.parametrize(("code", "name"), [("0450", "Nyborg"), ("0482", "Langeland")])
+def test_nyborg_and_langeland_are_not_swapped_as_in_a_known_list(code, name):
+    assert AUTHORITIES[code].short_name == name
+
+
+def test_christiansoe_is_no_municipality():
+    with pytest.raises(UnknownNameError, match="'0411' is not in the register"):
+        AUTHORITIES["0411"]
+
+
+class TestRegister:
+    def test_finds_an_authority_by_short_name_name_and_code(self):
+        assert AUTHORITIES["Samsø"] is AUTHORITIES["Samsø Kommune"] is AUTHORITIES["0741"]
+
+    def test_is_a_mapping_by_short_name(self):
+        assert len(AUTHORITIES) == len(list(AUTHORITIES)) == 104  # 98 municipalities, 5 regions, OS2
+        assert list(AUTHORITIES)[:2] == ["København", "Frederiksberg"]
+        assert "Samsø" in AUTHORITIES
+        assert AUTHORITIES.get("Sonderborg") is None
+
+    def test_offers_the_nearest_names(self):
+        with pytest.raises(UnknownNameError) as caught:
+            AUTHORITIES["Sonderborg"]
+        assert caught.value.nearest == ("Sønderborg", "Skanderborg")
+
+    def test_offers_nothing_where_nothing_is_near(self):
+        with pytest.raises(UnknownNameError, match=r"^'xyzzy' is not in the register$"):
+            AUTHORITIES["xyzzy"]
+
+    def test_refuses_two_of_one_name(self):
+        one = Organisation("Eksempel", kind=OrganisationKind.OTHER_PUBLIC_AUTHORITY, id="1")
+        with pytest.raises(InvalidValueError, match="'Eksempel' stands twice in the register"):
+            Register([one, one])
+
+    def test_shows_how_many_stand_in_it(self):
+        assert repr(AUTHORITIES) == "<Register of 104 organisations>"
+
+
+class TestOrganisation:
+    def test_is_known_by_its_id_else_its_cvr_number_else_its_code(self):
+        samso = AUTHORITIES["Samsø"]
+        kind = OrganisationKind.MUNICIPALITY
+        code = samso.municipality_code
+        assert Organisation("A", kind=kind, id="a", cvr=samso.cvr, municipality_code=code).id == "a"
+        assert Organisation("A", kind=kind, cvr=samso.cvr, municipality_code=code).id == "23795515"
+        assert Organisation("A", kind=kind, municipality_code=code).id == "0741"
+        region = AUTHORITIES["1082"].region_code
+        assert Organisation("A", kind=OrganisationKind.REGION, region_code=region).id == "1082"
+
+    def test_is_not_known_by_the_region_it_lies_in(self):
+        with pytest.raises(InvalidValueError, match="needs an identity"):
+            Organisation("A", kind=OrganisationKind.MUNICIPALITY, region_code=AUTHORITIES["1082"].region_code)
+
+    def test_says_why_a_size_was_assigned(self):
+        with pytest.raises(InvalidValueError, match="add size_reason=…"):
+            Organisation("A", kind=OrganisationKind.REGION, id="a", assigned_size=SizeClass.LARGE)

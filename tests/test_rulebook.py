@@ -1,0 +1,193 @@
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from os2model import (
+    OS2_RULES,
+    Basis,
+    Cadence,
+    Dated,
+    DatedRow,
+    Hole,
+    InvalidValueError,
+    NoRuleInForceError,
+    Percent,
+    Product,
+    Source,
+    Terms,
+    UnknownNameError,
+    dkk,
+    membership_fee,
+)
+from os2model.labels import Label
+
+FEE = Label(da="gebyr", en="charge")
+DAYS = [date(2027, 1, 1), date(2026, 1, 1), date(2020, 1, 1)]
+
+
+def table(*rows):
+    return Dated(FEE, unit="DKK", rows=rows, way_out="fee=dkk(1)")
+
+
+def row(day, amount, basis=Basis.PUBLISHED):
+    return DatedRow(since=day, value=dkk(amount), source="made up", basis=basis)
+
+
+class TestDated:
+    holed = table(Hole(since=DAYS[0], source="made up"), row(DAYS[1], 20), row(DAYS[2], 10))
+
+    @pytest.mark.parametrize(
+        ("day", "amount"), [("2020-01-01", 10), ("2025-12-31", 10), ("2026-01-01", 20), ("2026-12-31", 20)]
+    )
+    def test_a_row_holds_from_its_first_day_until_a_newer_one(self, day, amount):
+        assert self.holed.on(date.fromisoformat(day)) == dkk(amount)
+
+    def test_a_row_knows_the_table_it_stands_in(self):
+        assert self.holed.row(on=DAYS[1]).table == FEE
+
+    def test_a_hole_raises_with_the_line_that_fills_it(self):
+        with pytest.raises(NoRuleInForceError, match=r"no charge is published for 2027-01-01.*assuming\(fee=dkk\(1\)"):
+            self.holed.on(DAYS[0])
+
+    def test_a_day_before_the_first_row_raises_with_that_row(self):
+        with pytest.raises(
+            NoRuleInForceError, match="no charge is known for 2019-12-31; the first one known is of 2020-01-01"
+        ):
+            self.holed.on(date(2019, 12, 31))
+
+    @pytest.mark.parametrize("days", [(DAYS[2], DAYS[1]), (DAYS[1], DAYS[1])], ids=["oldest first", "one day twice"])
+    def test_rows_that_are_not_newest_first_on_different_days_are_refused(self, days):
+        with pytest.raises(InvalidValueError, match="the rows of charge must be newest first on different days"):
+            table(*(row(day, 1) for day in days))
+
+    def test_a_table_without_rows_is_refused(self):
+        with pytest.raises(InvalidValueError, match="the table charge has no row"):
+            table()
+
+    @pytest.mark.parametrize("source", ["", "  ", None])
+    def test_a_row_and_a_hole_need_a_source(self, source):
+        with pytest.raises(InvalidValueError, match=r"DatedRow\.source"):
+            DatedRow(since=DAYS[0], value=1, source=source)
+        with pytest.raises(InvalidValueError, match=r"Hole\.source"):
+            Hole(since=DAYS[0], source=source)
+
+    def test_a_source_names_its_document_and_the_place_in_it(self):
+        assert str(Source("OS2: Vedtægter", "§ 5")) == "OS2: Vedtægter, § 5"
+        assert str(Source("OS2: Vedtægter")) == "OS2: Vedtægter"
+
+
+class TestAssuming:
+    def test_fills_holes_and_nothing_else(self):
+        filled = TestDated.holed.assuming(dkk(30), because="budget")
+        assert [(each.value, each.basis) for each in filled.rows] == [
+            (dkk(30), Basis.ASSUMED),
+            (dkk(20), Basis.PUBLISHED),
+            (dkk(10), Basis.PUBLISHED),
+        ]
+        assert filled.row(on=DAYS[0]).source == "budget"
+
+    def test_does_not_reach_before_the_first_row(self):
+        with pytest.raises(NoRuleInForceError, match="the first one known"):
+            TestDated.holed.assuming(dkk(30), because="budget").on(date(2019, 1, 1))
+
+    def test_a_published_value_wins_over_an_assumption(self):
+        rules = OS2_RULES.assuming(membership_fee=dkk(1), because="budget")
+        assert membership_fee(2026, joined=date(2020, 1, 1), rules=rules).net == dkk(25000)
+        assert membership_fee(2027, joined=date(2020, 1, 1), rules=rules).net == dkk(1)
+
+    def test_says_why(self):
+        with pytest.raises(InvalidValueError, match='because cannot be empty; write text such as "not published"'):
+            OS2_RULES.assuming(membership_fee=dkk(1), because=" ")
+
+    def test_takes_terms_by_product(self):
+        terms = Terms(Cadence.ANNUAL, Cadence.HALF_YEARLY)
+        rules = OS2_RULES.assuming(terms={"OS2valghalla": terms}, because="budget")
+        assert rules.price_list("OS2valghalla").terms.on(date(2026, 1, 1)) == terms
+        with pytest.raises(UnknownNameError, match="'OS2valhalla' is not a product of these rules"):
+            OS2_RULES.assuming(terms={"OS2valhalla": terms}, because="budget")
+        with pytest.raises(NoRuleInForceError, match="no price list of OS2faktor is published"):
+            OS2_RULES.assuming(terms={"OS2faktor": terms}, because="budget")
+
+    @pytest.mark.parametrize(
+        ("wrong", "message"),
+        [
+            ({"membership_fee": 25000}, r"membership_fee must be of type Money, such as dkk\(25000\); got 25000"),
+            ({"terms": {"OS2valghalla": "yearly"}}, r"terms must be of type Terms, such as Terms\.calendar_year\(\)"),
+            ({"inhabitants": "newest"}, "inhabitants must lie in \"latest\", got 'newest'"),
+        ],
+    )
+    def test_refuses_values_of_another_kind(self, wrong, message):
+        with pytest.raises(InvalidValueError, match=message):
+            OS2_RULES.assuming(because="budget", **wrong)
+
+
+class TestAmended:
+    decided = DAYS[0]
+
+    def test_a_decision_closes_the_hole_of_its_day_and_changes_no_earlier_year(self):
+        rules = OS2_RULES.amended(
+            since=self.decided, membership_fee=dkk(26500), source="General assembly 18 May 2026, item 7"
+        )
+        joined = date(2026, 8, 14)
+        assert membership_fee(2027, joined=joined, rules=rules).net == dkk(26500)
+        assert membership_fee(2026, joined=joined, rules=rules).net == dkk(12500)
+        assert rules.membership_fee.row(on=self.decided).basis is Basis.PUBLISHED
+
+    def test_a_hole_of_a_later_day_stays(self):
+        rules = OS2_RULES.amended(
+            since=date(2026, 7, 1), vat_rates=Percent("24"), membership_fee=dkk(26000), source="x"
+        )
+        assert rules.vat_rates.on(date(2026, 7, 1)) == Percent("24")
+        assert rules.membership_fee.on(date(2026, 12, 31)) == dkk(26000)
+        with pytest.raises(NoRuleInForceError):
+            rules.membership_fee.on(date(2027, 1, 1))
+
+    def test_assumed_rows_from_that_day_on_give_way(self):
+        assumed = OS2_RULES.assuming(membership_fee=dkk(1), because="budget")
+        rules = assumed.amended(since=date(2026, 7, 1), membership_fee=dkk(26000), source="x")
+        assert rules.membership_fee.on(date(2030, 1, 1)) == dkk(26000)
+
+    def test_an_assumed_row_of_an_earlier_day_stays(self):
+        assumed = OS2_RULES.assuming(membership_fee=dkk(1), because="budget")
+        rules = assumed.amended(since=date(2028, 1, 1), membership_fee=dkk(26000), source="x")
+        assert [rules.membership_fee.on(date(year, 1, 1)) for year in (2027, 2028)] == [dkk(1), dkk(26000)]
+
+    def test_a_published_or_inferred_row_of_the_same_day_is_not_replaced(self):
+        with pytest.raises(InvalidValueError, match="membership fee already has a row from 2026-01-01"):
+            OS2_RULES.amended(since=date(2026, 1, 1), membership_fee=dkk(26000), source="x")
+
+    def test_refuses_values_of_another_kind(self):
+        with pytest.raises(InvalidValueError, match="vat_rates must be of type Percent"):
+            OS2_RULES.amended(since=self.decided, vat_rates=25, source="x")
+
+
+class TestRuleBook:
+    def test_refuses_a_product_or_a_price_list_twice(self):
+        with pytest.raises(InvalidValueError, match="'OS2mo' stands twice in the rule book"):
+            evolve(OS2_RULES, products=[*OS2_RULES.products, Product("OS2mo", source="x")])
+        with pytest.raises(InvalidValueError, match="'OS2valghalla' stands twice in the rule book"):
+            evolve(OS2_RULES, price_lists=[*OS2_RULES.price_lists, *OS2_RULES.price_lists])
+
+    def test_refuses_the_price_list_of_no_product(self):
+        with pytest.raises(UnknownNameError, match="'OS2valghalla' is not a product of these rules"):
+            evolve(OS2_RULES, products=[])
+
+    def test_has_a_short_repr(self):
+        assert repr(OS2_RULES) == "<RuleBook of 36 products, 1 of them with a price list>"
+
+    def test_names_each_product_of_the_account_plan_with_its_source(self):
+        assert len(OS2_RULES.products) == len({product.name for product in OS2_RULES.products})
+        assert all(product.name.startswith("OS2") and str(product.source) for product in OS2_RULES.products)
+
+    def test_every_row_of_os2s_has_a_source_with_a_document(self):
+        tables = [
+            OS2_RULES.membership_fee,
+            OS2_RULES.size_limits,
+            OS2_RULES.vat_rates,
+            OS2_RULES.vat_refunds,
+            OS2_RULES.statutes,
+            *(line.prices for sheet in OS2_RULES.price_lists for line in sheet.lines),
+            *(sheet.terms for sheet in OS2_RULES.price_lists),
+        ]
+        assert all(isinstance(each.source, Source) for dated in tables for each in dated.rows)
