@@ -60,6 +60,11 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
+def named(name: object) -> str:
+    """A name that is looked up, as text: what is no text is shown as it is."""
+    return name if isinstance(name, str) else shown(name)
+
+
 def check_type(what: str, value: object, *types: type) -> None:
     """Refuse a value that is of none of the types; True and False are no ints, a datetime is no date."""
     if isinstance(value, types) and not isinstance(value, (bool, datetime)):

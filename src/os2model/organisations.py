@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from attrs import field, frozen
 
-from os2model._checks import check_day, check_items, check_range, check_text, check_type, shown
+from os2model._checks import check_day, check_items, check_range, check_text, check_type, named
 from os2model.dated import Dated, DatedRow, Source, check_source
 from os2model.errors import InvalidValueError, MissingFactError, UnknownNameError
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, RegionCode
@@ -279,7 +279,7 @@ class Register(Mapping[str, Organisation]):
         return cls([*table, *others])
 
     def __getitem__(self, name: str) -> Organisation:
-        known = name if isinstance(name, str) else shown(name)
+        known = named(name)
         found = self._by_any.get(known)
         if found is None:
             raise UnknownNameError("authority", known, tuple(get_close_matches(known[:100], self._names, n=2)))

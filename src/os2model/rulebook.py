@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from attrs import evolve, field, frozen
 
-from os2model._checks import check_day, check_items, check_text, check_type, shown
+from os2model._checks import check_day, check_items, check_text, check_type, named, shown
 from os2model.dated import Basis, Dated, DatedRow, Source
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Label
@@ -240,5 +240,5 @@ class RuleBook:
     def _check_product(self, name: str) -> None:
         names = [product.name for product in self.products]
         if name not in names:
-            known = name if isinstance(name, str) else shown(name)
+            known = named(name)
             raise UnknownNameError("product", known, tuple(get_close_matches(known[:100], names, n=2)))
