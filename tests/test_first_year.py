@@ -110,6 +110,14 @@ def test_before_it_joins_an_authority_pays_the_price_of_a_non_member_by_the_day(
     assert [str(charge.invoice_day) for charge in budget[2026].charges] == ["2026-01-01", "2026-01-01", "2026-07-01"]
 
 
+def test_after_a_membership_has_ended_the_price_is_that_of_a_non_member():
+    # a member until 31 March: 23 980 × 3/12 + 29 700 × 9/12
+    accession = Subscription(SAMSO, "OS2valghalla", date(2024, 1, 1))
+    until_march = [Period(date(2020, 1, 1), date(2026, 3, 31))]
+    charges = accession.charges(within=Period.year(2026), rules=ASSUMED, member_during=until_march)
+    assert numbers(charges) == ["28270.00"]
+
+
 def test_a_region_pays_by_the_size_it_is_assigned():
     from attrs import evolve
 
