@@ -1,10 +1,20 @@
 """What OS2 itself has published: case, figure, and where it is written."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from os2model import AUTHORITIES, OS2_RULES, OrganisationKind, Period, SizeClass, Subscription, Totals, membership_fee
+from os2model import (
+    AUTHORITIES,
+    OS2_RULES,
+    NoRuleInForceError,
+    OrganisationKind,
+    Period,
+    SizeClass,
+    Subscription,
+    Totals,
+    membership_fee,
+)
 from tests.cases import ASSUMED
 
 GUIDE = "faq.os2.eu: vejledning til OS2-fællesskabet for nye eller interesserede offentlige myndigheder"
@@ -137,29 +147,42 @@ def test_invoices_of_2024_count_the_inhabitants_of_1_january_2023():
 
 
 @pytest.mark.parametrize(
-    ("first_day", "rate"),
+    ("first_day", "rate", "before"),
     [
-        ("1967-07-03", "10"),
-        ("1968-04-01", "12.5"),
-        ("1970-06-29", "15"),
-        ("1975-09-29", "9.25"),
-        ("1976-03-01", "15"),
-        ("1977-10-03", "18"),
-        ("1978-10-01", "20.25"),
-        ("1980-06-30", "22"),
-        ("1992-01-01", "25"),
-        ("2026-08-14", "25"),
+        ("1968-04-01", "12.5", "10"),
+        ("1970-06-29", "15", "12.5"),
+        ("1975-09-29", "9.25", "15"),
+        ("1976-03-01", "15", "9.25"),
+        ("1977-10-03", "18", "15"),
+        ("1978-10-01", "20.25", "18"),
+        ("1980-06-30", "22", "20.25"),
+        ("1992-01-01", "25", "22"),
     ],
 )
-def test_the_vat_rate_of_a_day_is_that_of_skat(first_day, rate):
-    assert str(OS2_RULES.vat_rates.on(date.fromisoformat(first_day))) == rate, "info.skat.dk oid=1921136"
+def test_a_vat_rate_holds_from_its_first_day_and_not_the_day_before(first_day, rate, before):
+    day = date.fromisoformat(first_day)
+    assert str(OS2_RULES.vat_rates.on(day)) == rate, "info.skat.dk oid=1921136"
+    assert str(OS2_RULES.vat_rates.on(day - timedelta(1))) == before
 
 
-def test_each_vat_rate_begins_on_its_day_and_not_the_day_before():
-    firsts = [row.since for row in OS2_RULES.vat_rates.rows]
-    for newer, older in zip(OS2_RULES.vat_rates.rows, OS2_RULES.vat_rates.rows[1:], strict=False):
-        assert OS2_RULES.vat_rates.on(date.fromordinal(newer.since.toordinal() - 1)) == older.value
-    assert len(firsts) == 9
+def test_vat_began_on_3_july_1967_at_10_percent_and_is_25_percent_today():
+    assert str(OS2_RULES.vat_rates.on(date(1967, 7, 3))) == "10", "info.skat.dk oid=1921136"
+    assert str(OS2_RULES.vat_rates.on(date(2026, 8, 14))) == "25"
+    with pytest.raises(NoRuleInForceError, match="the first one known is of 1967-07-03"):
+        OS2_RULES.vat_rates.on(date(1967, 7, 2))
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        (date(2015, 12, 31), "the first one known is of 2016-01-01"),
+        (date(2027, 1, 1), "no membership fee is published for 2027-01-01"),
+    ],
+)
+def test_no_fee_is_known_before_2016_or_after_2026(day, message):
+    assert OS2_RULES.membership_fee.on(date(2016, 1, 1)) == OS2_RULES.membership_fee.on(date(2026, 12, 31))
+    with pytest.raises(NoRuleInForceError, match=message):
+        OS2_RULES.membership_fee.on(day)
 
 
 def test_os2_is_known_by_its_cvr_number_its_ean_number_and_its_mailbox():

@@ -4,8 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from os2model import AUTHORITIES, InvalidValueError, Organisation, OrganisationKind, SizeClass, UnknownNameError
+from os2model import (
+    AUTHORITIES,
+    InvalidValueError,
+    MissingFactError,
+    Organisation,
+    OrganisationKind,
+    SizeClass,
+    UnknownNameError,
+)
 from os2model.organisations import Register
+from tests.cases import ASSUMED
 
 CSV = Path(__file__).parent / "data" / "municipalities.csv"
 ROWS = list(csv.DictReader(CSV.read_text("utf-8").splitlines()))
@@ -106,6 +115,22 @@ class TestOrganisation:
     def test_is_not_known_by_the_region_it_lies_in(self):
         with pytest.raises(InvalidValueError, match="needs an identity"):
             Organisation("A", kind=OrganisationKind.MUNICIPALITY, region_code=AUTHORITIES["1082"].region_code)
+
+    def test_is_not_sized_by_a_count_of_a_later_day_however_much_is_assumed(self):
+        from os2model.organisations import PopulationCount
+
+        town = Organisation(
+            "Eksempel",
+            kind=OrganisationKind.MUNICIPALITY,
+            id="town",
+            inhabitants=[
+                PopulationCount(date(year, 1, 1), 30_000 * n, source="x") for n, year in enumerate((2024, 2026))
+            ],
+        )
+        assert ASSUMED.size_of(town, on=date(2025, 12, 31)) is SizeClass.SMALL  # that of 2024 is the right one
+        assert ASSUMED.size_of(town, on=date(2026, 1, 1)) is SizeClass.MEDIUM  # that of 2026 is the newest
+        with pytest.raises(MissingFactError, match=r"inhabitants on 2022-01-01 are not known \(known: 2026, 2024\)"):
+            ASSUMED.size_of(town, on=date(2023, 12, 31))
 
     def test_says_why_a_size_was_assigned(self):
         with pytest.raises(InvalidValueError, match="add size_reason=…"):

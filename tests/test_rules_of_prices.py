@@ -132,6 +132,15 @@ class TestTheFee:
         assert membership_fee(2026, joined=date(2026, 6, 30), rules=rules).net == dkk(25000)
         assert membership_fee(2026, joined=date(2026, 7, 1), rules=rules).net == dkk(12500)
 
+    def test_may_be_exempt_for_the_reason_of_its_clause(self):
+        rules = self.statutes(fee_vat_category=default(VatCategory.EXEMPT, "momsloven § 13, stk. 1, nr. 4"))
+        treatment = membership_fee(2026, joined=date(2026, 1, 1), rules=rules).vat_treatment
+        assert (treatment.category, treatment.rate, treatment.reason) == (
+            VatCategory.EXEMPT,
+            Percent(0),
+            "momsloven § 13, stk. 1, nr. 4",
+        )
+
     def test_half_of_an_odd_oere_rounds_away_from_zero(self):
         rules = OS2_RULES.amended(since=date(2026, 3, 1), membership_fee=dkk("25000.01"), source="made up")
         assert membership_fee(2026, joined=date(2026, 8, 1), rules=rules).net == dkk(

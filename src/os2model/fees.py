@@ -60,9 +60,7 @@ class FeeOrigin:
     def share(self, year: int) -> Fraction:
         """The share of the year's fee that is paid."""
         after = self.statutes.value.half_fee_after.value
-        if self.joined.year < year or after is None:
-            return _WHOLE.share
-        rule = ByJoiningDay(after=after, then=_HALF, otherwise=_WHOLE)
+        rule = ByJoiningDay(after=after, then=_HALF, otherwise=_WHOLE) if after else _WHOLE
         return rule.paid(self.joined, Period.year(year))
 
     def amount(self, year: int) -> Money:
@@ -121,7 +119,8 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
     first_day = max(joined, new_year)
     statutes = rules.statutes.row(on=first_day)
     origin = FeeOrigin(fee=rules.membership_fee.row(on=new_year), statutes=statutes, joined=joined)
-    category = statutes.value.fee_vat_category.value
+    vat = statutes.value.fee_vat_category
+    reason = vat.because if vat.value.needs_reason else ""
     return Charge(
         payer="",
         subject=statutes.value.association,
@@ -130,7 +129,7 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
         billing_start=new_year,
         period=Period(first_day, date(year, 12, 31)),
         net=origin.amount(year),
-        vat_treatment=VatTreatment.at(first_day, category, "", rates=rules.vat_rates),
+        vat_treatment=VatTreatment.at(first_day, vat.value, reason, rates=rules.vat_rates),
         invoice_day=first_day,
         payee=statutes.value.association,
         origin=origin,

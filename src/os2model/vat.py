@@ -42,6 +42,11 @@ class VatCategory(Labelled):
         super().__init__(da, en)
         self.code = code
 
+    @property
+    def needs_reason(self) -> bool:
+        """Whether it must be said why no VAT is charged; the other categories forbid a reason."""
+        return self not in {VatCategory.STANDARD, VatCategory.ZERO}
+
 
 @frozen
 class VatTreatment:
@@ -108,9 +113,8 @@ def check_reason(category: VatCategory, reason: str) -> None:
     Examples:
         >>> check_reason(VatCategory.EXEMPT, "momsloven § 13, stk. 1, nr. 4")
     """
-    forbidden = category in {VatCategory.STANDARD, VatCategory.ZERO}
-    if forbidden == bool(reason.strip()):
-        wanted = "forbidden" if forbidden else "needed"
+    if category.needs_reason != bool(reason.strip()):
+        wanted = "needed" if category.needs_reason else "forbidden"
         raise InvalidValueError(f"vat.reason-{wanted}", {"category": category.code, "got": shown(reason)})
 
 
