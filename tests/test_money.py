@@ -109,6 +109,30 @@ class TestMoney:
         with pytest.raises(InvalidValueError, match=r"fraction must be of type Fraction \| int.*got 0\.5"):
             dkk(1).share(0.5)
 
+    def test_is_multiplied_by_whole_numbers_alone(self):
+        assert dkk("0.10") * 3 == 3 * dkk("0.10") == dkk("0.30")
+        for times in (0.5, True, "2"):
+            with pytest.raises(TypeError):
+                _ = dkk(1) * times
+
+    @pytest.mark.parametrize(
+        ("amount", "weights", "parts"),
+        [
+            ("30", [1] * 7, ["4.29"] * 4 + ["4.28"] * 3),
+            ("-0.05", [1, 1], ["-0.03", "-0.02"]),
+            ("100", [0, 1, 2], ["0.00", "33.33", "66.67"]),
+            ("0.01", [1, 1, 1], ["0.01", "0.00", "0.00"]),
+            ("10", [Fraction(1, 3), Fraction(2, 3)], ["3.33", "6.67"]),
+        ],
+    )
+    def test_is_split_by_largest_remainder_and_ties_go_to_the_earlier_part(self, amount, weights, parts):
+        assert [part.number for part in dkk(amount).split(weights)] == parts
+
+    @pytest.mark.parametrize("weights", [[], [0, 0], [1, -1], [0.5], ["1"]])
+    def test_is_not_split_by_nothing_by_less_than_nothing_or_by_floats(self, weights):
+        with pytest.raises(InvalidValueError):
+            dkk(1).split(weights)
+
     def test_minor_units_are_whole_and_of_15_digits_at_most(self):
         with pytest.raises(InvalidValueError, match="minor must be of type int"):
             Money.from_minor(1.0, "DKK")

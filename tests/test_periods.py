@@ -47,12 +47,25 @@ class TestPeriod:
             (Period.years(2026, 2028), "2026-01-01/2028-12-31"),
             (Period.half_year(2026, 1), "2026-01-01/2026-06-30"),
             (Period.half_year(2026, 2), "2026-07-01/2026-12-31"),
+            (Period.quarter(2026, 4), "2026-10-01/2026-12-31"),
+            (Period.month(2026, 2), "2026-02-01/2026-02-28"),
             (Period.starting(date(2026, 8, 14), months=12), "2026-08-14/2027-08-13"),
             (Period.starting(date(2027, 8, 31), months=6), "2027-08-31/2028-02-28"),
         ],
     )
     def test_is_named_by_year_half_year_or_months(self, period, text):
         assert str(period) == text
+
+    @pytest.mark.parametrize("day", [date(2026, 1, 1), date(2025, 12, 31), date(2027, 1, 1)])
+    def test_is_split_inside_alone(self, day):
+        with pytest.raises(PeriodError, match="does not split the period; give a day after its first one, within it"):
+            Period.year(2026).split_at(day)
+
+    def test_stays_open_behind_a_split(self):
+        assert [str(part) for part in Period(date(2026, 1, 1)).split_at(date(2027, 1, 1))] == [
+            "2026-01-01/2026-12-31",
+            "2027-01-01/..",
+        ]
 
     def test_takes_a_half_of_two(self):
         with pytest.raises(InvalidValueError, match="half must lie in 1–2, got 3"):

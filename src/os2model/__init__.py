@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     # Identifiers
     from os2model.identifiers import Cvr as Cvr
     from os2model.identifiers import Gln as Gln
+    from os2model.identifiers import PNumber as PNumber
     from os2model.identifiers import MunicipalityCode as MunicipalityCode
 
     # Rules
@@ -88,6 +89,7 @@ _FOUND_IN = {
     # Identifiers
     "Cvr": "identifiers",
     "Gln": "identifiers",
+    "PNumber": "identifiers",
     "MunicipalityCode": "identifiers",
     # Rules
     "OS2_RULES": "os2.rules",

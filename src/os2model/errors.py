@@ -29,13 +29,18 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "money.decimals": "{got} has {decimals} decimals and {currency} has {allowed}; write {readings_en}",
         "money.digits": "an amount of more than 15 digits is refused, got {got}; check the unit",
         "money.currency": "{got} is not a currency of the library; write one of {expected}",
+        "money.weights": "an amount is split by whole numbers or Fractions, none negative and not all 0, got {got}; "
+        "write weights such as [1, 1, 2]",
         "percent.text": '{got} is not a percent; write digits with a dot before decimals, such as Percent("25")',
         "identifier.cvr.format": "CVR number {number} is not 8 digits; write it without spaces, such as {example}",
         "identifier.cvr.check-digit": "CVR number {number} fails its check digit (modulus 11 leaves {left}); "
         "look the number up in the CVR register",
+        "identifier.cvr.leading-zero": "CVR number {number} begins with 0 and none does; "
+        "look the number up in the CVR register",
         "identifier.gln.format": "GLN (EAN number) {number} is not 13 digits; write it without spaces, such as {example}",
         "identifier.gln.check-digit": "GLN (EAN number) {number} ends in {got} and its check digit is {expected}; "
         "look the number up with its owner",
+        "identifier.p_number.format": "P-number {number} is not 10 digits; write it without spaces, such as {example}",
         "identifier.municipality.format": "municipality code {number} is not four digits that begin with one 0; "
         "write it such as {example}",
         "identifier.region.format": "region code {number} is not four digits that begin with 10; write it such as {example}",
@@ -71,6 +76,9 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "period.open": "the period from {first_day} has no last day; give it one",
         "period.calendar": "the calendar has no such day: a step from {first_day} leaves the years 1 to 9999; "
         "choose nearer days",
+        "period.outside": "{first_day} does not split the period; give a day after its first one, within it",
+        "period.text": "{got} is not a period; write two days such as '2026-01-01/2026-12-31', or '2026-01-01/..'",
+        "period.month-day": "{got} is not a day of the year; write it such as '--07-01'",
         "money.currency-mismatch": "{left} and {right} are of different currencies; exchange one of them first",
         "rule.hole": "no {table.en} is published for {day}; assume one: rules.assuming({way_out}, because=…)",
         "rule.before-first": "no {table.en} is known for {day}; the first one known is of {first_day}, "
@@ -146,7 +154,7 @@ class InvalidIdentifierError(InvalidValueError):
 
     Attributes:
         number: what was given.
-        why: `format` or `check-digit`.
+        why: `format`, `check-digit` or `leading-zero`.
 
     Examples:
         >>> from os2model import Cvr
@@ -162,7 +170,7 @@ class InvalidIdentifierError(InvalidValueError):
 
     @property
     def why(self) -> str:
-        """`format` or `check-digit`."""
+        """`format`, `check-digit` or `leading-zero`."""
         return self.code.rpartition(".")[2]
 
 
@@ -192,8 +200,8 @@ class PeriodError(OS2ModelError, ValueError):
     """A period that is none, or one that is asked for what it does not have.
 
     Attributes:
-        why: `reversed`, `open` or `calendar`.
-        first_day: the first day of the period.
+        why: `reversed`, `open`, `outside` or `calendar`.
+        first_day: the first day of the period, or the day that was refused.
         last_day: its last day, where it has one.
 
     Examples:
@@ -212,7 +220,7 @@ class PeriodError(OS2ModelError, ValueError):
 
     @property
     def why(self) -> str:
-        """`reversed`, `open` or `calendar`."""
+        """`reversed`, `open`, `outside` or `calendar`."""
         return self.code.rpartition(".")[2]
 
 

@@ -16,7 +16,8 @@ from typing import Final
 
 from attrs import field, frozen
 
-from os2model._checks import check_type, shown
+from os2model._checks import check_text, check_type, shown
+from os2model._pydantic import CanonicalText
 from os2model.errors import CurrencyMismatchError, InvalidValueError
 
 CURRENCIES: Final = MappingProxyType({"DKK": 2, "SEK": 2, "NOK": 2, "ISK": 0, "EUR": 2, "GBP": 2, "USD": 2})
@@ -41,7 +42,7 @@ def rounded(numerator: int, denominator: int = 1) -> int:
 
 @total_ordering
 @frozen(init=False, repr=False, order=False)
-class Money:
+class Money(CanonicalText):
     """An amount of money (beløb) in one currency, exact to the minor unit (øre).
 
     Written as whole kroner or as text with a dot before the øre. Floats are refused, because 0.1 is no exact float.
@@ -114,6 +115,18 @@ class Money:
             minor += amount.minor
         return cls.from_minor(minor, currency)
 
+    @classmethod
+    def parse(cls, text: str) -> Money:
+        """The amount that `str` wrote.
+
+        Examples:
+            >>> Money.parse("9153.66 DKK")
+            Money('9153.66', 'DKK')
+        """
+        check_text("Money.parse", text, example='"25000.00 DKK"')
+        amount, _, currency = text.partition(" ")
+        return cls(amount, currency)
+
     def share(self, fraction: Fraction) -> Money:
         """A share of the amount, rounded once, half away from zero.
 
@@ -125,6 +138,34 @@ class Money:
         check_type("fraction", fraction, Fraction, int)
         return Money.from_minor(rounded(self.minor * fraction.numerator, fraction.denominator), self.currency)
 
+    def split(self, weights: Iterable[int | Fraction]) -> tuple[Money, ...]:
+        """The amount in parts by weight, which sum to it exactly.
+
+        Each part is its exact share cut to whole minor units; what is left goes, one unit each, to the parts that were cut
+        most, the earlier first where two were cut alike. A weight of 0 gets 0.
+
+        Args:
+            weights: whole numbers or Fractions, none negative and not all 0.
+
+        Raises:
+            InvalidValueError: there is no weight, one is negative, or all are 0.
+
+        Examples:
+            >>> [part.number for part in dkk(30).split([1] * 7)]
+            ['4.29', '4.29', '4.29', '4.29', '4.28', '4.28', '4.28']
+        """
+        parts = [Fraction(_weight(weight)) for weight in weights]
+        whole = sum(parts, Fraction())
+        if not whole:
+            raise InvalidValueError("money.weights", {"got": shown([str(part) for part in parts])})
+        exact = [abs(self.minor) * part / whole for part in parts]
+        minor = [share.numerator // share.denominator for share in exact]
+        left = abs(self.minor) - sum(minor)
+        for i in sorted(range(len(parts)), key=lambda i: (minor[i] - exact[i], i))[:left]:
+            minor[i] += 1
+        sign = -1 if self.minor < 0 else 1
+        return tuple(Money.from_minor(sign * part, self.currency) for part in minor)
+
     def __add__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
@@ -134,6 +175,13 @@ class Money:
         if not isinstance(other, Money):
             return NotImplemented
         return Money.from_minor(self.minor - self._same(other), self.currency)
+
+    def __mul__(self, times: int) -> Money:
+        if isinstance(times, bool) or not isinstance(times, int):
+            return NotImplemented
+        return Money.from_minor(self.minor * times, self.currency)
+
+    __rmul__ = __mul__
 
     def __neg__(self) -> Money:
         return Money.from_minor(-self.minor, self.currency)
@@ -181,7 +229,7 @@ def dkk(amount: int | Decimal | str) -> Money:
 
 @total_ordering
 @frozen(init=False, repr=False, order=False)
-class Percent:
+class Percent(CanonicalText):
     """A percentage (procent), exact: 25 is a quarter.
 
     Args:
@@ -210,6 +258,17 @@ class Percent:
         number = int(whole + decimals) * (-1 if sign else 1)
         object.__setattr__(self, "fraction", Fraction(number, 100 * 10 ** len(decimals)))
 
+    @classmethod
+    def parse(cls, text: str) -> Percent:
+        """The percentage that `str` wrote.
+
+        Examples:
+            >>> Percent.parse("20.25")
+            Percent('20.25')
+        """
+        check_text("Percent.parse", text, example='"25"')
+        return cls(text)
+
     def __lt__(self, other: Percent) -> bool:
         if not isinstance(other, Percent):
             return NotImplemented
@@ -234,6 +293,13 @@ def _decimals(currency: object) -> int:
     if decimals is None:
         raise InvalidValueError("money.currency", {"got": shown(currency), "expected": ", ".join(CURRENCIES)})
     return decimals
+
+
+def _weight(weight: int | Fraction) -> int | Fraction:
+    check_type("weights", weight, int, Fraction)
+    if weight < 0:
+        raise InvalidValueError("money.weights", {"got": shown(str(weight))})
+    return weight
 
 
 def _plain(value: int | Decimal | str) -> str:

@@ -6,6 +6,7 @@ day clamped in February comes back in March. What ends a month early is clamped 
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
@@ -13,11 +14,14 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
-from os2model._checks import check_day, check_optional_day, check_range, check_type
-from os2model.errors import PeriodError
+from os2model._checks import check_day, check_optional_day, check_range, check_text, check_type, shown
+from os2model._pydantic import CanonicalText
+from os2model.errors import InvalidValueError, PeriodError
 from os2model.labels import Labelled
 
 _ONE_DAY = timedelta(days=1)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_MONTH_DAY = re.compile(r"--([0-9]{2})-([0-9]{2})", re.ASCII)
 
 
 class Cadence(Labelled):
@@ -39,7 +43,7 @@ class Cadence(Labelled):
 
 
 @frozen
-class MonthDay:
+class MonthDay(CanonicalText):
     """A day that comes every year (dag i året), such as 1 July; clamped where the month is shorter.
 
     Attributes:
@@ -60,6 +64,20 @@ class MonthDay:
         check_range("MonthDay.month", self.month, 1, 12)
         check_range("MonthDay.day", self.day, 1, 31)
 
+    @classmethod
+    def parse(cls, text: str) -> MonthDay:
+        """The day that `str` wrote.
+
+        Examples:
+            >>> MonthDay.parse("--07-01")
+            MonthDay(month=7, day=1)
+        """
+        check_text("MonthDay.parse", text, example='"--07-01"')
+        match = _MONTH_DAY.fullmatch(text)
+        if match is None:
+            raise InvalidValueError("period.month-day", {"got": shown(text)})
+        return cls(int(match[1]), int(match[2]))
+
     def in_year(self, year: int) -> date:
         """The day in that year."""
         return _clamped(12 * year + self.month - 1, self.day)
@@ -69,7 +87,7 @@ class MonthDay:
 
 
 @frozen
-class Period:
+class Period(CanonicalText):
     """A span of days (periode); both its days belong to it, and without a last day it is open.
 
     Attributes:
@@ -132,6 +150,44 @@ class Period:
         return cls.starting(date(year, 6 * half - 5, 1), months=6)
 
     @classmethod
+    def quarter(cls, year: int, quarter: int) -> Period:
+        """A quarter of a calendar year, 1 to 4.
+
+        Examples:
+            >>> str(Period.quarter(2026, 3))
+            '2026-07-01/2026-09-30'
+        """
+        check_range("quarter", quarter, 1, 4)
+        check_range("year", year, MINYEAR, MAXYEAR)
+        return cls.starting(date(year, 3 * quarter - 2, 1), months=3)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Period:
+        """A month of a calendar year, 1 to 12.
+
+        Examples:
+            >>> str(Period.month(2028, 2))
+            '2028-02-01/2028-02-29'
+        """
+        check_range("month", month, 1, 12)
+        check_range("year", year, MINYEAR, MAXYEAR)
+        return cls.starting(date(year, month, 1), months=1)
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """The period that `str` wrote.
+
+        Examples:
+            >>> Period.parse("2026-01-01/..") == Period(date(2026, 1, 1))
+            True
+        """
+        check_text("Period.parse", text, example='"2026-01-01/2026-12-31"')
+        first, slash, last = text.partition("/")
+        if not slash:
+            raise InvalidValueError("period.text", {"got": shown(text)})
+        return cls(_day_of(first, text), None if last == ".." else _day_of(last, text))
+
+    @classmethod
     def starting(cls, first_day: date, *, months: int) -> Period:
         """So many whole months from a day; the last one ends the day before it would begin again.
 
@@ -184,6 +240,21 @@ class Period:
         last_days = [period.last_day for period in (self, other) if period.last_day is not None]
         last_day = min(last_days, default=None)
         return None if last_day is not None and last_day < first_day else Period(first_day, last_day)
+
+    def split_at(self, day: date) -> tuple[Period, Period]:
+        """The days before a day, and those from it on.
+
+        Raises:
+            PeriodError: the day is the first one or lies outside the period, so that one part would be empty.
+
+        Examples:
+            >>> [str(part) for part in Period.year(2026).split_at(date(2026, 7, 1))]
+            ['2026-01-01/2026-06-30', '2026-07-01/2026-12-31']
+        """
+        check_day("day", day)
+        if day == self.first_day or not self.contains(day):
+            raise PeriodError("outside", day)
+        return Period(self.first_day, day - _ONE_DAY), Period(day, self.last_day)
 
     def __str__(self) -> str:
         return f"{self.first_day}/{self.last_day or '..'}"
@@ -299,6 +370,15 @@ def months_after(day: date, months: int) -> date:
         return day + relativedelta(months=months)
     except (ValueError, OverflowError):
         raise PeriodError("calendar", day) from None
+
+
+def _day_of(text: str, whole: str) -> date:
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass  # such as 31 February: the text is refused as a whole
+    raise InvalidValueError("period.text", {"got": shown(whole)})
 
 
 def _clamped(number: int, day: int) -> date:

@@ -51,6 +51,45 @@ def test_adding_money_is_commutative_and_associative_and_undone_by_subtracting(a
     assert hash(a + b) == hash(b + a)
 
 
+weights = st.lists(st.integers(0, 1000) | st.fractions(0, 10), min_size=1, max_size=20).filter(any)
+
+
+@given(amounts, weights)
+def test_the_parts_of_a_split_sum_to_the_amount_and_none_is_off_by_a_minor_unit_or_more(amount, weights):
+    parts = amount.split(weights)
+    assert Money.total(parts, "DKK") == amount
+    for part, weight in zip(parts, weights, strict=True):
+        exact = amount.minor * Fraction(weight) / sum(map(Fraction, weights))
+        assert abs(part.minor - exact) < 1
+        assert weight or not part
+
+
+@given(amounts, st.permutations([1, 2, 3, 5, 8, 13]))
+def test_permuting_unequal_weights_permutes_the_parts(amount, permuted):
+    by_weight = dict(zip(permuted, amount.split(permuted), strict=True))
+    ordinary = dict(zip([1, 2, 3, 5, 8, 13], amount.split([1, 2, 3, 5, 8, 13]), strict=True))
+    assert sorted(by_weight.values()) == sorted(ordinary.values())
+
+
+@given(st.integers(-(10**6), 10**6).map(lambda oere: Money.from_minor(oere, "DKK")), st.integers(-1000, 1000))
+def test_a_multiple_is_the_sum_of_so_many(amount, times):
+    many = Money.total([amount if times > 0 else -amount] * abs(times), "DKK")
+    assert amount * times == times * amount == many
+
+
+@given(days, st.integers(0, 2000), st.integers(1, 1999))
+def test_a_period_split_at_a_day_is_two_that_adjoin(first_day, length, after):
+    period = Period(first_day, first_day + timedelta(length))
+    if after <= length:
+        one, other = period.split_at(first_day + timedelta(after))
+        assert one.days + other.days == period.days
+        assert (one.first_day, one.last_day + timedelta(1), other.last_day) == (
+            first_day,
+            other.first_day,
+            period.last_day,
+        )
+
+
 @given(st.fractions())
 def test_rounding_is_to_the_nearest_and_a_half_goes_away_from_zero(fraction):
     whole = rounded(fraction.numerator, fraction.denominator)

@@ -27,13 +27,18 @@ DANISH: Final = MappingProxyType(
         "money.decimals": "{got} har {decimals} decimaler, og {currency} har {allowed}; skriv {readings_da}",
         "money.digits": "et beløb på over 15 cifre afvises, fik {got}; se efter enheden",
         "money.currency": "{got} er ikke en af bibliotekets valutaer; skriv en af {expected}",
+        "money.weights": "et beløb deles efter hele tal eller Fractions, ingen negative og ikke alle 0, fik {got}; "
+        "skriv vægte, for eksempel [1, 1, 2]",
         "percent.text": '{got} er ikke en procent; skriv cifre med punktum før decimaler, for eksempel Percent("25")',
         "identifier.cvr.format": "CVR-nummer {number} er ikke 8 cifre; skriv det uden mellemrum, for eksempel {example}",
         "identifier.cvr.check-digit": "CVR-nummer {number} har forkert kontrolciffer (modulus 11 giver {left}); "
         "slå nummeret op i CVR-registret",
+        "identifier.cvr.leading-zero": "CVR-nummer {number} begynder med 0, og det gør ingen; "
+        "slå nummeret op i CVR-registret",
         "identifier.gln.format": "EAN-nummer (GLN) {number} er ikke 13 cifre; skriv det uden mellemrum, for eksempel {example}",
         "identifier.gln.check-digit": "EAN-nummer (GLN) {number} ender på {got}, og kontrolcifret er {expected}; "
         "få nummeret bekræftet hos ejeren",
+        "identifier.p_number.format": "P-nummer {number} er ikke 10 cifre; skriv det uden mellemrum, for eksempel {example}",
         "identifier.municipality.format": "kommunekode {number} er ikke fire cifre, der begynder med ét 0; "
         "skriv den som {example}",
         "identifier.region.format": "regionskode {number} er ikke fire cifre, der begynder med 10; skriv den som {example}",
@@ -69,6 +74,9 @@ DANISH: Final = MappingProxyType(
         "period.open": "perioden fra {first_day} har ingen sidste dag; giv den en",
         "period.calendar": "den dag findes ikke: et skridt fra {first_day} fører ud over årene 1 til 9999; "
         "vælg dage, der ligger nærmere",
+        "period.outside": "{first_day} deler ikke perioden; giv en dag i den, efter dens første",
+        "period.text": "{got} er ikke en periode; skriv to dage som '2026-01-01/2026-12-31', eller '2026-01-01/..'",
+        "period.month-day": "{got} er ikke en dag i året; skriv den som '--07-01'",
         "money.currency-mismatch": "{left} og {right} er i hver sin valuta; omregn først det ene",
         "rule.hole": "{table.da} er ikke offentliggjort for {day}; antag en værdi: rules.assuming({way_out}, because=…)",
         "rule.before-first": "{table.da} kendes ikke for {day}; det første, der kendes, er fra {first_day}, "
