@@ -124,6 +124,7 @@ class TestAChargeOfOneHalfYear:
             "ToDateStep",
             "RoundedStep",
             "EarlierStep",
+            "VatStep",
         ]
         assert second.steps[3].before == before
         assert (second.steps[4].amount, second.steps[5].amount) == (dkk("9580.65"), dkk("3580.65"))

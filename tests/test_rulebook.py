@@ -114,7 +114,7 @@ class TestAssuming:
         [
             ({"membership_fee": 25000}, r"membership_fee must be of type Money, such as dkk\(25000\); got 25000"),
             ({"terms": {"OS2valghalla": "yearly"}}, r"terms must be of type Terms, such as Terms\.calendar_year\(\)"),
-            ({"inhabitants": "newest"}, "inhabitants must lie in \"latest\", got 'newest'"),
+            ({"inhabitants": "newest"}, "inhabitants can only be \"latest\", got 'newest'"),
         ],
     )
     def test_refuses_values_of_another_kind(self, wrong, message):
@@ -135,18 +135,43 @@ class TestAmended:
         assert rules.membership_fee.row(on=self.decided).basis is Basis.PUBLISHED
 
     def test_a_hole_of_a_later_day_stays(self):
-        rules = OS2_RULES.amended(
-            since=date(2026, 7, 1), vat_rates=Percent("24"), membership_fee=dkk(26000), source="x"
-        )
-        assert rules.vat_rates.on(date(2026, 7, 1)) == Percent("24")
-        assert rules.membership_fee.on(date(2026, 12, 31)) == dkk(26000)
+        rules = OS2_RULES.amended(since=date(2025, 1, 1), membership_fee=dkk(26000), source="x")
+        assert rules.membership_fee.on(date(2025, 12, 31)) == dkk(26000)
         with pytest.raises(NoRuleInForceError):
             rules.membership_fee.on(date(2027, 1, 1))
 
     def test_assumed_rows_from_that_day_on_give_way(self):
         assumed = OS2_RULES.assuming(membership_fee=dkk(1), because="budget")
-        rules = assumed.amended(since=date(2026, 7, 1), membership_fee=dkk(26000), source="x")
-        assert rules.membership_fee.on(date(2030, 1, 1)) == dkk(26000)
+        rules = assumed.amended(since=date(2025, 1, 1), membership_fee=dkk(26000), source="x")
+        assert [rules.membership_fee.on(date(year, 1, 1)) for year in (2025, 2026, 2030)] == [
+            dkk(26000),
+            dkk(25000),
+            dkk(25000),
+        ]
+
+    def test_changes_any_table(self):
+        rules = OS2_RULES.amended(since=date(2026, 7, 1), vat_rates=Percent("24"), source="x")
+        assert (rules.vat_rates.on(date(2026, 6, 30)), rules.vat_rates.on(date(2026, 7, 1))) == (
+            Percent("25"),
+            Percent("24"),
+        )
+
+    @pytest.mark.parametrize("day", [date(2027, 1, 2), date(2026, 7, 1)])
+    def test_a_fee_holds_for_whole_calendar_years(self, day):
+        with pytest.raises(
+            InvalidValueError, match=r"the membership fee holds for whole calendar years, got a row from"
+        ):
+            OS2_RULES.amended(since=day, membership_fee=dkk(26000), source="x")
+
+    def test_a_fee_is_not_negative(self):
+        with pytest.raises(InvalidValueError, match="membership_fee cannot be negative, got Money"):
+            OS2_RULES.amended(since=self.decided, membership_fee=dkk(-1), source="x")
+
+    def test_without_a_value_it_changes_nothing_and_is_refused(self):
+        with pytest.raises(InvalidValueError, match="no rule was given to change"):
+            OS2_RULES.amended(since=self.decided, source="x")
+        with pytest.raises(InvalidValueError, match="no rule was given to change"):
+            OS2_RULES.assuming(because="x")
 
     def test_an_assumed_row_of_an_earlier_day_stays(self):
         assumed = OS2_RULES.assuming(membership_fee=dkk(1), because="budget")
@@ -186,6 +211,7 @@ class TestRuleBook:
             OS2_RULES.size_limits,
             OS2_RULES.vat_rates,
             OS2_RULES.vat_refunds,
+            OS2_RULES.fee_vat_category,
             OS2_RULES.statutes,
             *(line.prices for sheet in OS2_RULES.price_lists for line in sheet.lines),
             *(sheet.terms for sheet in OS2_RULES.price_lists),

@@ -11,12 +11,16 @@ from os2model import (
     InvalidValueError,
     Membership,
     Money,
+    Organisation,
+    OrganisationKind,
     Percent,
     Period,
     SizeClass,
     Subscription,
+    VatCategory,
     dkk,
     member_budget,
+    membership_fee,
     text,
 )
 from os2model.dated import Basis, Source
@@ -76,7 +80,7 @@ class TestSentences:
 
     def test_differ_between_the_languages_but_for_those_that_hold_values_alone(self):
         same = {key for key, (danish, english) in SENTENCES.items() if danish == english}
-        assert same == {"mark", "mark, numbered", "charge", "fee", "caveat", "value"}
+        assert same == {"mark", "mark, numbered", "charge", "fee", "caveat", "source", "value"}
 
     def test_every_member_of_every_enum_has_a_danish_and_an_english_label(self):
         enums = Labelled.__subclasses__()
@@ -156,6 +160,12 @@ class TestTheReasonOfACharge:
             "6,172.83 × 6/6 = 6,172.83; 3,119.60 + 6,172.83 = 9,292.43"
         )
 
+    def test_says_of_a_newcomer_in_time_that_the_fee_is_whole_and_until_when(self):
+        fee = membership_fee(2026, joined=date(2026, 7, 1), rules=ASSUMED)
+        assert "= the whole year's fee, joined no later than 1 July (bylaws § 5, stk. 1) [inferred: " in text.explain(
+            fee, "en"
+        )
+
     def test_tells_one_month_and_days_alone(self):
         rules = rules_of((date(2020, 1, 1), dkk(12000)))
         month, days = (
@@ -179,7 +189,7 @@ class TestTheReasonOfACharge:
         assert "; pris for ikke-medlemmer; stor (tildelt: efter skøn); " in text.explain(charge, "da")
 
     def test_is_left_out_of_a_charge_made_by_hand(self):
-        by_hand = evolve(BUDGET[2026].charges[1], origin=None)
+        by_hand = evolve(BUDGET[2026].charges[1], origin=None, vat_step=None)
         assert text.explain(by_hand, "da") == "OS2valghalla, tilslutningsafgift, 14.8.2026: 35.000,00 kr."
 
 
@@ -188,58 +198,71 @@ class TestABudget:
         lines = text.explain(BUDGET, "da").splitlines()
         assert lines[0] == "Budget for Samsø Kommune"
         assert lines[2] == "Forbehold: dette er ikke offentliggjort af OS2:"
-        assert lines[5] == "  [3] folketal: seneste kendte folketal (antaget: not published)"
-        assert lines[8] == "  [6] kontingent fra 1.1.2027: 25.000,00 kr. (antaget: not published)"
-        assert lines[10] == "2026"
-        assert "lille (3.657 indbyggere 1.1.2020) [antaget, 3]" in lines[12]
+        assert lines[4].startswith(
+            "  [2] kontingentets momskategori fra 1.1.2016: almindelig moms (udledt: OS2: Vejledning"
+        )
+        assert lines[6] == "  [4] folketal: seneste kendte folketal (antaget: not published)"
+        assert lines[9] == "  [7] kontingent fra 1.1.2027: 25.000,00 kr. (antaget: not published)"
+        assert lines[11] == "2026"
+        assert "lille (3.657 indbyggere 1.1.2020) [antaget, 4]" in lines[13]
 
     def test_shows_each_years_net_vat_gross_refund_and_cost(self):
         lines = text.explain(BUDGET, "da").splitlines()
-        assert lines[14:16] == [
-            "  Netto 56.653,66 kr. + moms 14.163,42 kr. (25 %) = brutto 70.817,08 kr.",
-            "  Brutto 70.817,08 kr. − moms retur 14.163,42 kr. = udgift i sidste ende 56.653,66 kr.",
+        assert lines[15:17] == [
+            "  Netto 56.653,66 kr. + moms 14.163,42 kr. (25 %) [udledt, 2] = brutto 70.817,08 kr.",
+            "  Brutto 70.817,08 kr. − momsrefusion 14.163,42 kr. = nettoudgift 56.653,66 kr.",
         ]
-        assert lines[-1].startswith(
-            "Moms retur: momsrefusionsordningen (lov nr. 497 af 7.6.2006; udbetales månedligt i hele kroner"
+
+    def test_ends_with_the_sources_of_what_is_published(self):
+        lines = text.explain(BUDGET, "da").splitlines()
+        heading = lines.index("Kilder:")
+        assert [line.partition(" (")[0] for line in lines[heading + 1 :]] == [
+            "  vedtægter fra 6.11.2021",
+            "  momssats fra 1.1.1992: 25 %",
+            "  størrelsesgrænser fra 1.1.2020",
+            "  Momsrefusion: momsrefusionsordningen",
+        ]
+
+    def test_names_the_source_of_a_decision_that_was_put_in(self):
+        rules = ASSUMED.amended(
+            since=date(2027, 1, 1), membership_fee=dkk(26500), source="Generalforsamlingen 18.5.2026, punkt 7"
+        )
+        budget = member_budget(Membership.joined(SAMSO, date(2027, 1, 1)), [], years=[2027], rules=rules)
+        assert "  kontingent fra 1.1.2027: 26.500,00 kr. (Generalforsamlingen 18.5.2026, punkt 7)" in text.explain(
+            budget, "da"
         )
 
     def test_says_that_vat_does_not_come_back(self):
-        from os2model import Organisation, OrganisationKind
-
         school = Organisation("Skolen", kind=OrganisationKind.SELF_GOVERNING_INSTITUTION, id="school")
         budget = member_budget(Membership.joined(school, JOINED), [], years=[2026], rules=ASSUMED)
-        assert (
-            "  Momsen kommer ikke retur: udgift i sidste ende 15.625,00 kr." in text.explain(budget, "da").splitlines()
-        )
+        assert "  Ingen momsrefusion: nettoudgift 15.625,00 kr." in text.explain(budget, "da").splitlines()
 
-    def test_says_where_all_is_published_and_where_nothing_is_charged(self):
-        rules = ASSUMED.amended(since=date(2027, 1, 1), membership_fee=dkk(26500), source="General assembly 2026")
-        budget = member_budget(Membership.joined(SAMSO, date(2027, 1, 1)), [], years=[2026, 2027], rules=rules)
-        lines = text.explain(budget, "en").splitlines()
-        assert lines[2] == "All that the budget rests on is published."
-        assert lines[4:6] == ["2026", "  no charges"]
-        assert "published" not in text.explain(
-            member_budget(Membership.joined(SAMSO, date(2027, 1, 1)), [], years=[2026], rules=rules), "en"
-        )
+    def test_says_where_nothing_is_charged(self):
+        budget = member_budget(Membership.joined(SAMSO, date(2027, 1, 1)), [], years=[2026], rules=ASSUMED)
+        assert text.explain(budget, "en").splitlines() == ["Budget of Samsø Kommune", "", "2026", "  no charges"]
 
     def test_without_vat_says_0_percent(self):
-        from os2model import VatCategory
-        from os2model.statutes import explicit
-
-        outside = evolve(ASSUMED.statutes.on(JOINED), fee_vat_category=explicit(VatCategory.ZERO, "made up"))
-        rules = ASSUMED.amended(since=date(2026, 1, 1), statutes=outside, source="made up")
+        rules = ASSUMED.amended(since=date(2026, 1, 1), fee_vat_category=VatCategory.ZERO, source="made up")
         budget = member_budget(Membership.joined(SAMSO, JOINED), [], years=[2026], rules=rules)
         assert (
             "  Netto 12.500,00 kr. + moms 0,00 kr. (0 %) = brutto 12.500,00 kr."
             in text.explain(budget, "da").splitlines()
         )
 
+    def test_is_explained_for_one_year_with_the_sources_where_they_are_used(self):
+        lines = text.explain(BUDGET[2027], "da").splitlines()
+        assert lines[0] == "2027"
+        assert lines[1].startswith(
+            "  OS2, kontingent 2027, 1.1.2027–31.12.2027: 25.000,00 kr. = helt kontingent [antaget: not published]"
+        )
+        assert len(lines) == 5
+
     def test_stands_in_a_table_with_a_line_for_all_years(self):
         assert text.table(BUDGET, "da").splitlines() == [
-            "År          Netto       Moms      Brutto  Moms retur  Udgift i sidste ende",
-            "2026    56.653,66  14.163,42   70.817,08   14.163,42             56.653,66",
-            "2027    48.980,00  12.245,00   61.225,00   12.245,00             48.980,00",
-            "I alt  105.633,66  26.408,42  132.042,08   26.408,42            105.633,66",
+            "År          Netto       Moms      Brutto  Momsrefusion  Nettoudgift",
+            "2026    56.653,66  14.163,42   70.817,08     14.163,42    56.653,66",
+            "2027    48.980,00  12.245,00   61.225,00     12.245,00    48.980,00",
+            "I alt  105.633,66  26.408,42  132.042,08     26.408,42   105.633,66",
         ]
 
 

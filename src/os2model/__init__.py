@@ -135,6 +135,8 @@ _FOUND_IN = {
 
 
 def __getattr__(name: str) -> object:
+    if name == "__all__":  # for `from os2model import *` and help(); type checkers read the list above
+        return list(_FOUND_IN)
     module = _FOUND_IN.get(name)
     if module is None:
         raise AttributeError(f"module 'os2model' has no attribute {name!r}")  # noqa: TRY003  Python's own words

@@ -5,11 +5,14 @@ What they name is spelled as in code (`Period.first_day`), so that the same valu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from os2model.errors import InvalidValueError
+
+T = TypeVar("T")
 
 _SHOWN: Final = 60
 _EXAMPLES: Final = MappingProxyType(
@@ -23,6 +26,8 @@ _EXAMPLES: Final = MappingProxyType(
         "ChargeKind": "ChargeKind.RECURRING_FEE",
         "Clause": 'explicit(MonthDay(7, 1), "§ 5, stk. 1")',
         "Cvr": 'Cvr("41849983")',
+        "Dated": 'Dated(Label(da="…", en="…"), unit="…", rows=[…])',
+        "DatedRow": 'DatedRow(since=date(2027, 1, 1), value=dkk(26500), source="…")',
         "Decimal": '"25"',
         "Fixed": "dkk(25000)",
         "FixedShare": "FixedShare(Fraction(1, 2))",
@@ -35,6 +40,10 @@ _EXAMPLES: Final = MappingProxyType(
         "MunicipalityCode": 'MunicipalityCode("0741")',
         "Organisation": 'AUTHORITIES["Samsø"]',
         "OrganisationKind": "OrganisationKind.MUNICIPALITY",
+        "PopulationCount": 'PopulationCount(date(2020, 1, 1), 3657, source="…")',
+        "PriceLine": 'PriceLine(name="vederlag", kind=ChargeKind.RECURRING_FEE, prices=…)',
+        "PriceList": 'PriceList(product="OS2test", lines=[…], terms=…)',
+        "Product": 'Product("OS2test", source="…")',
         "Percent": 'Percent("25")',
         "Period": "Period.year(2026)",
         "RegionCode": 'RegionCode("1082")',
@@ -72,8 +81,7 @@ def check_type(what: str, value: object, *types: type) -> None:
     names = [kind.__name__ for kind in types]
     expected = " | ".join("None" if name == "NoneType" else name for name in names)
     example = next((_EXAMPLES[name] for name in names if name in _EXAMPLES), f"{names[0]}(…)")
-    values = {"what": what, "expected": expected, "example": example, "got": shown(value)}
-    raise InvalidValueError("value.type", values)
+    raise InvalidValueError("value.type", _mismatch(what, expected, example, value))
 
 
 def check_day(what: str, value: object) -> None:
@@ -100,7 +108,16 @@ def check_range(what: str, value: int, first: int, last: int) -> None:
         raise InvalidValueError("value.range", {"what": what, "expected": f"{first}–{last}", "got": shown(value)})
 
 
-def check_items(what: str, values: tuple[object, ...], *types: type) -> None:
-    """Refuse a tuple that holds anything of none of the types."""
-    for value in values:
+def listed(what: str, values: Iterable[T], *types: type) -> tuple[T, ...]:
+    """The values as a tuple; refused is what cannot be iterated, text, and what holds anything of none of the types."""
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        example = f"[{_EXAMPLES.get(types[0].__name__, '…')}]"
+        raise InvalidValueError("value.type", _mismatch(what, "Iterable", example, values))
+    found = tuple(values)
+    for value in found:
         check_type(what, value, *types)
+    return found
+
+
+def _mismatch(what: str, expected: str, example: str, value: object) -> dict[str, object]:
+    return {"what": what, "expected": expected, "example": example, "got": shown(value)}

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from os2model._checks import check_items, check_range, check_type
+from os2model._checks import check_range, check_type, listed
 from os2model.charges import Charge, ordered
 from os2model.dated import Basis, DatedRow
 from os2model.errors import InvalidValueError, UnknownNameError
@@ -90,10 +90,15 @@ class Budget:
         return tuple(chain.from_iterable(year.charges for year in self.years))
 
     @property
+    def rows(self) -> tuple[DatedRow[Any], ...]:
+        """Every row of rules that an amount rests on, in the order of first use."""
+        steps = (step for charge in self.charges for step in charge.steps)
+        return tuple(dict.fromkeys(row for step in steps for row in step.rows))
+
+    @property
     def caveats(self) -> tuple[DatedRow[Any], ...]:
-        """Every row of rules used that OS2 has not published, in the order of first use: inferred, assumed or supposed."""
-        rows = (row for charge in self.charges for step in charge.steps for row in step.rows)
-        return tuple(dict.fromkeys(row for row in rows if row.basis is not Basis.PUBLISHED))
+        """Those of the rows that are not published: inferred, assumed or supposed."""
+        return tuple(row for row in self.rows if row.basis is not Basis.PUBLISHED)
 
     def __getitem__(self, year: int) -> BudgetYear:
         for found in self.years:
@@ -143,9 +148,9 @@ def member_budget(
         ['kontingent 12500.00', 'tilslutningsafgift 0.00', 'vederlag 13314.41']
     """
     check_type("membership", membership, Membership)
-    accessions = tuple(subscriptions)
+    accessions = listed("subscriptions", subscriptions, Subscription)
     _check_accessions(membership.organisation, accessions)
-    asked = tuple(years)
+    asked = listed("years", years, int)
     for year in asked:
         check_range("years", year, MINYEAR, MAXYEAR)
     if not asked:
@@ -166,7 +171,6 @@ def member_budget(
 
 
 def _check_accessions(organisation: Organisation, accessions: tuple[Subscription, ...]) -> None:
-    check_items("subscriptions", accessions, Subscription)
     for accession in accessions:
         if accession.organisation.id != organisation.id:
             values = {"product": accession.product, "other": accession.organisation.name, "name": organisation.name}

@@ -12,7 +12,7 @@ from os2model.money import Money
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
 from os2model.steps import Step
-from os2model.vat import VatTreatment
+from os2model.vat import VatStep, VatTreatment
 
 
 class Origin(Protocol):
@@ -40,7 +40,8 @@ class Charge:
         vat_treatment: how it is treated for VAT.
         invoice_day: the day it is invoiced.
         payee: who is paid.
-        origin: what it was made from; takes no part in comparisons.
+        origin: what it was made from; takes no part in comparisons, nor does the next.
+        vat_step: which row its VAT rate comes from.
 
     Examples:
         >>> from os2model import OS2_RULES, membership_fee
@@ -60,12 +61,14 @@ class Charge:
     invoice_day: date
     payee: str = "OS2"
     origin: Origin | None = field(default=None, eq=False, repr=False)
+    vat_step: VatStep | None = field(default=None, eq=False, repr=False)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that made the amount, derived when read; empty for a charge made by hand."""
         covered = self.period or Period(self.invoice_day, self.invoice_day)
-        return () if self.origin is None else self.origin.steps(covered)
+        made = () if self.origin is None else self.origin.steps(covered)
+        return made if self.vat_step is None else (*made, self.vat_step)
 
 
 def ordered(charges: Iterable[Charge]) -> tuple[Charge, ...]:

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from os2model._checks import check_day, check_optional_day, check_text, check_type
+from os2model._checks import check_day, check_optional_day, check_text, check_type, listed
 from os2model.errors import InvalidValueError, NoRuleInForceError
 from os2model.labels import Label, Labelled
 
@@ -126,7 +126,7 @@ class Hole:
 
 
 def _bound(rows: Iterable[DatedRow[T] | Hole]) -> tuple[DatedRow[T] | Hole, ...]:
-    return tuple(rows)
+    return listed("Dated.rows", rows, DatedRow, Hole)
 
 
 @frozen
@@ -161,12 +161,10 @@ class Dated(Generic[T]):
         check_type("Dated.label", self.label, Label)
         check_text("Dated.unit", self.unit, example='"DKK a year, excluding VAT"')
         if not self.rows:
-            raise InvalidValueError("dated.empty", {"table": self.label.en})
-        for row in self.rows:
-            check_type("Dated.rows", row, DatedRow, Hole)
+            raise InvalidValueError("dated.empty", {"table": self.label})
         for newer, older in pairwise(self.rows):
             if newer.since <= older.since:
-                values = {"table": self.label.en, "later": older.since, "earlier": newer.since}
+                values = {"table": self.label, "later": older.since, "earlier": newer.since}
                 raise InvalidValueError("dated.order", values)
         bound = tuple(row if isinstance(row, Hole) else evolve(row, table=self.label) for row in self.rows)
         object.__setattr__(self, "rows", bound)
@@ -242,6 +240,6 @@ class Dated(Generic[T]):
 
         kept = [old for old in self.rows if not gives_way(old)]
         if any(old.since == row.since for old in kept):
-            raise InvalidValueError("dated.taken", {"table": self.label.en, "day": row.since})
+            raise InvalidValueError("dated.taken", {"table": self.label, "day": row.since})
         newest_first = sorted([*kept, row], key=lambda each: each.since, reverse=True)
         return evolve(self, rows=tuple(newest_first))

@@ -23,7 +23,9 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "value.type": "{what} must be of type {expected}, such as {example}; got {got}",
         "value.empty": "{what} cannot be empty; write text such as {example}",
         "value.range": "{what} must lie in {expected}, got {got}",
-        "money.float": "an amount of money cannot be a float, got {got}; write dkk({whole}) or dkk({text})",
+        "value.choice": "{what} can only be {expected}, got {got}",
+        "value.negative": "{what} cannot be negative, got {got}; write an amount of 0 or more",
+        "money.float": "an amount of money cannot be a float, got {got}; write {readings_en}",
         "money.type": "an amount of money is an int, a Decimal or text, got {got}; write dkk(25000) or dkk({text})",
         "money.text": "{got} is not an amount; write digits with a dot before the øre, such as {text}",
         "money.decimals": "{got} has {decimals} decimals and {currency} has {allowed}; write {readings_en}",
@@ -44,10 +46,10 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "identifier.municipality.format": "municipality code {number} is not four digits that begin with one 0; "
         "write it such as {example}",
         "identifier.region.format": "region code {number} is not four digits that begin with 10; write it such as {example}",
-        "dated.empty": "the table {table} has no row; give at least a row or a hole",
-        "dated.order": "the rows of {table} must be newest first on different days, got {later} after {earlier}; "
+        "dated.empty": "the table {table.en} has no row; give at least a row or a hole",
+        "dated.order": "the rows of {table.en} must be newest first on different days, got {later} after {earlier}; "
         "put the new row at the top",
-        "dated.taken": "{table} already has a row from {day}; choose another day, or correct that row at its source",
+        "dated.taken": "{table.en} already has a row from {day}; choose another day, or correct that row at its source",
         "size.limits": "size limits must rise, got medium from {medium}, large from {large}, very large from {very_large}",
         "size.reason": "a size that is assigned needs its reason; add size_reason=…",
         "organisation.identity": "{name} needs an identity; give id=, cvr= or a code",
@@ -65,6 +67,9 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "rule_book.twice": "{name} stands twice in the rule book; keep one of the two",
         "fee.joined-after": "the fee of {year} was asked for a membership that begins on {joined}; "
         "ask for {first_year} or later",
+        "fee.mid-year": "the membership fee holds for whole calendar years, got a row from {day}; "
+        "write date({year}, 1, 1) or date({next}, 1, 1)",
+        "rules.nothing": "no rule was given to change; write a value, such as membership_fee=dkk(25000)",
         "budget.years": "a budget needs at least one year; write years=range(2026, 2031)",
         "budget.other-payer": "the subscription to {product} belongs to {other}, the membership to {name}; "
         "give one budget the facts of one organisation",
@@ -83,15 +88,15 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "rule.hole": "no {table.en} is published for {day}; assume one: rules.assuming({way_out}, because=…)",
         "rule.before-first": "no {table.en} is known for {day}; the first one known is of {first_day}, "
         "ask for that day or later",
-        "rule.no-price-list": "no {table.en} is published; give your own in evolve(rules, price_lists=…)",
+        "rule.no-price-list": "no {table.en} is published; give your own: attrs.evolve(rules, price_lists=[…])",
         "fact.inhabitants": "{of}'s inhabitants on {on} are not known (known: {known}); "
         "give them, or assume the latest: rules.assuming({way_out}, because=…)",
         "fact.size": "{of} has no size class on {on}: no inhabitants are known; "
-        "give them, or assign a size: evolve(organisation, {way_out}, size_reason=…)",
+        "give them, or assign a size: attrs.evolve(organisation, {way_out}, size_reason=…)",
         "fact.member": "whether {of} is a member on {on} is not known; give {way_out}, or ask for a member_budget",
         "name.authority": "{name} is not in the register{nearest_en}",
         "name.product": "{name} is not a product of these rules{nearest_en}",
-        "name.year": "{name} is not a year of this budget{nearest_en}",
+        "name.year": "{name} is not among the years of this budget ({known}); add it to years=",
         "language.unknown": "{got} is not a language of the library; write 'da' or 'en'",
         "text.unknown": "there is no text for {got}; explain a charge, a budget or an error of the library",
     }
@@ -319,4 +324,5 @@ class UnknownNameError(OS2ModelError, KeyError):
             "name": repr(self.name if len(self.name) <= _SHOWN else f"{self.name[:_SHOWN]}…"),
             "nearest_en": f"; did you mean {' or '.join(names)}?" if names else "",
             "nearest_da": f"; mente du {' eller '.join(names)}?" if names else "",
+            "known": ", ".join(self.nearest),
         }

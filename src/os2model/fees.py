@@ -18,7 +18,7 @@ from os2model.proration import ByJoiningDay, FixedShare
 from os2model.rulebook import RuleBook
 from os2model.statutes import Statutes
 from os2model.steps import PriceStep, RoundedStep, ShareStep, Step
-from os2model.vat import VatTreatment
+from os2model.vat import VatCategory, VatStep, taxed
 
 _WHOLE = FixedShare(Fraction(1))
 _HALF = FixedShare(Fraction(1, 2))
@@ -26,12 +26,13 @@ _HALF = FixedShare(Fraction(1, 2))
 
 @frozen(kw_only=True)
 class FeeShareStep(ShareStep):
-    """Whether a newcomer pays the year's fee or half of it (helt eller halvt kontingent).
+    """Whether the year's fee or half of it is paid (helt eller halvt kontingent).
 
     Its row holds the statutes that say so.
 
     Attributes:
-        after: the day after which half is paid; None where the statutes know no half fee.
+        after: the day after which a newcomer of the year pays half; None where nobody asked: the membership began in an
+            earlier year, or the statutes know no half fee.
         bylaw: where they say it.
 
     Examples:
@@ -49,11 +50,13 @@ class FeeOrigin:
 
     Attributes:
         fee: the row of the fee.
+        vat: the row of its VAT category.
         statutes: the row of the statutes.
         joined: the first day of the membership.
     """
 
     fee: DatedRow[Money]
+    vat: DatedRow[VatCategory]
     statutes: DatedRow[Statutes]
     joined: date
 
@@ -71,11 +74,12 @@ class FeeOrigin:
         """The steps to the fee of the year in which the period lies."""
         year = period.first_day.year
         clause = self.statutes.value.half_fee_after
-        after = clause.value.in_year(year) if clause.value else None
+        after = clause.value.in_year(year) if clause.value and self.joined.year == year else None
         return (
             PriceStep(row=self.fee, price=Fraction(self.fee.value.minor), currency=self.fee.value.currency),
             FeeShareStep(row=self.statutes, share=self.share(year), after=after, bylaw=clause.bylaw),
             RoundedStep(amount=self.amount(year)),
+            VatStep(row=self.vat, category=self.vat.value),
         )
 
 
@@ -118,9 +122,10 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
     new_year = date(year, 1, 1)
     first_day = max(joined, new_year)
     statutes = rules.statutes.row(on=first_day)
-    origin = FeeOrigin(fee=rules.membership_fee.row(on=new_year), statutes=statutes, joined=joined)
-    vat = statutes.value.fee_vat_category
-    reason = vat.because if vat.value.needs_reason else ""
+    vat = rules.fee_vat_category.row(on=first_day)
+    origin = FeeOrigin(fee=rules.membership_fee.row(on=new_year), vat=vat, statutes=statutes, joined=joined)
+    reason = str(vat.source) if vat.value.needs_reason else ""
+    treatment, vat_step = taxed(first_day, vat.value, reason, rates=rules.vat_rates)
     return Charge(
         payer="",
         subject=statutes.value.association,
@@ -129,8 +134,9 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
         billing_start=new_year,
         period=Period(first_day, date(year, 12, 31)),
         net=origin.amount(year),
-        vat_treatment=VatTreatment.at(first_day, vat.value, reason, rates=rules.vat_rates),
+        vat_treatment=treatment,
         invoice_day=first_day,
         payee=statutes.value.association,
         origin=origin,
+        vat_step=vat_step,
     )

@@ -16,7 +16,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from os2model._checks import check_text, check_type, shown
+from os2model._checks import check_text, check_type, listed, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import CurrencyMismatchError, InvalidValueError
 
@@ -142,7 +142,7 @@ class Money(CanonicalText):
         """The amount in parts by weight, which sum to it exactly.
 
         Each part is its exact share cut to whole minor units; what is left goes, one unit each, to the parts that were cut
-        most, the earlier first where two were cut alike. A weight of 0 gets 0.
+        most; where two were cut alike, to the larger weight, and of equal weights to the earlier. A weight of 0 gets 0.
 
         Args:
             weights: whole numbers or Fractions, none negative and not all 0.
@@ -154,14 +154,14 @@ class Money(CanonicalText):
             >>> [part.number for part in dkk(30).split([1] * 7)]
             ['4.29', '4.29', '4.29', '4.29', '4.28', '4.28', '4.28']
         """
-        parts = [Fraction(_weight(weight)) for weight in weights]
+        parts = [Fraction(_weight(weight)) for weight in listed("weights", weights, int, Fraction)]
         whole = sum(parts, Fraction())
         if not whole:
             raise InvalidValueError("money.weights", {"got": shown([str(part) for part in parts])})
         exact = [abs(self.minor) * part / whole for part in parts]
         minor = [share.numerator // share.denominator for share in exact]
         left = abs(self.minor) - sum(minor)
-        for i in sorted(range(len(parts)), key=lambda i: (minor[i] - exact[i], i))[:left]:
+        for i in sorted(range(len(parts)), key=lambda i: (minor[i] - exact[i], -parts[i]))[:left]:
             minor[i] += 1
         sign = -1 if self.minor < 0 else 1
         return tuple(Money.from_minor(sign * part, self.currency) for part in minor)
@@ -296,7 +296,6 @@ def _decimals(currency: object) -> int:
 
 
 def _weight(weight: int | Fraction) -> int | Fraction:
-    check_type("weights", weight, int, Fraction)
     if weight < 0:
         raise InvalidValueError("money.weights", {"got": shown(str(weight))})
     return weight
@@ -323,9 +322,7 @@ def _minor_of_text(given: Decimal | str, text: str, currency: str, decimals: int
     sign, whole, rest = match[1], match[2], match[3] or ""
     if len(rest) > decimals:
         values = {"got": shown(given), "decimals": len(rest), "currency": currency, "allowed": decimals}
-        readings = _readings(sign + whole, rest, currency, decimals)
-        more = {"readings_en": " or ".join(readings), "readings_da": " eller ".join(readings)}
-        raise InvalidValueError("money.decimals", values | more)
+        raise InvalidValueError("money.decimals", values | _choice(_readings(sign + whole, rest, currency, decimals)))
     minor = int(whole + rest.ljust(decimals, "0"))
     return -minor if sign else minor
 
@@ -344,15 +341,22 @@ def _readings(whole: str, rest: str, currency: str, decimals: int) -> list[str]:
     return meant or [f'"{shorter}"']
 
 
+def _choice(readings: list[str]) -> dict[str, object]:
+    return {"readings_en": " or ".join(readings), "readings_da": " eller ".join(readings)}
+
+
 def _check_digits(given: object, minor: int) -> None:
     if abs(minor) >= 10**_MOST_DIGITS:
         raise InvalidValueError("money.digits", {"got": shown(given)})
 
 
 def _not_an_amount(amount: object) -> InvalidValueError:
-    if isinstance(amount, float) and amount.is_integer() and abs(amount) < 10**_MOST_DIGITS:
-        whole = int(amount)
-        return InvalidValueError("money.float", {"got": repr(amount), "whole": whole, "text": f'"{whole}.00"'})
     if isinstance(amount, float):
-        return InvalidValueError("money.float", {"got": repr(amount), "whole": 25000, "text": '"25000.00"'})
+        whole, _, decimals = repr(amount).partition(".")
+        if not _AMOUNT.fullmatch(repr(amount)) or len(decimals) > len("00") or len(whole) >= _MOST_DIGITS:
+            whole, decimals = "25000", "0"
+        readings = [f'dkk("{whole}.{decimals:0<2}")']
+        if decimals == "0":
+            readings.insert(0, f"dkk({whole})")
+        return InvalidValueError("money.float", {"got": repr(amount)} | _choice(readings))
     return InvalidValueError("money.type", {"got": shown(amount), "text": '"25000.00"'})

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from attrs import field, frozen
 
-from os2model._checks import check_day, check_items, check_range, check_text, check_type, named
+from os2model._checks import check_day, check_range, check_text, check_type, listed, named
 from os2model.dated import Dated, DatedRow, Source, check_source
 from os2model.errors import InvalidValueError, MissingFactError, UnknownNameError
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, RegionCode
@@ -61,8 +61,7 @@ class PopulationCount:
 
 
 def _newest_first(counts: Iterable[PopulationCount]) -> tuple[PopulationCount, ...]:
-    values = tuple(counts)
-    check_items("Organisation.inhabitants", values, PopulationCount)
+    values = listed("Organisation.inhabitants", counts, PopulationCount)
     return tuple(sorted(values, key=lambda count: count.on, reverse=True))
 
 
@@ -200,6 +199,17 @@ def sizing(organisation: Organisation, *, on: date, limits: Dated[SizeLimits], l
     raise MissingFactError("inhabitants", organisation.name, day, known, "inhabitants='latest'")
 
 
+def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The two names most like a name, whatever the case of its letters.
+
+    Examples:
+        >>> nearest("HJØRRING", ["Hjørring", "Herning"])
+        ('Hjørring', 'Herning')
+    """
+    by_case = {each.casefold(): each for each in names}
+    return tuple(by_case[found] for found in get_close_matches(name[:100].casefold(), by_case, n=2))
+
+
 class Register(Mapping[str, Organisation]):
     """Organisations by short name, name and code (register).
 
@@ -225,8 +235,7 @@ class Register(Mapping[str, Organisation]):
     def __init__(self, organisations: Iterable[Organisation]) -> None:
         by_any: dict[str, Organisation] = {}
         names: list[str] = []
-        for organisation in organisations:
-            check_type("Register", organisation, Organisation)
+        for organisation in listed("Register", organisations, Organisation):
             names.append(organisation.short_name or organisation.name)
             region = organisation.region_code if organisation.kind is OrganisationKind.REGION else None
             codes = [str(code) for code in (organisation.municipality_code, region) if code]
@@ -282,7 +291,7 @@ class Register(Mapping[str, Organisation]):
         known = named(name)
         found = self._by_any.get(known)
         if found is None:
-            raise UnknownNameError("authority", known, tuple(get_close_matches(known[:100], self._names, n=2)))
+            raise UnknownNameError("authority", known, nearest(known, self._names))
         return found
 
     def __iter__(self) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from os2model._checks import check_items, check_text, check_type
+from os2model._checks import check_text, check_type, listed
 from os2model.dated import Dated
 from os2model.errors import InvalidValueError
 from os2model.labels import Labelled
@@ -62,9 +62,7 @@ class PriceLine:
 
 
 def _lines(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:
-    values = tuple(lines)
-    check_items("PriceList.lines", values, PriceLine)
-    return values
+    return listed("PriceList.lines", lines, PriceLine)
 
 
 @frozen(kw_only=True)

@@ -13,9 +13,9 @@ from typing import Any, Protocol
 
 from attrs import field, frozen
 
-from os2model._checks import check_items, check_type
+from os2model._checks import check_type, listed, shown
 from os2model.dated import Dated, DatedRow
-from os2model.errors import CurrencyMismatchError, MissingFactError
+from os2model.errors import CurrencyMismatchError, InvalidValueError, MissingFactError
 from os2model.labels import Label
 from os2model.money import Money
 from os2model.organisations import Organisation, Sizing, sizing
@@ -80,7 +80,7 @@ class Fixed:
     """The same price for everybody (fast pris).
 
     Attributes:
-        price: the amount of one pricing period, excluding VAT.
+        price: the amount of one pricing period, excluding VAT; not negative.
 
     Examples:
         >>> from os2model import dkk
@@ -92,6 +92,8 @@ class Fixed:
 
     def __attrs_post_init__(self) -> None:
         check_type("Fixed.price", self.price, Money)
+        if self.price.minor < 0:
+            raise InvalidValueError("value.negative", {"what": "Fixed.price", "got": shown(self.price)})
 
     @property
     def currency(self) -> str:
@@ -283,9 +285,7 @@ class WaivedStep(Step):
 
 
 def _names(names: Iterable[str]) -> frozenset[str]:
-    values = tuple(names)
-    check_items("Waived.only", values, str)
-    return frozenset(values)
+    return frozenset(listed("Waived.only", names, str))
 
 
 @frozen

@@ -4,39 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Literal, TypeVar
 
 from attrs import evolve, field, frozen
 
-from os2model._checks import check_day, check_items, check_text, check_type, named, shown
-from os2model.dated import Basis, Dated, DatedRow, Source
+from os2model._checks import check_day, check_text, check_type, listed, named, shown
+from os2model.dated import Basis, Dated, DatedRow, Hole, Source
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Label
 from os2model.money import Money, Percent
-from os2model.organisations import Organisation, OrganisationKind, sizing
+from os2model.organisations import Organisation, OrganisationKind, nearest, sizing
 from os2model.price_lists import PriceList
 from os2model.products import Product
 from os2model.sizes import SizeClass, SizeLimits
 from os2model.statutes import Statutes
 from os2model.terms import Terms
-from os2model.vat import VatRefund
+from os2model.vat import VatCategory, VatRefund
 
 T = TypeVar("T")
 
 _INHABITANTS = Label(da="folketal", en="inhabitants")
 
 
+def _check_fee(row: DatedRow[Money] | Hole) -> None:
+    """Refuse a fee that is negative, and one that begins inside a year: it is the fee of a calendar year."""
+    if (row.since.month, row.since.day) != (1, 1):
+        values = {"day": row.since, "year": row.since.year, "next": row.since.year + 1}
+        raise InvalidValueError("fee.mid-year", values)
+    if isinstance(row, DatedRow) and row.value.minor < 0:
+        raise InvalidValueError("value.negative", {"what": "membership_fee", "got": shown(row.value)})
+
+
 def _products(products: Iterable[Product]) -> tuple[Product, ...]:
-    values = tuple(products)
-    check_items("RuleBook.products", values, Product)
-    return values
+    return listed("RuleBook.products", products, Product)
 
 
 def _price_lists(price_lists: Iterable[PriceList]) -> tuple[PriceList, ...]:
-    values = tuple(price_lists)
-    check_items("RuleBook.price_lists", values, PriceList)
-    return values
+    return listed("RuleBook.price_lists", price_lists, PriceList)
 
 
 @frozen(kw_only=True, repr=False)
@@ -46,7 +50,8 @@ class RuleBook:
     OS2's own are `OS2_RULES`; their rows stand in `src/os2model/os2/`.
 
     Attributes:
-        membership_fee: the fee of a calendar year, excluding VAT.
+        membership_fee: the fee of a calendar year, excluding VAT; each row begins on 1 January.
+        fee_vat_category: how the fee is treated for VAT.
         size_limits: where the size classes begin, and which count decides.
         vat_rates: the VAT rate.
         vat_refunds: the schemes by which authorities get VAT back.
@@ -56,7 +61,7 @@ class RuleBook:
         latest_inhabitants: the assumption that the newest count may stand in for one that is not known.
 
     Raises:
-        InvalidValueError: a product or a price list stands twice.
+        InvalidValueError: a product or a price list stands twice; a fee is negative or begins inside a year.
         UnknownNameError: a price list is of no product in the book.
 
     Examples:
@@ -67,6 +72,7 @@ class RuleBook:
     """
 
     membership_fee: Dated[Money]
+    fee_vat_category: Dated[VatCategory]
     size_limits: Dated[SizeLimits]
     vat_rates: Dated[Percent]
     vat_refunds: Dated[tuple[VatRefund, ...]]
@@ -76,8 +82,10 @@ class RuleBook:
     latest_inhabitants: DatedRow[str] | None = None
 
     def __attrs_post_init__(self) -> None:
-        for name in ("membership_fee", "size_limits", "vat_rates", "vat_refunds", "statutes"):
+        for name in ("membership_fee", "fee_vat_category", "size_limits", "vat_rates", "vat_refunds", "statutes"):
             check_type(f"RuleBook.{name}", getattr(self, name), Dated)
+        for row in self.membership_fee.rows:
+            _check_fee(row)
         for names in ([product.name for product in self.products], [sheet.product for sheet in self.price_lists]):
             for name in names:
                 if names.count(name) > 1:
@@ -99,7 +107,7 @@ class RuleBook:
             >>> from os2model import OS2_RULES
             >>> OS2_RULES.price_list("OS2faktor")
             Traceback (most recent call last):
-            os2model.errors.NoRuleInForceError: no price list of OS2faktor is published; give your own in evolve(rules, price_lists=…)
+            os2model.errors.NoRuleInForceError: no price list of OS2faktor is published; give your own: attrs.evolve(rules, price_lists=[…])
         """
         self._check_product(product)
         for sheet in self.price_lists:
@@ -162,6 +170,8 @@ class RuleBook:
             Money('25000.00', 'DKK')
         """
         check_text("because", because, example='"not published"')
+        if membership_fee is None and not terms and inhabitants is None:
+            raise InvalidValueError("rules.nothing", {})
         book = self
         if membership_fee is not None:
             check_type("membership_fee", membership_fee, Money)
@@ -174,7 +184,7 @@ class RuleBook:
         if inhabitants is not None:
             if inhabitants != "latest":
                 values = {"what": "inhabitants", "expected": '"latest"', "got": shown(inhabitants)}
-                raise InvalidValueError("value.range", values)
+                raise InvalidValueError("value.choice", values)
             latest = DatedRow[str](
                 since=date.min, value="latest", source=because, basis=Basis.ASSUMED, table=_INHABITANTS
             )
@@ -187,6 +197,7 @@ class RuleBook:
         since: date,
         source: Source | str,
         membership_fee: Money | None = None,
+        fee_vat_category: VatCategory | None = None,
         size_limits: SizeLimits | None = None,
         vat_rates: Percent | None = None,
         vat_refunds: tuple[VatRefund, ...] | None = None,
@@ -199,7 +210,8 @@ class RuleBook:
         Args:
             since: the first day the values hold.
             source: where they are decided, shown with every amount made from them.
-            membership_fee: the fee of a calendar year, excluding VAT.
+            membership_fee: the fee of a calendar year, excluding VAT; from a 1 January.
+            fee_vat_category: how the fee is treated for VAT.
             size_limits: where the size classes begin.
             vat_rates: the VAT rate.
             vat_refunds: the schemes by which VAT is refunded.
@@ -216,14 +228,18 @@ class RuleBook:
             (Money('25000.00', 'DKK'), Money('26500.00', 'DKK'))
         """
         check_day("since", since)
-        for name, value, kind in (
+        given = (
             ("membership_fee", membership_fee, Money),
+            ("fee_vat_category", fee_vat_category, VatCategory),
             ("size_limits", size_limits, SizeLimits),
             ("vat_rates", vat_rates, Percent),
             ("vat_refunds", vat_refunds, tuple),
             ("statutes", statutes, Statutes),
-        ):
+        )
+        for name, value, kind in given:
             check_type(name, value, kind, type(None))
+        if all(value is None for _, value, _ in given):
+            raise InvalidValueError("rules.nothing", {})
 
         def put(table: Dated[T], value: T | None) -> Dated[T]:
             return table if value is None else table.amended(DatedRow(since=since, value=value, source=source))
@@ -231,6 +247,7 @@ class RuleBook:
         return evolve(
             self,
             membership_fee=put(self.membership_fee, membership_fee),
+            fee_vat_category=put(self.fee_vat_category, fee_vat_category),
             size_limits=put(self.size_limits, size_limits),
             vat_rates=put(self.vat_rates, vat_rates),
             vat_refunds=put(self.vat_refunds, vat_refunds),
@@ -241,4 +258,4 @@ class RuleBook:
         names = [product.name for product in self.products]
         if name not in names:
             known = named(name)
-            raise UnknownNameError("product", known, tuple(get_close_matches(known[:100], names, n=2)))
+            raise UnknownNameError("product", known, nearest(known, names))

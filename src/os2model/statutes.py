@@ -14,7 +14,6 @@ from os2model._checks import check_text, check_type
 from os2model.errors import InvalidValueError
 from os2model.labels import Labelled
 from os2model.periods import MonthDay
-from os2model.vat import VatCategory
 
 T = TypeVar("T")
 
@@ -77,7 +76,7 @@ def default(value: T, because: str, bylaw: str = "") -> Clause[T]:
     """A clause chosen where the bylaws are silent or unclear.
 
     Examples:
-        >>> default(VatCategory.STANDARD, "the fee is stated excluding VAT").stands
+        >>> default(MonthDay(7, 1), "the bylaws are silent").stands
         Stands.DEFAULT
     """
     return Clause(value=value, stands=Stands.DEFAULT, bylaw=bylaw, because=because)
@@ -91,7 +90,6 @@ class Statutes:
         association: the association's short name; its fee is charged under it.
         version: the text they were read from.
         half_fee_after: the day after which a newcomer pays half of the year's fee; None where everybody pays all.
-        fee_vat_category: how the fee is treated for VAT.
 
     Examples:
         >>> from datetime import date
@@ -103,12 +101,9 @@ class Statutes:
     association: str
     version: str
     half_fee_after: Clause[MonthDay | None]
-    fee_vat_category: Clause[VatCategory]
 
     def __attrs_post_init__(self) -> None:
         check_text("Statutes.association", self.association, example='"OS2"')
         check_text("Statutes.version", self.version, example='"2026-03-17"')
         check_type("Statutes.half_fee_after", self.half_fee_after, Clause)
-        check_type("Statutes.fee_vat_category", self.fee_vat_category, Clause)
         check_type("Statutes.half_fee_after.value", self.half_fee_after.value, MonthDay, type(None))
-        check_type("Statutes.fee_vat_category.value", self.fee_vat_category.value, VatCategory)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from attrs import field, frozen
 
-from os2model._checks import check_day, check_items, check_optional_day, check_text, check_type
+from os2model._checks import check_day, check_optional_day, check_text, check_type, listed
 from os2model.charges import Charge, Origin, ordered
 from os2model.dated import DatedRow
 from os2model.money import Money
@@ -17,7 +17,7 @@ from os2model.periods import Period
 from os2model.price_lists import ChargeKind, PriceLine
 from os2model.rulebook import RuleBook
 from os2model.terms import Terms
-from os2model.vat import VatTreatment
+from os2model.vat import taxed
 
 _ONE_DAY = timedelta(days=1)
 
@@ -91,8 +91,7 @@ class Subscription:
             ['35000.00 DKK', '9153.66 DKK']
         """
         check_type("within", within, Period)
-        periods = None if member_during is None else tuple(member_during)
-        check_items("member_during", periods or (), Period)
+        periods = None if member_during is None else listed("member_during", member_during, Period)
         sheet = rules.price_list(self.product)
         terms = sheet.terms.row(on=self.first_day)
         made: list[Charge] = []
@@ -150,6 +149,7 @@ class Subscription:
         billing_start: date | None = None,
         period: Period | None = None,
     ) -> Charge:
+        treatment, vat_step = taxed(invoice_day, terms.vat_category, terms.vat_reason, rates=rules.vat_rates)
         return Charge(
             payer=self.organisation.id,
             subject=self.product,
@@ -158,7 +158,8 @@ class Subscription:
             billing_start=billing_start,
             period=period,
             net=net,
-            vat_treatment=VatTreatment.at(invoice_day, terms.vat_category, terms.vat_reason, rates=rules.vat_rates),
+            vat_treatment=treatment,
             invoice_day=invoice_day,
             origin=origin,
+            vat_step=vat_step,
         )

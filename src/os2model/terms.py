@@ -51,18 +51,18 @@ class Terms:
         check_reason(self.vat_category, self.vat_reason)
 
     @classmethod
-    def calendar_year(cls, **others: Any) -> Terms:  # noqa: ANN401  the keywords of the class
-        """A yearly price, billed once a calendar year.
+    def calendar_year(cls, *, billing: Cadence = Cadence.ANNUAL, **others: Any) -> Terms:  # noqa: ANN401  as the class takes
+        """A yearly price by the calendar, billed once a year or in parts.
 
         Examples:
-            >>> Terms.calendar_year().pricing
-            Cadence.ANNUAL
+            >>> Terms.calendar_year(billing=Cadence.HALF_YEARLY) == Terms(Cadence.ANNUAL, Cadence.HALF_YEARLY)
+            True
         """
-        return cls(Cadence.ANNUAL, Cadence.ANNUAL, **others)
+        return cls(Cadence.ANNUAL, billing, **others)
 
     @classmethod
-    def half_years(cls, **others: Any) -> Terms:  # noqa: ANN401  the keywords of the class
-        """A half-yearly price, billed twice a calendar year.
+    def half_years(cls, **others: Any) -> Terms:  # noqa: ANN401  as the class takes
+        """A half-yearly price, billed twice a calendar year; the price is then that of a half-year.
 
         Examples:
             >>> Terms.half_years().pricing

@@ -12,12 +12,13 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-from os2model._checks import check_items, check_text, check_type, shown
+from os2model._checks import check_text, check_type, listed, shown
 from os2model.dated import Dated
 from os2model.errors import InvalidValueError
 from os2model.labels import Label, Labelled
 from os2model.money import Money, Percent
 from os2model.organisations import OrganisationKind
+from os2model.steps import Step
 
 _ZERO = Percent(0)
 
@@ -89,23 +90,6 @@ class VatTreatment:
             raise InvalidValueError(f"vat.rate-{wanted}", {"category": self.category.code, "got": shown(self.rate)})
         check_reason(self.category, self.reason)
 
-    @classmethod
-    def at(cls, tax_point: date, category: VatCategory, reason: str, *, rates: Dated[Percent]) -> VatTreatment:
-        """The treatment of a category on the day that decides the rate (the tax point, leveringstidspunkt).
-
-        Raises:
-            NoRuleInForceError: no rate is known for that day.
-
-        Examples:
-            >>> from datetime import date
-            >>> from os2model import OS2_RULES
-            >>> VatTreatment.at(date(2026, 8, 14), VatCategory.STANDARD, "", rates=OS2_RULES.vat_rates).rate
-            Percent('25')
-        """
-        if category is VatCategory.STANDARD:
-            return cls(category, rates.on(tax_point), reason)
-        return cls(category, None if category is VatCategory.OUTSIDE_SCOPE else _ZERO, reason)
-
 
 def check_reason(category: VatCategory, reason: str) -> None:
     """Refuse a reason where a category forbids one, and none where it needs one.
@@ -116,6 +100,43 @@ def check_reason(category: VatCategory, reason: str) -> None:
     if category.needs_reason != bool(reason.strip()):
         wanted = "needed" if category.needs_reason else "forbidden"
         raise InvalidValueError(f"vat.reason-{wanted}", {"category": category.code, "got": shown(reason)})
+
+
+@frozen(kw_only=True)
+class VatStep(Step):
+    """How an amount is treated for VAT (momskategori); its row says so, or says at which rate.
+
+    Attributes:
+        category: the VAT category.
+
+    Examples:
+        >>> VatStep(category=VatCategory.STANDARD).category.code
+        'S'
+    """
+
+    category: VatCategory
+
+
+def taxed(
+    tax_point: date, category: VatCategory, reason: str, *, rates: Dated[Percent]
+) -> tuple[VatTreatment, VatStep]:
+    """The treatment of a category, and the step that tells it, on the day that decides the rate (leveringstidspunkt).
+
+    Raises:
+        NoRuleInForceError: no rate is known for that day.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES
+        >>> treatment, _ = taxed(date(2026, 8, 14), VatCategory.STANDARD, "", rates=OS2_RULES.vat_rates)
+        >>> treatment.rate
+        Percent('25')
+    """
+    if category is VatCategory.STANDARD:
+        row = rates.row(on=tax_point)
+        return VatTreatment(category, row.value, reason), VatStep(row=row, category=category)
+    rate = None if category is VatCategory.OUTSIDE_SCOPE else _ZERO
+    return VatTreatment(category, rate, reason), VatStep(category=category)
 
 
 class Taxed(Protocol):
@@ -188,7 +209,7 @@ class Totals:
         """
         nets: dict[tuple[VatCategory, Percent | None], Money] = {}
         nothing = Money.from_minor(0, currency)
-        for charge in charges:
+        for charge in listed("charges", charges, object):
             net, treatment = getattr(charge, "net", None), getattr(charge, "vat_treatment", None)
             if not isinstance(net, Money) or not isinstance(treatment, VatTreatment):
                 raise InvalidValueError("totals.other", {"got": shown(charge)})
@@ -217,7 +238,7 @@ class Totals:
 
 
 def _kinds(kinds: Iterable[OrganisationKind]) -> tuple[OrganisationKind, ...]:
-    return tuple(kinds)
+    return listed("VatRefund.kinds", kinds, OrganisationKind)
 
 
 @frozen(kw_only=True)
@@ -242,5 +263,4 @@ class VatRefund:
 
     def __attrs_post_init__(self) -> None:
         check_type("VatRefund.scheme", self.scheme, Label)
-        check_items("VatRefund.kinds", self.kinds, OrganisationKind)
         check_text("VatRefund.law", self.law, example='"lov nr. 497 af 7.6.2006"')

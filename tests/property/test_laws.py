@@ -164,12 +164,11 @@ BY_CALENDAR = [(pricing, billing) for pricing in Cadence for billing in Cadence]
 def test_for_every_municipality_joining_day_and_billing_cadence_the_charges_of_each_year_sum_to_the_rounded_whole(
     billing, authority, joined
 ):
-    rules = ASSUMED.assuming(because="unused")
-    sheet = rules.price_list("OS2valghalla")
+    sheet = ASSUMED.price_list("OS2valghalla")
     from attrs import evolve
 
     terms = sheet.terms.converted(lambda _: Terms(Cadence.ANNUAL, billing))
-    rules = evolve(rules, price_lists=[evolve(sheet, terms=terms)])
+    rules = evolve(ASSUMED, price_lists=[evolve(sheet, terms=terms)])
     charges = Subscription(authority, "OS2valghalla", joined).charges(
         within=Period.years(2026, 2028), rules=rules, member_during=[Period(joined)]
     )

@@ -5,6 +5,7 @@ from datetime import date
 from os2model.dated import Basis, Dated, DatedRow, Hole, Source
 from os2model.labels import Label
 from os2model.money import Money, dkk
+from os2model.vat import VatCategory
 
 _GUIDE = "OS2: Vejledning til OS2-fællesskabet for nye eller interesserede offentlige myndigheder"
 _GUIDE_ADDRESS = "https://faq.os2.eu/vejledning-til-os2-faellesskabet-nye-eller-interesserede-offentlige-myndigheder"
@@ -38,6 +39,24 @@ MEMBERSHIP_FEE: Dated[Money] = Dated(
             source=Source(
                 _GUIDE,
                 "Kom i gang som medlem: 25.000 kr.; beløbets første dag er ikke offentliggjort, kontingentet blev indført efter generalforsamlingen 2015",
+                address=_GUIDE_ADDRESS,
+            ),
+        ),
+    ],
+)
+
+# Hvordan kontingentet momses
+FEE_VAT_CATEGORY: Dated[VatCategory] = Dated(
+    Label(da="kontingentets momskategori", en="VAT category of the membership fee"),
+    unit="VAT category",
+    rows=[
+        DatedRow(
+            since=date(2016, 1, 1),
+            value=VatCategory.STANDARD,
+            basis=Basis.INFERRED,
+            source=Source(
+                _GUIDE,
+                "25.000 kr. ekskl. moms, læst som momspligtigt (jf. SKM2020.385.SR); OS2's momsregistrering er ikke offentliggjort",
                 address=_GUIDE_ADDRESS,
             ),
         ),

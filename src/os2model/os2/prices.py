@@ -82,7 +82,7 @@ VALGHALLA_JOINING: Dated[PriceRule] = Dated(
 )
 
 VALGHALLA_TERMS: Dated[Terms] = Dated(
-    Label(da="vilkår for OS2valghalla", en="terms of OS2valghalla"),
+    Label(da="vilkår for OS2valghalla", en="set of terms of OS2valghalla"),
     unit="terms",
     way_out='terms={"OS2valghalla": Terms.calendar_year()}',
     rows=[

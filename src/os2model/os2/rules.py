@@ -1,6 +1,6 @@
 """OS2's regelsæt, sat sammen / OS2's rule book, put together."""
 
-from os2model.os2.fees import MEMBERSHIP_FEE
+from os2model.os2.fees import FEE_VAT_CATEGORY, MEMBERSHIP_FEE
 from os2model.os2.prices import PRICE_LISTS
 from os2model.os2.products import PRODUCTS
 from os2model.os2.sizes import SIZE_LIMITS
@@ -10,6 +10,7 @@ from os2model.rulebook import RuleBook
 
 OS2_RULES: RuleBook = RuleBook(
     membership_fee=MEMBERSHIP_FEE,
+    fee_vat_category=FEE_VAT_CATEGORY,
     size_limits=SIZE_LIMITS,
     vat_rates=VAT_RATES,
     vat_refunds=VAT_REFUNDS,

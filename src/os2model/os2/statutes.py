@@ -5,11 +5,10 @@ from datetime import date
 from os2model.dated import Dated, DatedRow, Source
 from os2model.labels import Label
 from os2model.periods import MonthDay
-from os2model.statutes import Statutes, default, explicit
-from os2model.vat import VatCategory
+from os2model.statutes import Statutes, explicit
 
 STATUTES: Dated[Statutes] = Dated(
-    Label(da="vedtægter", en="statutes"),
+    Label(da="vedtægter", en="text of the statutes"),
     unit="clauses",
     rows=[
         DatedRow(
@@ -18,10 +17,6 @@ STATUTES: Dated[Statutes] = Dated(
                 association="OS2",
                 version="2026-03-17",
                 half_fee_after=explicit(MonthDay(7, 1), "§ 5, stk. 1"),
-                fee_vat_category=default(
-                    VatCategory.STANDARD,
-                    "vejledningen skriver 25.000 kr. ekskl. moms; OS2's momsregistrering er ikke offentliggjort",
-                ),
             ),
             source=Source(
                 "OS2: Vedtægter",

@@ -16,7 +16,8 @@ from os2model.charges import Charge
 from os2model.dated import Basis, DatedRow
 from os2model.errors import InvalidValueError, OS2ModelError
 from os2model.fees import FeeShareStep
-from os2model.money import Money
+from os2model.labels import Label, Labelled
+from os2model.money import Money, Percent
 from os2model.periods import Cadence
 from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, SizeStep, WaivedStep
@@ -24,16 +25,17 @@ from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step
 from os2model.terms import TermsStep
 from os2model.text.formats import Language, check_language, exact, month_day, number, percent
 from os2model.text.sentences import Words
+from os2model.vat import VatStep
 
 _S = TypeVar("_S", bound=Step)
 
 
-def explain(value: Charge | Budget | OS2ModelError, language: Language) -> str:
+def explain(value: Charge | Budget | BudgetYear | OS2ModelError, language: Language) -> str:
     """Why a value is what it is.
 
     Args:
-        value: a charge: one line that ends in its sum; a budget: what it rests on, then each year with its charges; an
-            error of the library: what is wrong and the way out.
+        value: a charge: one line that ends in its sum; a budget: what is not published, each year with its charges, and
+            the sources; one year of it; an error of the library: what is wrong and the way out.
         language: `"da"` or `"en"`.
 
     Raises:
@@ -52,6 +54,8 @@ def explain(value: Charge | Budget | OS2ModelError, language: Language) -> str:
         return _charge(value, _Reasons(words, MappingProxyType({})))
     if isinstance(value, Budget):
         return "\n".join(_budget(value, words))
+    if isinstance(value, BudgetYear):
+        return "\n".join(_year(value, _Reasons(words, MappingProxyType({}))))
     if isinstance(value, OS2ModelError):
         return str(value) if language == "en" else words.error(value.code, value.details)
     raise InvalidValueError("text.unknown", {"got": shown(value)})
@@ -62,43 +66,49 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
     numbers = {row: n for n, row in enumerate(budget.caveats, start=1)}
     reasons = _Reasons(words, numbers)
     yield words.say("budget", name=budget.organisation.name)
-    yield ""
-    if budget.charges:
-        yield words.say("caveats") + ":" if numbers else words.say("no caveats")
-    for row, n in numbers.items():
-        yield "  " + _caveat(row, n, words)
+    if numbers:
+        yield ""
+        yield words.say("caveats") + ":"
+        yield from ("  " + _row(row, "caveat", words, n=n, basis=row.basis.label) for row, n in numbers.items())
     for year in budget:
         yield ""
-        yield str(year.year)
-        yield from (f"  {line}" for line in _year(year, reasons))
-    yield ""
-    for refund in dict.fromkeys(year.vat_refund for year in budget if year.vat_refund):
-        yield words.say("scheme", scheme=refund.scheme, law=refund.law)
+        yield from _year(year, reasons)
+    published = [row for row in budget.rows if row not in numbers]
+    if published:
+        yield ""
+        yield words.say("sources") + ":"
+        yield from ("  " + _row(row, "source", words) for row in published)
+        refunds = dict.fromkeys(year.vat_refund for year in budget if year.vat_refund)
+        yield from ("  " + words.say("scheme", scheme=refund.scheme, law=refund.law) for refund in refunds)
 
 
-def _caveat(row: DatedRow[Any], n: int, words: Words) -> str:
-    """A row that is not published: its table, first day, value where a line can hold it, basis and source."""
+def _row(row: DatedRow[Any], key: str, words: Words, **others: object) -> str:
+    """A row of rules: its table, first day, value where a line can hold it, and source."""
     since = "" if row.since == date.min else words.say("since", day=row.since)
     value = words.say("latest") if row.value == "latest" else row.value
-    shown_value = words.say("value", value=value) if isinstance(value, (str, Money)) else ""
-    basis, table = row.basis.label, row.table
-    return words.say("caveat", n=n, table=table, since=since, value=shown_value, basis=basis, source=row.source)
+    value = value.label if isinstance(value, Labelled) else value
+    value = percent(value, words.language) if isinstance(value, Percent) else value
+    held = words.say("value", value=value) if isinstance(value, (str, Label, Money)) else ""
+    return words.say(key, table=row.table, since=since, value=held, source=row.source, **others)
 
 
 def _year(year: BudgetYear, reasons: _Reasons) -> Iterator[str]:
     words, totals = reasons.words, year.totals
+    yield str(year.year)
     if not year.charges:
-        yield words.say("no charges")
+        yield "  " + words.say("no charges")
         return
     for charge in year.charges:
-        yield _charge(charge, reasons)
+        yield "  " + _charge(charge, reasons)
     rates = ", ".join(percent(group.rate, words.language) for group in totals.groups if group.rate) or "0 %"
-    yield words.say("gross", net=totals.net, vat=totals.vat, rates=rates, gross=totals.gross)
+    steps = (step for charge in year.charges for step in charge.steps if isinstance(step, VatStep))
+    marks = "".join(dict.fromkeys(mark for step in steps for mark in reasons.marks(step)))
+    yield "  " + words.say("gross", net=totals.net, vat=totals.vat, rates=rates, marks=marks, gross=totals.gross)
     cost = year.cost_after_vat_refund
     if year.vat_refund is None:
-        yield words.say("no refund", cost=cost)
+        yield "  " + words.say("no refund", cost=cost)
     else:
-        yield words.say("refund", gross=totals.gross, vat=year.refunded_vat, cost=cost)
+        yield "  " + words.say("refund", gross=totals.gross, vat=year.refunded_vat, cost=cost)
 
 
 def _charge(charge: Charge, reasons: _Reasons) -> str:
@@ -124,7 +134,7 @@ class _Reasons:
 
     def of(self, charge: Charge) -> str:
         """What chose the price of a charge, then the sum."""
-        groups = _pricing_periods(charge.steps)
+        groups = _pricing_periods(charge.steps if charge.origin else ())
         phrases = [phrase for group in groups for step in group if (phrase := self._phrase(step, group))]
         phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
         sums = [text for group in groups if (text := self._sum(group))]
@@ -153,7 +163,11 @@ class _Reasons:
                 text = self._part(step)
             case _:
                 return ""
-        return " ".join([text, *map(self._mark, _unpublished(step))]) if text else ""
+        return "".join([text, *self.marks(step)]) if text else ""
+
+    def marks(self, step: Step) -> list[str]:
+        """Behind what a step says, for each of its rows that is not published."""
+        return [f" {self._mark(row)}" for row in step.rows if row.basis is not Basis.PUBLISHED]
 
     def _mark(self, row: DatedRow[Any]) -> str:
         if row in self.numbers:
@@ -185,12 +199,13 @@ class _Reasons:
         return self.words.say("calendar year, billed", billing=terms.billing.label)
 
     def _fee_share(self, step: FeeShareStep, group: list[Step]) -> str:
-        if step.share == 1 or step.after is None:
+        if step.after is None:
             text = self.words.say("whole fee")
         else:
-            text = self.words.say("half fee", day=month_day(step.after, self.words.language), bylaw=step.bylaw)
+            day = month_day(step.after, self.words.language)
+            text = self.words.say("whole fee, in time" if step.share == 1 else "half fee", day=day, bylaw=step.bylaw)
         price = _first(group, PriceStep)
-        return " ".join([text, *map(self._mark, _unpublished(price) if price else ())])
+        return "".join([text, *(self.marks(price) if price else ())])
 
     def _part(self, step: PartStep) -> str:
         if step.months == step.of:
@@ -236,19 +251,15 @@ class _Reasons:
         return number(money, self.words.language)
 
 
-def _unpublished(step: Step) -> list[DatedRow[Any]]:
-    return [row for row in step.rows if row.basis is not Basis.PUBLISHED]
-
-
 def _pricing_periods(steps: tuple[Step, ...]) -> list[list[Step]]:
     """The steps in groups, one for each pricing period: it ends when it is rounded and what was earlier is said."""
     groups: list[list[Step]] = []
     done = True
     for step in steps:
-        if done and not isinstance(step, EarlierStep):
+        if done and not isinstance(step, (EarlierStep, VatStep)):
             groups.append([])
         groups[-1].append(step)
-        done = isinstance(step, (RoundedStep, EarlierStep))
+        done = isinstance(step, (RoundedStep, EarlierStep, VatStep))
     return groups
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, Literal
 
-from os2model._checks import shown
+from os2model._checks import check_day, check_type, shown
 from os2model.errors import InvalidValueError
 from os2model.money import CURRENCIES, Money, Percent
 from os2model.periods import Period
@@ -36,6 +36,7 @@ def amount(money: Money, language: Language) -> str:
         ('9.153,66 kr.', 'DKK 9,153.66')
     """
     check_language(language)
+    check_type("money", money, Money)
     from babel.numbers import format_currency  # loading Babel costs more than the rest of the library
 
     pattern = None if language == "da" else "¤¤ #,##0.00"  # Babel puts no space between a code and its amount
@@ -114,6 +115,7 @@ def day(value: date, language: Language) -> str:
         ('14.8.2026', '14 Aug 2026')
     """
     check_language(language)
+    check_day("day", value)
     from babel.dates import format_date
 
     return format_date(value, _DAY[language], locale=LOCALES[language])
@@ -140,5 +142,6 @@ def period(value: Period, language: Language) -> str:
         >>> period(Period.year(2026), "da")
         '1.1.2026–31.12.2026'
     """
+    check_type("period", value, Period)
     last = "" if value.last_day is None else day(value.last_day, language)
     return f"{day(value.first_day, language)}–{last}"

@@ -21,7 +21,9 @@ DANISH: Final = MappingProxyType(
         "value.type": "{what} skal være af typen {expected}, for eksempel {example}; fik {got}",
         "value.empty": "{what} må ikke være tom; skriv tekst, for eksempel {example}",
         "value.range": "{what} skal ligge i {expected}, fik {got}",
-        "money.float": "et beløb kan ikke være en float, fik {got}; skriv dkk({whole}) eller dkk({text})",
+        "value.choice": "{what} kan kun være {expected}, fik {got}",
+        "value.negative": "{what} kan ikke være negativ, fik {got}; skriv et beløb på 0 eller mere",
+        "money.float": "et beløb kan ikke være en float, fik {got}; skriv {readings_da}",
         "money.type": "et beløb er en int, en Decimal eller tekst, fik {got}; skriv dkk(25000) eller dkk({text})",
         "money.text": "{got} er ikke et beløb; skriv cifre med punktum før ørerne, for eksempel {text}",
         "money.decimals": "{got} har {decimals} decimaler, og {currency} har {allowed}; skriv {readings_da}",
@@ -42,10 +44,10 @@ DANISH: Final = MappingProxyType(
         "identifier.municipality.format": "kommunekode {number} er ikke fire cifre, der begynder med ét 0; "
         "skriv den som {example}",
         "identifier.region.format": "regionskode {number} er ikke fire cifre, der begynder med 10; skriv den som {example}",
-        "dated.empty": "tabellen {table} har ingen række; giv den mindst en række eller et hul",
-        "dated.order": "rækkerne i {table} skal stå med den nyeste først på hver sin dag, fik {later} efter {earlier}; "
+        "dated.empty": "tabellen {table.da} har ingen række; giv den mindst en række eller et hul",
+        "dated.order": "rækkerne i {table.da} skal stå med den nyeste først på hver sin dag, fik {later} efter {earlier}; "
         "sæt den nye række øverst",
-        "dated.taken": "{table} har allerede en række fra {day}; vælg en anden dag, eller ret rækken ved kilden",
+        "dated.taken": "{table.da} har allerede en række fra {day}; vælg en anden dag, eller ret rækken ved kilden",
         "size.limits": "størrelsesgrænser skal stige, fik mellem fra {medium}, stor fra {large}, meget stor fra {very_large}",
         "size.reason": "en tildelt størrelse skal have en begrundelse; tilføj size_reason=…",
         "organisation.identity": "{name} mangler en identitet; giv id=, cvr= eller en kode",
@@ -61,8 +63,11 @@ DANISH: Final = MappingProxyType(
         "clause.because": "en valgt bestemmelse siger hvorfor; skriv default(value, because=…)",
         "price_list.line-twice": "{product} har to takster med navnet {name}; giv hver sit navn",
         "rule_book.twice": "{name} står to gange i regelsættet; behold den ene",
-        "fee.joined-after": "kontingentet for {year} blev spurgt for et medlemskab, der begynder {joined}; "
-        "spørg for {first_year} eller senere",
+        "fee.joined-after": "der blev bedt om kontingent for {year} til et medlemskab, der begynder {joined}; "
+        "bed om {first_year} eller senere",
+        "fee.mid-year": "kontingentet gælder for hele kalenderår, fik en række fra {day}; "
+        "skriv date({year}, 1, 1) eller date({next}, 1, 1)",
+        "rules.nothing": "der blev ikke givet nogen regel at ændre; skriv en værdi, for eksempel membership_fee=dkk(25000)",
         "budget.years": "et budget skal have mindst ét år; skriv years=range(2026, 2031)",
         "budget.other-payer": "tilslutningen til {product} er {other}s, medlemskabet {name}s; "
         "et budget tager én organisations forhold",
@@ -78,18 +83,18 @@ DANISH: Final = MappingProxyType(
         "period.text": "{got} er ikke en periode; skriv to dage som '2026-01-01/2026-12-31', eller '2026-01-01/..'",
         "period.month-day": "{got} er ikke en dag i året; skriv den som '--07-01'",
         "money.currency-mismatch": "{left} og {right} er i hver sin valuta; omregn først det ene",
-        "rule.hole": "{table.da} er ikke offentliggjort for {day}; antag en værdi: rules.assuming({way_out}, because=…)",
-        "rule.before-first": "{table.da} kendes ikke for {day}; det første, der kendes, er fra {first_day}, "
-        "spørg for den dag eller senere",
-        "rule.no-price-list": "{table.da} er ikke offentliggjort; giv jeres eget i evolve(rules, price_lists=…)",
+        "rule.hole": "der er ikke offentliggjort {table.da} for {day}; antag en værdi: rules.assuming({way_out}, because=…)",
+        "rule.before-first": "der kendes ikke {table.da} for {day}; det første, der kendes, er fra {first_day}, "
+        "bed om den dag eller senere",
+        "rule.no-price-list": "der er ikke offentliggjort {table.da}; giv jeres eget: attrs.evolve(rules, price_lists=[…])",
         "fact.inhabitants": "folketallet i {of} {on} kendes ikke (kendt: {known}); "
         "giv det, eller antag det seneste: rules.assuming({way_out}, because=…)",
         "fact.size": "{of} har ingen størrelse {on}: der kendes intet folketal; "
-        "giv et, eller tildel en størrelse: evolve(organisation, {way_out}, size_reason=…)",
-        "fact.member": "om {of} er medlem {on}, vides ikke; giv {way_out}, eller spørg efter et member_budget",
+        "giv et, eller tildel en størrelse: attrs.evolve(organisation, {way_out}, size_reason=…)",
+        "fact.member": "om {of} er medlem {on}, vides ikke; giv {way_out}, eller bed om et member_budget",
         "name.authority": "{name} står ikke i registret{nearest_da}",
         "name.product": "{name} er ikke et produkt i disse regler{nearest_da}",
-        "name.year": "{name} er ikke et år i dette budget{nearest_da}",
+        "name.year": "{name} er ikke blandt budgettets år ({known}); føj det til years=",
         "language.unknown": "{got} er ikke et af bibliotekets sprog; skriv 'da' eller 'en'",
         "text.unknown": "der er ingen tekst til {got}; forklar en opkrævning, et budget eller en af bibliotekets fejl",
     }
@@ -122,6 +127,10 @@ _REASONS: Final = MappingProxyType(
             "up to {day} {amount}, charged earlier {earlier}",
         ),
         "whole fee": ("helt kontingent", "the whole year's fee"),
+        "whole fee, in time": (
+            "helt kontingent, indmeldt senest {day} (vedtægter {bylaw})",
+            "the whole year's fee, joined no later than {day} (bylaws {bylaw})",
+        ),
         "half fee": (
             "halvt kontingent, indmeldt efter {day} (vedtægter {bylaw})",
             "half the year's fee, joined after {day} (bylaws {bylaw})",
@@ -132,10 +141,8 @@ _BUDGETS: Final = MappingProxyType(
     {
         "budget": ("Budget for {name}", "Budget of {name}"),
         "caveats": ("Forbehold: dette er ikke offentliggjort af OS2", "Caveats: this is not published by OS2"),
-        "no caveats": (
-            "Alt, hvad budgettet bygger på, er offentliggjort.",
-            "All that the budget rests on is published.",
-        ),
+        "sources": ("Kilder", "Sources"),
+        "source": ("{table}{since}{value} ({source})", "{table}{since}{value} ({source})"),
         "caveat": (
             "[{n}] {table}{since}{value} ({basis}: {source})",
             "[{n}] {table}{since}{value} ({basis}: {source})",
@@ -144,24 +151,24 @@ _BUDGETS: Final = MappingProxyType(
         "since": (" fra {day}", " from {day}"),
         "no charges": ("ingen opkrævninger", "no charges"),
         "gross": (
-            "Netto {net} + moms {vat} ({rates}) = brutto {gross}",
-            "Net {net} + VAT {vat} ({rates}) = gross {gross}",
+            "Netto {net} + moms {vat} ({rates}){marks} = brutto {gross}",
+            "Net {net} + VAT {vat} ({rates}){marks} = gross {gross}",
         ),
         "refund": (
-            "Brutto {gross} − moms retur {vat} = udgift i sidste ende {cost}",
+            "Brutto {gross} − momsrefusion {vat} = nettoudgift {cost}",
             "Gross {gross} − VAT refunded {vat} = cost in the end {cost}",
         ),
         "no refund": (
-            "Momsen kommer ikke retur: udgift i sidste ende {cost}",
+            "Ingen momsrefusion: nettoudgift {cost}",
             "VAT is not refunded: cost in the end {cost}",
         ),
-        "scheme": ("Moms retur: {scheme} ({law})", "VAT refunded: {scheme} ({law})"),
+        "scheme": ("Momsrefusion: {scheme} ({law})", "VAT refunded: {scheme} ({law})"),
         "year heading": ("År", "Year"),
         "net heading": ("Netto", "Net"),
         "vat heading": ("Moms", "VAT"),
         "gross heading": ("Brutto", "Gross"),
-        "refund heading": ("Moms retur", "VAT refunded"),
-        "cost heading": ("Udgift i sidste ende", "Cost in the end"),
+        "refund heading": ("Momsrefusion", "VAT refunded"),
+        "cost heading": ("Nettoudgift", "Cost in the end"),
         "total": ("I alt", "Total"),
     }
 )
@@ -189,7 +196,8 @@ class Words:
 
     def error(self, code: str, details: dict[str, object]) -> str:
         """The Danish sentence of an error."""
-        values = {name: value if isinstance(value, Label) else self.write(value) for name, value in details.items()}
+        kept = (Label, int)  # a label is asked for its Danish words, and a number is one of code or a year
+        values = {name: value if isinstance(value, kept) else self.write(value) for name, value in details.items()}
         return DANISH[code].format_map(values)
 
     def write(self, value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os2model._checks import check_type
 from os2model.budgets import Budget
 from os2model.money import Money
 from os2model.text.formats import Language, check_language, number
@@ -22,6 +23,7 @@ def table(budget: Budget, language: Language) -> str:
         Total  37,500.00  9,375.00  46,875.00      9,375.00        37,500.00
     """
     check_language(language)
+    check_type("budget", budget, Budget)
     words = Words(language)
     years = [
         (year.totals.net, year.totals.vat, year.totals.gross, year.refunded_vat, year.cost_after_vat_refund)
