@@ -105,8 +105,10 @@ class TestAChargeOfOneHalfYear:
         halves = [accession.charges(within=Period.half_year(2026, half), rules=self.rules) for half in (1, 2)]
         assert (*halves[0], *halves[1]) == accession.charges(within=Period.year(2026), rules=self.rules)
 
-    @pytest.mark.parametrize("within", [Period.year(2025), Period.year(2028)])
-    def test_is_none_outside_the_subscription(self, within):
+    @pytest.mark.parametrize(
+        "within", [Period.year(2025), Period.year(2028), Period(date(2026, 3, 15), date(2026, 6, 30))]
+    )
+    def test_is_none_outside_the_subscription_and_between_its_invoice_days(self, within):
         accession = Subscription(SAMSO, "OS2test", date(2026, 3, 14), last_day=date(2027, 12, 31))
         assert accession.charges(within=within, rules=self.rules) == ()
 

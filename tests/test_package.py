@@ -49,6 +49,12 @@ def test_an_unknown_name_is_pythons_own_error():
         _ = os2model.mony
 
 
+def test_a_star_import_brings_every_public_name():
+    namespace = {}
+    exec("from os2model import *", namespace)  # noqa: S102
+    assert set(NAMES) <= set(namespace)
+
+
 def test_importing_the_package_loads_nothing_else():
     bare, ours = loaded_after("pass"), loaded_after("import os2model")
     assert ours - bare == {"os2model"}

@@ -13,6 +13,7 @@ from os2model import (
     InvalidValueError,
     NoRuleInForceError,
     Percent,
+    Period,
     Product,
     Source,
     Terms,
@@ -21,6 +22,7 @@ from os2model import (
     membership_fee,
 )
 from os2model.labels import Label
+from tests.cases import ASSUMED
 
 FEE = Label(da="gebyr", en="charge")
 DAYS = [date(2027, 1, 1), date(2026, 1, 1), date(2020, 1, 1)]
@@ -217,3 +219,88 @@ class TestRuleBook:
             *(sheet.terms for sheet in OS2_RULES.price_lists),
         ]
         assert all(isinstance(each.source, Source) for dated in tables for each in dated.rows)
+
+
+class TestRowsOverTime:
+    def test_a_period_is_cut_where_the_value_changes(self):
+        parts = TestDated.holed.within(Period(date(2025, 6, 1), date(2026, 12, 31)))
+        assert [(str(part), row.value) for part, row in parts] == [
+            ("2025-06-01/2025-12-31", dkk(10)),
+            ("2026-01-01/2026-12-31", dkk(20)),
+        ]
+
+    @pytest.mark.parametrize("period", [Period(date(2026, 1, 1)), Period(date(2019, 12, 31), date(2020, 1, 1))])
+    def test_a_period_that_reaches_a_hole_or_a_day_before_the_first_row_raises(self, period):
+        with pytest.raises(NoRuleInForceError):
+            TestDated.holed.within(period)
+
+    def test_holes_are_found_beforehand_with_the_argument_that_fills_them(self):
+        (gap,) = TestDated.holed.gaps(Period(date(2026, 6, 1)))
+        assert (gap.table, str(gap.period), gap.source, gap.way_out) == (FEE, "2027-01-01/..", "made up", "fee=dkk(1)")
+        assert TestDated.holed.gaps(Period.year(2026)) == ()
+
+    def test_the_holes_of_the_rule_book_are_the_errors_that_its_tables_raise(self):
+        for year in range(2024, 2029):
+            gaps = OS2_RULES.holes(within=Period.year(year))
+            raised = set()
+            for dated in (OS2_RULES.membership_fee, OS2_RULES.price_list("OS2valghalla").terms, OS2_RULES.vat_rates):
+                try:
+                    dated.within(Period.year(year))
+                except NoRuleInForceError as error:
+                    raised.add((error.table, error.way_out))
+            assert {(gap.table, gap.way_out) for gap in gaps} == raised
+
+    def test_assumptions_leave_no_hole(self):
+        assert ASSUMED.holes(within=Period.years(2026, 2040)) == ()
+
+
+class TestSupposing:
+    def test_overrides_what_is_published_from_its_day_and_marks_it(self):
+        rules = OS2_RULES.supposing(since=date(2026, 1, 1), membership_fee=dkk(26250), because="what if: + 5 %")
+        row = rules.membership_fee.row(on=date(2026, 8, 14))
+        assert (row.value, row.basis, row.source) == (dkk(26250), Basis.SUPPOSED, "what if: + 5 %")
+        assert rules.membership_fee.on(date(2025, 1, 1)) == dkk(25000)
+
+    def test_takes_the_place_of_assumptions_and_leaves_later_holes(self):
+        rules = ASSUMED.supposing(since=date(2027, 1, 1), membership_fee=dkk(26250), because="what if")
+        assert rules.membership_fee.on(date(2030, 1, 1)) == dkk(26250)
+        rules = OS2_RULES.supposing(since=date(2025, 1, 1), membership_fee=dkk(26250), because="what if")
+        assert isinstance(rules.membership_fee.rows[0], Hole)
+
+    def test_takes_terms_by_product(self):
+        rules = OS2_RULES.supposing(
+            since=date(2024, 1, 1), terms={"OS2valghalla": Terms.half_years()}, because="what if"
+        )
+        assert rules.price_list("OS2valghalla").terms.on(date(2026, 1, 1)) == Terms.half_years()
+
+    def test_refuses_a_table_it_does_not_know(self):
+        with pytest.raises(
+            UnknownNameError, match="'membership_fees' is not a table of the rule book; did you mean 'membership_fee'"
+        ):
+            OS2_RULES.supposing(since=date(2026, 1, 1), membership_fees=dkk(1), because="what if")
+
+
+class TestAsKnown:
+    decided = OS2_RULES.amended(
+        since=date(2027, 1, 1), membership_fee=dkk(26500), source="General assembly", decided=date(2026, 5, 18)
+    )
+
+    def test_before_a_decision_the_rule_book_is_what_it_was(self):
+        assert self.decided.as_known(date(2026, 5, 17)) == OS2_RULES
+        assert self.decided.as_known(date(2026, 5, 18)) == self.decided
+
+    def test_before_a_second_decision_the_first_one_holds(self):
+        later = self.decided.supposing(since=date(2027, 1, 1), membership_fee=dkk(27000), because="what if")
+        assert later.membership_fee.on(date(2027, 1, 1)) == dkk(27000)
+        again = evolve(later.membership_fee.rows[0], decided=date(2026, 9, 1), basis=Basis.PUBLISHED)
+        book = evolve(later, membership_fee=evolve(later.membership_fee, rows=(again, *later.membership_fee.rows[1:])))
+        assert [book.as_known(day).membership_fee.rows[0].basis for day in (date(2026, 8, 31), date(2026, 9, 1))] == [
+            Basis.PUBLISHED,
+            Basis.PUBLISHED,
+        ]
+        assert book.as_known(date(2026, 8, 31)).membership_fee.on(date(2027, 1, 1)) == dkk(26500)
+
+    def test_a_table_that_was_not_known_at_all_raises(self):
+        only = Dated(FEE, unit="DKK", rows=[DatedRow(since=DAYS[0], value=1, source="x", decided=date(2026, 1, 1))])
+        with pytest.raises(NoRuleInForceError):
+            only.as_known(date(2025, 12, 31))

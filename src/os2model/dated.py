@@ -6,16 +6,17 @@ raises. An old row is never changed, so what was once computed can be computed a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from itertools import pairwise
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+from itertools import pairwise, zip_longest
+from typing import Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
 from os2model._checks import check_day, check_optional_day, check_text, check_type, listed
 from os2model.errors import InvalidValueError, NoRuleInForceError
 from os2model.labels import Label, Labelled
+from os2model.periods import Period
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -44,6 +45,7 @@ class Source:
         place: where in it, and what it says where that needs words.
         address: its web address.
         published: the day it was published.
+        read_on: the day it was last read.
 
     Examples:
         >>> str(Source("OS2: Vedtægter", "§ 5, stk. 1"))
@@ -54,12 +56,14 @@ class Source:
     place: str = ""
     address: str = field(default="", kw_only=True)
     published: date | None = field(default=None, kw_only=True)
+    read_on: date | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_text("Source.document", self.document, example='"OS2: Vedtægter"')
         check_type("Source.place", self.place, str)
         check_type("Source.address", self.address, str)
         check_optional_day("Source.published", self.published)
+        check_optional_day("Source.read_on", self.read_on)
 
     def __str__(self) -> str:
         return f"{self.document}, {self.place}" if self.place else self.document
@@ -81,6 +85,10 @@ class DatedRow(Generic[T]):
         value: the value; its unit stands in the table.
         source: where it is written, or the words of whoever decided or assumed it.
         basis: what the value rests on.
+        decided: the day it was decided; None where that is not known, or where it was always so.
+        confirmed: the last day it was seen to be in force.
+        contradicts: another text that says otherwise.
+        gave_way: the rows and holes it took the place of; the table sets it.
         table: the label of the table the row stands in; the table sets it.
 
     Examples:
@@ -95,12 +103,19 @@ class DatedRow(Generic[T]):
     value: T
     source: Source | str
     basis: Basis = Basis.PUBLISHED
+    decided: date | None = None
+    confirmed: date | None = None
+    contradicts: Source | None = None
+    gave_way: tuple[DatedRow[T] | Hole, ...] = field(default=(), repr=False)
     table: Label | None = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_day("DatedRow.since", self.since)
         check_type("DatedRow.basis", self.basis, Basis)
         check_source("DatedRow.source", self.source)
+        check_optional_day("DatedRow.decided", self.decided)
+        check_optional_day("DatedRow.confirmed", self.confirmed)
+        check_type("DatedRow.contradicts", self.contradicts, Source, type(None))
 
 
 @frozen(kw_only=True)
@@ -123,6 +138,28 @@ class Hole:
     def __attrs_post_init__(self) -> None:
         check_day("Hole.since", self.since)
         check_source("Hole.source", self.source)
+
+
+@frozen(kw_only=True)
+class Gap:
+    """A span of which nothing is published (hul i en periode), found beforehand.
+
+    Attributes:
+        table: the label of the table.
+        period: the days.
+        source: where one would expect a value.
+        way_out: the argument of `RuleBook.assuming` that fills it, as it is typed.
+
+    Examples:
+        >>> from os2model import OS2_RULES, Period
+        >>> [str(gap.period) for gap in OS2_RULES.membership_fee.gaps(Period.years(2026, 2028))]
+        ['2027-01-01/2028-12-31']
+    """
+
+    table: Label
+    period: Period
+    source: Source | str
+    way_out: str
 
 
 def _bound(rows: Iterable[DatedRow[T] | Hole]) -> tuple[DatedRow[T] | Hole, ...]:
@@ -176,12 +213,10 @@ class Dated(Generic[T]):
             NoRuleInForceError: nothing is published for the day, or it lies before the first row.
         """
         check_day("on", on)
-        for row in self.rows:
-            if row.since <= on:
-                if isinstance(row, Hole):
-                    raise NoRuleInForceError(self.label, on, None, self.way_out)
-                return row
-        raise NoRuleInForceError(self.label, on, self.rows[-1].since, self.way_out)
+        row = self._covering(on)
+        if isinstance(row, DatedRow):
+            return row
+        raise NoRuleInForceError(self.label, on, None if row else self.rows[-1].since, self.way_out)
 
     def on(self, day: date) -> T:
         """The value that holds on a day.
@@ -190,6 +225,61 @@ class Dated(Generic[T]):
             NoRuleInForceError: nothing is published for the day, or it lies before the first row.
         """
         return self.row(on=day).value
+
+    def within(self, period: Period) -> tuple[tuple[Period, DatedRow[T]], ...]:
+        """The parts of a period on which one row holds, with the row, in order.
+
+        Raises:
+            NoRuleInForceError: nothing is published for a part of it, or it begins before the first row.
+
+        Examples:
+            >>> from os2model import OS2_RULES, Period
+            >>> [(str(part), str(row.value)) for part, row in OS2_RULES.vat_rates.within(Period.years(1991, 1992))]
+            [('1991-01-01/1991-12-31', '22'), ('1992-01-01/1992-12-31', '25')]
+        """
+        return tuple((part, self.row(on=part.first_day)) for part, _ in self._parts(period))
+
+    def gaps(self, within: Period) -> tuple[Gap, ...]:
+        """The holes that lie in a period, in order."""
+        return tuple(
+            Gap(table=self.label, period=part, source=row.source, way_out=self.way_out)
+            for part, row in self._parts(within)
+            if isinstance(row, Hole)
+        )
+
+    def _covering(self, day: date) -> DatedRow[T] | Hole | None:
+        return next((row for row in self.rows if row.since <= day), None)
+
+    def _parts(self, period: Period) -> Iterator[tuple[Period, DatedRow[T] | Hole | None]]:
+        """The parts of a period that one row, one hole, or nothing before the first row covers."""
+        inside = (row.since for row in reversed(self.rows) if row.since > period.first_day)
+        days = [period.first_day, *(day for day in inside if period.contains(day))]
+        for day, following in zip_longest(days, days[1:]):
+            last_day = period.last_day if following is None else following - timedelta(days=1)
+            yield Period(day, last_day), self._covering(day)
+
+    def as_known(self, day: date) -> Dated[T]:
+        """The table as it was known on a day: without what was decided later, and with what gave way to it.
+
+        Examples:
+            >>> from datetime import date
+            >>> from os2model import OS2_RULES, dkk
+            >>> rules = OS2_RULES.amended(since=date(2027, 1, 1), membership_fee=dkk(26500), source="x", decided=date(2026, 5, 18))
+            >>> isinstance(rules.membership_fee.as_known(date(2026, 5, 17)).rows[0], Hole)
+            True
+        """
+
+        def known(rows: Iterable[DatedRow[T] | Hole]) -> Iterator[DatedRow[T] | Hole]:
+            for row in rows:
+                if isinstance(row, DatedRow) and row.decided is not None and row.decided > day:
+                    yield from known(row.gave_way)
+                else:
+                    yield row
+
+        rows = tuple(known(self.rows))
+        if not rows:
+            raise NoRuleInForceError(self.label, day, self.rows[-1].since, self.way_out)
+        return evolve(self, rows=rows)
 
     def converted(self, convert: Callable[[T], U]) -> Dated[U]:
         """The table with every value converted, such as an amount of money to a price rule.
@@ -201,7 +291,17 @@ class Dated(Generic[T]):
         """
 
         def row_of(row: DatedRow[T]) -> DatedRow[U]:
-            return DatedRow(since=row.since, value=convert(row.value), source=row.source, basis=row.basis)
+            others = tuple(old if isinstance(old, Hole) else row_of(old) for old in row.gave_way)
+            return DatedRow(
+                since=row.since,
+                value=convert(row.value),
+                source=row.source,
+                basis=row.basis,
+                decided=row.decided,
+                confirmed=row.confirmed,
+                contradicts=row.contradicts,
+                gave_way=others,
+            )
 
         rows = [row if isinstance(row, Hole) else row_of(row) for row in self.rows]
         return Dated(self.label, unit=self.unit, rows=rows, way_out=self.way_out)
@@ -232,14 +332,28 @@ class Dated(Generic[T]):
         Raises:
             InvalidValueError: a row that is not assumed begins on that day.
         """
+        for old in self.rows:
+            if old.since == row.since and isinstance(old, DatedRow) and old.basis is not Basis.ASSUMED:
+                raise InvalidValueError("dated.taken", {"table": self.label, "day": row.since})
+        return self.supposing(row)
 
-        def gives_way(old: DatedRow[Any] | Hole) -> bool:
-            if isinstance(old, Hole):
-                return old.since == row.since
-            return old.since >= row.since and old.basis is Basis.ASSUMED
+    def supposing(self, row: DatedRow[T]) -> Dated[T]:
+        """The table with a row put in that may override: whatever begins on its day, and assumed rows from that day on.
+
+        Examples:
+            >>> from datetime import date
+            >>> from os2model import OS2_RULES, Percent
+            >>> what_if = DatedRow(since=date(1992, 1, 1), value=Percent("26"), source="what if", basis=Basis.SUPPOSED)
+            >>> OS2_RULES.vat_rates.supposing(what_if).on(date(2026, 1, 1))
+            Percent('26')
+        """
+
+        def gives_way(old: DatedRow[T] | Hole) -> bool:
+            return old.since == row.since or (
+                isinstance(old, DatedRow) and old.since > row.since and old.basis is Basis.ASSUMED
+            )
 
         kept = [old for old in self.rows if not gives_way(old)]
-        if any(old.since == row.since for old in kept):
-            raise InvalidValueError("dated.taken", {"table": self.label, "day": row.since})
-        newest_first = sorted([*kept, row], key=lambda each: each.since, reverse=True)
-        return evolve(self, rows=tuple(newest_first))
+        gone = tuple(old for old in self.rows if gives_way(old))
+        put = evolve(row, gave_way=gone)
+        return evolve(self, rows=tuple(sorted([*kept, put], key=lambda each: each.since, reverse=True)))

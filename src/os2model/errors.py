@@ -96,6 +96,7 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "fact.member": "whether {of} is a member on {on} is not known; give {way_out}, or ask for a member_budget",
         "name.authority": "{name} is not in the register{nearest_en}",
         "name.product": "{name} is not a product of these rules{nearest_en}",
+        "name.rule": "{name} is not a table of the rule book{nearest_en}",
         "name.year": "{name} is not among the years of this budget ({known}); add it to years=",
         "language.unknown": "{got} is not a language of the library; write 'da' or 'en'",
         "text.unknown": "there is no text for {got}; explain a charge, a budget or an error of the library",

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Literal, TypeVar
+from types import MappingProxyType
+from typing import Any, Final, Literal, TypedDict, TypeVar, Unpack
 
 from attrs import evolve, field, frozen
 
 from os2model._checks import check_day, check_text, check_type, listed, named, shown
-from os2model.dated import Basis, Dated, DatedRow, Hole, Source
+from os2model.dated import Basis, Dated, DatedRow, Gap, Hole, Source, check_source
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Label
 from os2model.money import Money, Percent
 from os2model.organisations import Organisation, OrganisationKind, nearest, sizing
+from os2model.periods import Period
 from os2model.price_lists import PriceList
 from os2model.products import Product
 from os2model.sizes import SizeClass, SizeLimits
@@ -23,6 +25,34 @@ from os2model.vat import VatCategory, VatRefund
 
 T = TypeVar("T")
 
+
+class Values(TypedDict, total=False):
+    """What `amended` and `supposing` put into the tables of a rule book, by the name of its field.
+
+    Examples:
+        >>> Values(vat_rates=Percent("25"))
+        {'vat_rates': Percent('25')}
+    """
+
+    membership_fee: Money
+    fee_vat_category: VatCategory
+    size_limits: SizeLimits
+    vat_rates: Percent
+    vat_refunds: tuple[VatRefund, ...]
+    statutes: Statutes
+    terms: Mapping[str, Terms]
+
+
+_KINDS: Final[Mapping[str, type]] = MappingProxyType(
+    {
+        "membership_fee": Money,
+        "fee_vat_category": VatCategory,
+        "size_limits": SizeLimits,
+        "vat_rates": Percent,
+        "vat_refunds": tuple,
+        "statutes": Statutes,
+    }
+)
 _INHABITANTS = Label(da="folketal", en="inhabitants")
 
 
@@ -82,7 +112,7 @@ class RuleBook:
     latest_inhabitants: DatedRow[str] | None = None
 
     def __attrs_post_init__(self) -> None:
-        for name in ("membership_fee", "fee_vat_category", "size_limits", "vat_rates", "vat_refunds", "statutes"):
+        for name in _KINDS:
             check_type(f"RuleBook.{name}", getattr(self, name), Dated)
         for row in self.membership_fee.rows:
             _check_fee(row)
@@ -178,9 +208,7 @@ class RuleBook:
             book = evolve(book, membership_fee=book.membership_fee.assuming(membership_fee, because=because))
         for product, value in (terms or {}).items():
             check_type("terms", value, Terms)
-            sheet = self.price_list(product)
-            assumed = evolve(sheet, terms=sheet.terms.assuming(value, because=because))
-            book = evolve(book, price_lists=[assumed if old is sheet else old for old in book.price_lists])
+            book = _with_terms(book, product, book.price_list(product).terms.assuming(value, because=because))
         if inhabitants is not None:
             if inhabitants != "latest":
                 values = {"what": "inhabitants", "expected": '"latest"', "got": shown(inhabitants)}
@@ -192,16 +220,7 @@ class RuleBook:
         return book
 
     def amended(
-        self,
-        *,
-        since: date,
-        source: Source | str,
-        membership_fee: Money | None = None,
-        fee_vat_category: VatCategory | None = None,
-        size_limits: SizeLimits | None = None,
-        vat_rates: Percent | None = None,
-        vat_refunds: tuple[VatRefund, ...] | None = None,
-        statutes: Statutes | None = None,
+        self, *, since: date, source: Source | str, decided: date | None = None, **values: Unpack[Values]
     ) -> RuleBook:
         """The rule book with decided values put in from a day on; old rows stay untouched.
 
@@ -210,15 +229,12 @@ class RuleBook:
         Args:
             since: the first day the values hold.
             source: where they are decided, shown with every amount made from them.
-            membership_fee: the fee of a calendar year, excluding VAT; from a 1 January.
-            fee_vat_category: how the fee is treated for VAT.
-            size_limits: where the size classes begin.
-            vat_rates: the VAT rate.
-            vat_refunds: the schemes by which VAT is refunded.
-            statutes: the clauses of the statutes.
+            decided: the day they were decided; before it `as_known` does not know them.
+            values: by the name of the field, such as `membership_fee=dkk(26500)`; `terms` by product.
 
         Raises:
-            InvalidValueError: a row that is not assumed begins on that day.
+            InvalidValueError: a row that is not assumed begins on that day; no value was given, or one of another kind.
+            UnknownNameError: there is no such product.
 
         Examples:
             >>> from datetime import date
@@ -227,35 +243,107 @@ class RuleBook:
             >>> rules.membership_fee.on(date(2026, 1, 1)), rules.membership_fee.on(date(2027, 1, 1))
             (Money('25000.00', 'DKK'), Money('26500.00', 'DKK'))
         """
+
+        def put(table: Dated[T], value: T) -> Dated[T]:
+            return table.amended(DatedRow(since=since, value=value, source=source, decided=decided))
+
+        check_source("source", source)
+        return self._with(since, values, put)
+
+    def supposing(self, *, since: date, because: str, **values: Unpack[Values]) -> RuleBook:
+        """The rule book for a what-if: values from a day on that may override what is published.
+
+        What begins on that day, and assumed rows from that day on, give way; rows of later days stay.
+
+        Args:
+            since: the first day the values hold.
+            because: what is tried, in your own words; every amount made from the supposition shows it.
+            values: by the name of the field, such as `membership_fee=dkk(26250)`; `terms` by product.
+
+        Raises:
+            InvalidValueError: no value was given, or one of another kind.
+            UnknownNameError: there is no such product.
+
+        Examples:
+            >>> from datetime import date
+            >>> from os2model import OS2_RULES, dkk
+            >>> dearer = OS2_RULES.supposing(since=date(2026, 1, 1), membership_fee=dkk(26250), because="what if: + 5 %")
+            >>> dearer.membership_fee.on(date(2026, 1, 1))
+            Money('26250.00', 'DKK')
+        """
+
+        def put(table: Dated[T], value: T) -> Dated[T]:
+            return table.supposing(DatedRow(since=since, value=value, source=because, basis=Basis.SUPPOSED))
+
+        check_text("because", because, example='"what if: + 5 %"')
+        return self._with(since, values, put)
+
+    def as_known(self, day: date) -> RuleBook:
+        """The rule book as it was known on a day: without what was decided later.
+
+        Raises:
+            NoRuleInForceError: a table was not known yet.
+
+        Examples:
+            >>> from datetime import date
+            >>> from os2model import OS2_RULES
+            >>> OS2_RULES.as_known(date(2026, 11, 25)) == OS2_RULES
+            True
+        """
+        check_day("day", day)
+        tables = {name: getattr(self, name).as_known(day) for name in _KINDS}
+        sheets = [
+            evolve(
+                sheet,
+                terms=sheet.terms.as_known(day),
+                lines=[evolve(line, prices=line.prices.as_known(day)) for line in sheet.lines],
+            )
+            for sheet in self.price_lists
+        ]
+        return evolve(self, price_lists=sheets, **tables)
+
+    def holes(self, *, within: Period) -> tuple[Gap, ...]:
+        """What is not published in a period, table by table, with the argument that would assume it.
+
+        Products without any price list are not among them: `price_list` tells.
+
+        Examples:
+            >>> from os2model import OS2_RULES, Period
+            >>> [(gap.table.en, gap.way_out) for gap in OS2_RULES.holes(within=Period.year(2027))]
+            [('membership fee', 'membership_fee=dkk(25000)'), ('set of terms of OS2valghalla', 'terms={"OS2valghalla": Terms.calendar_year()}')]
+        """
+        tables: list[Dated[Any]] = [getattr(self, name) for name in _KINDS]
+        for sheet in self.price_lists:
+            tables += [sheet.terms, *(line.prices for line in sheet.lines)]
+        return tuple(gap for table in tables for gap in table.gaps(within))
+
+    def _with(self, since: date, values: Values, put: Callable[[Dated[Any], Any], Dated[Any]]) -> RuleBook:
+        """The rule book with each value put into its table."""
         check_day("since", since)
-        given = (
-            ("membership_fee", membership_fee, Money),
-            ("fee_vat_category", fee_vat_category, VatCategory),
-            ("size_limits", size_limits, SizeLimits),
-            ("vat_rates", vat_rates, Percent),
-            ("vat_refunds", vat_refunds, tuple),
-            ("statutes", statutes, Statutes),
-        )
-        for name, value, kind in given:
-            check_type(name, value, kind, type(None))
-        if all(value is None for _, value, _ in given):
+        if not values:
             raise InvalidValueError("rules.nothing", {})
-
-        def put(table: Dated[T], value: T | None) -> Dated[T]:
-            return table if value is None else table.amended(DatedRow(since=since, value=value, source=source))
-
-        return evolve(
-            self,
-            membership_fee=put(self.membership_fee, membership_fee),
-            fee_vat_category=put(self.fee_vat_category, fee_vat_category),
-            size_limits=put(self.size_limits, size_limits),
-            vat_rates=put(self.vat_rates, vat_rates),
-            vat_refunds=put(self.vat_refunds, vat_refunds),
-            statutes=put(self.statutes, statutes),
-        )
+        tables: dict[str, Any] = {}
+        for name, value in values.items():
+            if name == "terms":
+                continue
+            if name not in _KINDS:
+                raise UnknownNameError("rule", name, nearest(name, [*_KINDS, "terms"]))
+            check_type(name, value, _KINDS[name])
+            tables[name] = put(getattr(self, name), value)
+        book = evolve(self, **tables)
+        for product, terms in values.get("terms", {}).items():
+            check_type("terms", terms, Terms)
+            book = _with_terms(book, product, put(book.price_list(product).terms, terms))
+        return book
 
     def _check_product(self, name: str) -> None:
         names = [product.name for product in self.products]
         if name not in names:
             known = named(name)
             raise UnknownNameError("product", known, nearest(known, names))
+
+
+def _with_terms(book: RuleBook, product: str, terms: Dated[Terms]) -> RuleBook:
+    sheet = book.price_list(product)
+    changed = evolve(sheet, terms=terms)
+    return evolve(book, price_lists=[changed if old is sheet else old for old in book.price_lists])

@@ -94,6 +94,7 @@ DANISH: Final = MappingProxyType(
         "fact.member": "om {of} er medlem {on}, vides ikke; giv {way_out}, eller bed om et member_budget",
         "name.authority": "{name} står ikke i registret{nearest_da}",
         "name.product": "{name} er ikke et produkt i disse regler{nearest_da}",
+        "name.rule": "{name} er ikke en tabel i regelsættet{nearest_da}",
         "name.year": "{name} er ikke blandt budgettets år ({known}); føj det til years=",
         "language.unknown": "{got} er ikke et af bibliotekets sprog; skriv 'da' eller 'en'",
         "text.unknown": "der er ingen tekst til {got}; forklar en opkrævning, et budget eller en af bibliotekets fejl",
