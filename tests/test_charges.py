@@ -4,12 +4,17 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from os2model import (
     AUTHORITIES,
+    Basis,
     Cadence,
     ChargeKind,
+    CurrencyMismatchError,
+    DatedRow,
     InvalidValueError,
+    Money,
     Percent,
     Period,
     PeriodError,
@@ -17,8 +22,11 @@ from os2model import (
     Terms,
     VatCategory,
     dkk,
+    text,
 )
 from os2model.charges import Charge
+from os2model.labels import Label
+from os2model.prices import ByMembership, MemberStep, Waived
 from os2model.steps import PartStep
 from os2model.vat import VatTreatment
 from tests.cases import SAMSO, charges_of, numbers, rules_of, terms_of
@@ -210,6 +218,63 @@ def test_a_product_of_an_authority_that_has_ceased_is_refused_with_its_successor
     assert numbers(accession.charges(within=Period.year(2026), rules=TWELVE)) == ["6000.00"]
     with pytest.raises(InvalidValueError, match="its successor: Region Østdanmark"):
         accession.charges(within=Period.year(2027), rules=TWELVE)
+
+
+def test_what_is_paid_once_by_an_authority_that_has_ceased_is_refused_too():
+    rules = rules_of((START, dkk(35000)), kind=ChargeKind.JOINING_FEE)
+    accession = Subscription(AUTHORITIES["1084"], "OS2test", date(2027, 1, 1))
+    with pytest.raises(InvalidValueError, match="ceased on 2026-12-31 and cannot be charged for later days"):
+        accession.charges(within=Period.year(2027), rules=rules)
+
+
+def test_prices_of_two_currencies_on_one_line_are_refused():
+    with pytest.raises(CurrencyMismatchError):
+        rules_of((START, dkk(12000)), (date(2026, 7, 1), Money(1500, "EUR")))
+
+
+def test_the_membership_fee_is_no_line_of_a_price_list():
+    with pytest.raises(InvalidValueError, match="'pris' cannot be a membership fee"):
+        rules_of((START, dkk(12000)), kind=ChargeKind.MEMBERSHIP_FEE)
+
+
+class TestWaivedForAPartOfTheYear:
+    free = Waived(dkk(12000), Label(da="bortfalder", en="waived"), only=["0741"])
+    rules = rules_of((START, free), (date(2026, 7, 1), dkk(12000)))
+
+    def test_the_rest_is_paid(self):
+        (charge,) = charges_of(self.rules, date(2020, 1, 1))
+        assert charge.net == dkk(6000)
+
+    def test_the_sum_adds_up_the_parts(self):
+        (charge,) = charges_of(self.rules, date(2020, 1, 1))
+        assert text.explain(charge, "en").endswith(": 0.00 × 6/12 + 12,000.00 × 6/12 = 6,000.00")
+
+
+class TestAnEqualPriceOfAnotherRow:
+    def test_keeps_what_each_row_rests_on(self):
+        rules = rules_of((START, dkk(12000)))
+        sheet = rules.price_list("OS2test")
+        (line,) = sheet.lines
+        same = DatedRow(since=date(2026, 7, 1), value=line.prices.on(START), source="budget", basis=Basis.ASSUMED)
+        rules = evolve(rules, price_lists=[evolve(sheet, lines=[evolve(line, prices=line.prices.amended(same))])])
+        (charge,) = charges_of(rules, date(2020, 1, 1))
+        assert charge.net == dkk(12000)
+        assert [row.basis for step in charge.steps for row in step.rows if row.table.en == "price"] == [
+            Basis.PUBLISHED,
+            Basis.ASSUMED,
+        ]
+
+    def test_tells_a_member_apart_from_a_non_member_of_the_same_price(self):
+        rules = rules_of((START, ByMembership(member=dkk(12000), non_member=dkk(12000))))
+        member_during = [Period(date(2026, 7, 1))]
+        (charge,) = charges_of(rules, date(2026, 1, 1), member_during=member_during)
+        assert [step.member for step in charge.steps if isinstance(step, MemberStep)] == [False, True]
+
+
+def test_a_membership_without_an_end_may_be_written_with_the_last_day_of_the_calendar():
+    rules = rules_of((START, ByMembership(member=dkk(12000), non_member=dkk(24000))))
+    for_ever = [Period(date(2020, 1, 1), date.max)]
+    assert numbers(charges_of(rules, date(2026, 1, 1), member_during=for_ever)) == ["12000.00"]
 
 
 def test_terms_name_the_cadences_of_price_and_billing():

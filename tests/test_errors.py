@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 import os2model
 from os2model import (
@@ -221,6 +222,26 @@ TAKES_ONE = {
     "membership_fee": lambda x: membership_fee(x, joined=DAY, rules=OS2_RULES),
     "membership_fee's joined": lambda x: membership_fee(2026, joined=x, rules=OS2_RULES),
     "member_budget": lambda x: member_budget(Membership.joined(AUTHORITIES["Samsø"], DAY), [], years=[x], rules=OS2_RULES),
+    "Charge.net": lambda x: evolve(membership_fee(2026, joined=DAY, rules=OS2_RULES), net=x),
+    "RuleBook.membership_fee": lambda x: evolve(OS2_RULES, membership_fee=x),
+    "a fee in a table": lambda x: evolve(OS2_RULES, membership_fee=Dated(TABLE, unit="x", rows=[DatedRow(since=date(2026, 1, 1), value=x, source="x")])),
+    "amended's refunds": lambda x: OS2_RULES.amended(since=DAY, source="x", vat_refunds=x),
+    "amended's terms": lambda x: OS2_RULES.amended(since=DAY, source="x", terms=x),
+    "supposing's because": lambda x: OS2_RULES.supposing(since=DAY, because=x, membership_fee=dkk(1)),
+    "assuming's terms": lambda x: OS2_RULES.assuming(because="x", terms=x),
+    "rules": lambda x: membership_fee(2026, joined=DAY, rules=x),
+    "rules of a budget": lambda x: member_budget(Membership.joined(AUTHORITIES["Samsø"], DAY), [], years=[2026], rules=x),
+    "rules of charges": lambda x: Subscription(AUTHORITIES["Samsø"], "OS2valghalla", DAY).charges(within=Period.year(2026), rules=x),
+    "within": lambda x: Subscription(AUTHORITIES["Samsø"], "OS2valghalla", DAY).charges(within=x, rules=OS2_RULES),
+    "member_during": lambda x: Subscription(AUTHORITIES["Samsø"], "OS2valghalla", DAY).charges(
+        within=Period.year(2026), rules=OS2_RULES, member_during=x
+    ),
+    "Membership.fee": lambda x: Membership.joined(AUTHORITIES["Samsø"], DAY).fee(x, rules=OS2_RULES),
+    "as_known": OS2_RULES.as_known,
+    "holes": lambda x: OS2_RULES.holes(within=x),
+    "to_records": os2model.to_records,
+    "text.html": lambda x: text.html(x, "da"),
+    "text.svg": lambda x: text.svg(x, "da"),
     "years": lambda x: member_budget(Membership.joined(AUTHORITIES["Samsø"], DAY), [], years=x, rules=OS2_RULES),
     "subscriptions": lambda x: member_budget(Membership.joined(AUTHORITIES["Samsø"], DAY), x, years=[2026], rules=OS2_RULES),
     "split": lambda x: dkk(1).split(x),

@@ -211,6 +211,30 @@ class TestWhatABudgetRefuses:
             membership.fee(2027, rules=ASSUMED)
 
 
+def test_an_accession_of_long_ago_is_charged_by_the_prices_of_the_year():
+    aarhus = AUTHORITIES["Aarhus"]
+    accession = Subscription(aarhus, "OS2valghalla", date(2020, 1, 1))
+    charges = accession.charges(within=Period.year(2026), rules=ASSUMED, member_during=[Period(date(2012, 4, 24))])
+    assert numbers(charges) == ["56680.00"]
+
+
+def test_a_budget_is_kept_in_the_currency_of_the_fee():
+    from attrs import evolve
+
+    from os2model import Dated, DatedRow, Money
+
+    euros = Dated(
+        OS2_RULES.membership_fee.label,
+        unit="EUR",
+        rows=[DatedRow(since=date(2020, 1, 1), value=Money(3000, "EUR"), source="x")],
+    )
+    rules = evolve(OS2_RULES, membership_fee=euros)
+    budget = member_budget(Membership.joined(SAMSO, date(2020, 1, 1)), [], years=[2025, 2026], rules=rules)
+    assert budget[2026].totals.gross == Money(3750, "EUR")
+    assert 2026 in budget
+    assert 2027 not in budget
+
+
 def test_a_year_before_the_membership_has_no_fee():
     assert Membership.joined(SAMSO, JOINED).fee(2025, rules=OS2_RULES) is None
 

@@ -27,7 +27,7 @@ class TestMoney:
             (None, "an amount of money is an int, a Decimal or text, got None"),
             ("25.000", """'25.000' has 3 decimals and DKK has 2; write "25000" for 25000 kr. or "25.00" for 25 kr."""),
             ("1.234", """'1.234' has 3 decimals and DKK has 2; write "1234" for 1234 kr."""),
-            ("0.001", """'0.001' has 3 decimals and DKK has 2; write "1" for 1 kr."""),
+            ("0.001", '\'0.001\' has 3 decimals and DKK has 2; write "0.00"'),
             ("1.5000", """'1.5000' has 4 decimals and DKK has 2; write "1.50" for 1.50 kr."""),
             ("1.2345", """'1.2345' has 4 decimals and DKK has 2; write "1.23\""""),
             ("25.000,00", "'25.000,00' is not an amount; write digits with a dot before the øre, such as \"25000.00\""),

@@ -81,7 +81,7 @@ PUBLIC = {
 # protocols, and what the library makes for itself
 WITHOUT_EXAMPLE = {
     "prices.PriceRule", "vat.Taxed", "charges.Origin", "owed.OwedOnce", "owed.OwedLine", "fees.FeeOrigin",
-    "dated.check_source", "_pydantic.CanonicalText", "formats.check_language",
+    "dated.check_source", "dated.check_values", "_pydantic.CanonicalText", "formats.check_language",
 }  # fmt: skip
 
 

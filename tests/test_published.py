@@ -1,4 +1,4 @@
-"""What OS2 itself has published: case, figure, and where it is written."""
+"""What OS2 has published, as it is read here: case, figure, and where it is written."""
 
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ VALGHALLA = "os2.eu: OS2valghalla: tilslutningsaftale klar, 31 August 2023"
 CROWDFUNDING = "os2.eu: Crowdfunding: kom i mål, 4 October 2022"
 TAKST = "os2.eu/takstblade"
 
-ONE_OF_EACH = {"small": "Samsø", "medium": "Hvidovre", "large": "Sønderborg", "very_large": "Aarhus"}
+ONE_OF_EACH = {"small": "Samsø", "medium": "Hvidovre", "large": "Sønderborg", "very_large": "Aalborg"}
 MEMBER = [Period(date(2012, 4, 24))]
 
 
@@ -73,8 +73,7 @@ def test_os2valghalla_costs_each_size_what_its_price_sheet_says(size, member, no
     assert OS2_RULES.size_of(AUTHORITIES[name], on=date(2021, 1, 1)).word == size
     assert valghalla(name, 2024, member_during=MEMBER)["vederlag"] == member, VALGHALLA
     assert valghalla(name, 2024, member_during=[])["vederlag"] == non_member, VALGHALLA
-    if name != "Aarhus":  # which is waived its joining fee
-        assert valghalla(name, 2024, member_during=MEMBER)["tilslutningsafgift"] == joining, VALGHALLA
+    assert valghalla(name, 2024, member_during=MEMBER)["tilslutningsafgift"] == joining, VALGHALLA
     charge = Subscription(AUTHORITIES[name], "OS2valghalla", date(2024, 1, 1)).charges(
         within=Period.year(2024), rules=ASSUMED, member_during=MEMBER
     )[-1]
@@ -183,6 +182,60 @@ def test_no_fee_is_known_before_2016_or_after_2026(day, message):
     assert OS2_RULES.membership_fee.on(date(2016, 1, 1)) == OS2_RULES.membership_fee.on(date(2026, 12, 31))
     with pytest.raises(NoRuleInForceError, match=message):
         OS2_RULES.membership_fee.on(day)
+
+
+ACCOUNT_PLAN = [
+    "OS2kravmotor",
+    "OS2rollekatalog",
+    "OS2autoproces",
+    "OS2indberetning",
+    "OS2valghalla",
+    "OS2faktor",
+    "OS2udoglær",
+    "OS2flytjord",
+    "OS2kle",
+    "OS2sync",
+    "OS2forms",
+    "OS2borgerPC",
+    "OS2display",
+    "OS2iot",
+    "OS2mo",
+    "OS2kitos",
+    "OS2skoledata",
+    "OS2sofd",
+    "OS2compliance",
+    "OS2skadesøkonomi",
+    "OS2korrespondance",
+    "OS2nectar",
+    "OS2skole",
+    "OS2fleetoptimiser",
+    "OS2planCO2",
+    "OS2ai",
+    "OS2connector",
+    "OS2opendata.dk",
+    "OS2aiheatcontrol",
+]
+OTHERS = ["OS2agora", "OS2ulf", "OS2web", "OS2loop", "OS2bos", "OS2dagsorden", "OS2opgavefordeler"]
+
+
+def test_the_products_are_those_of_the_account_plan_of_2026_and_seven_named_elsewhere():
+    assert [product.name for product in OS2_RULES.products] == [*ACCOUNT_PLAN, *OTHERS]
+    assert {product.source.document for product in OS2_RULES.products[:29]} == {"OS2: Kontoplan 2026"}
+
+
+def test_the_size_key_is_known_from_2020_and_the_refund_of_vat_from_2007():
+    assert OS2_RULES.size_limits.on(date(2020, 1, 1)).medium == 25_000
+    assert OS2_RULES.vat_refund(OrganisationKind.MUNICIPALITY, on=date(2007, 1, 1)) is not None
+    for table, day in ((OS2_RULES.size_limits, date(2019, 12, 31)), (OS2_RULES.vat_refunds, date(2006, 12, 31))):
+        with pytest.raises(NoRuleInForceError):
+            table.on(day)
+
+
+@pytest.mark.parametrize(("joined", "fee"), [(date(2016, 7, 1), "25000.00"), (date(2016, 7, 2), "12500.00")])
+def test_the_fee_of_2016_is_read_by_the_same_bylaws_and_says_so(joined, fee):
+    charge = membership_fee(2016, joined=joined, rules=OS2_RULES)
+    assert charge.net.number == fee
+    assert charge.steps[1].row.basis.word == "inferred"
 
 
 def test_os2_is_known_by_its_cvr_number_its_ean_number_and_its_mailbox():

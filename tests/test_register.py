@@ -88,6 +88,24 @@ class TestRegister:
             AUTHORITIES["Sonderborg"]
         assert caught.value.nearest == ("Sønderborg", "Skanderborg")
 
+    @pytest.mark.parametrize(
+        ("asked", "nearest"),
+        [
+            ("SAMSØ", "Samsø"),
+            ("Samso Kommune", "Samsø"),
+            ("Alborg kommune", "Aalborg"),
+            ("Århus", "Aarhus"),
+            ("region hovedstaden", "Region Hovedstaden"),
+        ],
+    )
+    def test_offers_the_nearest_names_whatever_their_case_and_length(self, asked, nearest):
+        with pytest.raises(UnknownNameError) as caught:
+            AUTHORITIES[asked]
+        assert nearest in caught.value.nearest
+
+    def test_finds_a_code_that_lost_its_0(self):
+        assert AUTHORITIES["741"] is AUTHORITIES["Samsø"]
+
     def test_offers_nothing_where_nothing_is_near(self):
         with pytest.raises(UnknownNameError, match=r"^'xyzzy' is not in the register$"):
             AUTHORITIES["xyzzy"]

@@ -98,6 +98,10 @@ class TestAssuming:
         assert membership_fee(2026, joined=date(2020, 1, 1), rules=rules).net == dkk(25000)
         assert membership_fee(2027, joined=date(2020, 1, 1), rules=rules).net == dkk(1)
 
+    def test_a_second_assumption_takes_the_place_of_the_first(self):
+        rules = OS2_RULES.assuming(membership_fee=dkk(1), because="a").assuming(membership_fee=dkk(2), because="b")
+        assert rules.membership_fee.on(date(2027, 1, 1)) == dkk(2)
+
     def test_says_why(self):
         with pytest.raises(InvalidValueError, match='because cannot be empty; write text such as "not published"'):
             OS2_RULES.assuming(membership_fee=dkk(1), because=" ")
@@ -180,9 +184,15 @@ class TestAmended:
         rules = assumed.amended(since=date(2028, 1, 1), membership_fee=dkk(26000), source="x")
         assert [rules.membership_fee.on(date(year, 1, 1)) for year in (2027, 2028)] == [dkk(1), dkk(26000)]
 
-    def test_a_published_or_inferred_row_of_the_same_day_is_not_replaced(self):
-        with pytest.raises(InvalidValueError, match="membership fee already has a row from 2026-01-01"):
-            OS2_RULES.amended(since=date(2026, 1, 1), membership_fee=dkk(26000), source="x")
+    def test_a_published_row_of_the_same_day_is_not_replaced(self):
+        once = OS2_RULES.amended(since=self.decided, membership_fee=dkk(26000), source="x")
+        with pytest.raises(InvalidValueError, match="membership fee already has a row from 2027-01-01"):
+            once.amended(since=self.decided, membership_fee=dkk(26500), source="y")
+
+    def test_an_inferred_row_of_the_same_day_gives_way_to_what_is_published_at_last(self):
+        rules = OS2_RULES.amended(since=date(2026, 1, 1), membership_fee=dkk(25750), source="OS2: nyhed")
+        row = rules.membership_fee.row(on=date(2026, 1, 1))
+        assert (row.value, row.basis, row.gave_way[0].basis) == (dkk(25750), Basis.PUBLISHED, Basis.INFERRED)
 
     def test_refuses_values_of_another_kind(self):
         with pytest.raises(InvalidValueError, match="vat_rates must be of type Percent"):

@@ -1,10 +1,15 @@
 """What people read, in Danish and in English."""
 
 from datetime import date
+from decimal import Decimal
 from string import Formatter
 
 import pytest
 from attrs import evolve
+from babel.dates import format_date
+from babel.numbers import format_currency
+from hypothesis import given
+from hypothesis import strategies as st
 
 from os2model import (
     AUTHORITIES,
@@ -25,12 +30,14 @@ from os2model import (
 )
 from os2model.dated import Basis, Source
 from os2model.labels import Labelled
-from os2model.text.formats import decimal, exact, percent
+from os2model.money import CURRENCIES
+from os2model.text.formats import decimal, exact, month_day, percent
 from os2model.text.sentences import SENTENCES
 from tests.cases import ASSUMED, JOINED, SAMSO, charges_of, rules_of, terms_of, valghalla_budget
 
 BUDGET = valghalla_budget("Samsø", years=[2026, 2027])
 EXCL_VAT = "beløbene er offentliggjort; at de er ekskl. moms, er ikke"
+WAIVER = "beløbene, bortfaldet og de 21 deltagere er offentliggjort; at beløbene er ekskl. moms, er ikke"
 
 
 class TestFormats:
@@ -51,6 +58,21 @@ class TestFormats:
         assert (text.day(JOINED, "da"), text.day(JOINED, "en")) == ("14.8.2026", "14 Aug 2026")
         assert text.period(Period.year(2026), "da") == "1.1.2026–31.12.2026"
         assert text.period(Period(JOINED), "en") == "14 Aug 2026–"
+
+    @given(st.integers(1 - 10**15, 10**15 - 1), st.sampled_from(sorted(CURRENCIES)))
+    def test_an_amount_is_what_babel_writes_with_plain_spaces(self, minor, currency):
+        money = Money.from_minor(minor, currency)
+        danish = format_currency(Decimal(money.number), currency, locale="da_DK")
+        english = format_currency(Decimal(money.number), currency, "¤¤ #,##0.00", locale="en_GB")
+        assert text.amount(money, "da") == danish.replace("\xa0", " ")
+        assert text.amount(money, "en") == english.replace("\xa0", " ")
+
+    @given(st.dates())
+    def test_a_day_is_what_babel_writes(self, day):
+        assert text.day(day, "da") == format_date(day, "d.M.y", locale="da_DK")
+        assert text.day(day, "en") == format_date(day, "d MMM y", locale="en_GB")
+        assert month_day(day, "da") == format_date(day, "d. MMMM", locale="da_DK")
+        assert month_day(day, "en") == format_date(day, "d MMMM", locale="en_GB")
 
     @pytest.mark.parametrize("language", ["de", "DA", "", None])
     def test_a_language_is_danish_or_english(self, language):
@@ -80,7 +102,18 @@ class TestSentences:
 
     def test_differ_between_the_languages_but_for_those_that_hold_values_alone(self):
         same = {key for key, (danish, english) in SENTENCES.items() if danish == english}
-        assert same == {"mark", "mark, numbered", "charge", "fee", "caveat", "source", "value"}
+        assert same == {
+            "mark",
+            "mark, numbered",
+            "charge",
+            "fee",
+            "caveat",
+            "source",
+            "value",
+            "subject heading",
+            "from, until",
+            "budget",
+        }
 
     def test_every_member_of_every_enum_has_a_danish_and_an_english_label(self):
         enums = Labelled.__subclasses__()
@@ -105,7 +138,7 @@ class TestTheReasonOfACharge:
             (
                 BUDGET[2026].charges[1],
                 (
-                    f"OS2valghalla, tilslutningsafgift, 14.8.2026: 35.000,00 kr. = engangsbeløb [udledt: {EXCL_VAT}]; "
+                    f"OS2valghalla, tilslutningsafgift, 14.8.2026: 35.000,00 kr. = engangsbeløb [udledt: {WAIVER}]; "
                     "lille (3.657 indbyggere 1.1.2020) [antaget: seneste kendte folketal]"
                 ),
             ),
@@ -120,14 +153,14 @@ class TestTheReasonOfACharge:
             (
                 BUDGET[2027].charges[0],
                 (
-                    "OS2, kontingent 2027, 1.1.2027–31.12.2027: 25.000,00 kr. = helt kontingent [antaget: not published]: "
+                    "OS2, kontingent 2027, 1.1.2027–31.12.2027: 25.000,00 kr. = fuldt kontingent [antaget: not published]: "
                     "25.000,00 × 1 = 25.000,00"
                 ),
             ),
             (
                 valghalla_budget("Syddjurs")[2026].charges[1],
                 (
-                    f"OS2valghalla, tilslutningsafgift, 14.8.2026: 0,00 kr. = 70.000,00 kr. [udledt: {EXCL_VAT}]; "
+                    f"OS2valghalla, tilslutningsafgift, 14.8.2026: 0,00 kr. = 70.000,00 kr. [udledt: {WAIVER}]; "
                     "mellem (42.962 indbyggere 1.1.2020) [antaget: seneste kendte folketal]; "
                     "bortfalder for deltagere i crowdfundingen: 70.000,00 − 70.000,00 = 0,00"
                 ),
@@ -140,7 +173,7 @@ class TestTheReasonOfACharge:
 
     def test_reads_so_in_english(self):
         assert text.explain(BUDGET[2026].charges[2], "en") == (
-            f"OS2valghalla, recurring fee, 14 Aug 2026–31 Dec 2026: DKK 9,153.66 = DKK 23,980.00 a year [inferred: {EXCL_VAT}]; "
+            "OS2valghalla, recurring fee, 14 Aug 2026–31 Dec 2026: DKK 9,153.66 = DKK 23,980.00 a year [inferred: the amounts are published; that they exclude VAT is not]; "
             "member's price; small (3,657 inhabitants on 1 Jan 2020) [assumed: latest known count]; calendar year, in advance "
             "[assumed: not published]; 4 months and 18 of 31 days: 23,980.00 × (4 + 18/31) / 12 = 9,153.6559… → 9,153.66"
         )
@@ -178,7 +211,7 @@ class TestTheReasonOfACharge:
     def test_tells_both_prices_of_a_period_in_which_it_rose(self):
         rules = rules_of((date(2020, 1, 1), dkk(12000)), (date(2026, 7, 1), dkk(12600)))
         assert text.explain(charges_of(rules, date(2026, 1, 1))[0], "da").endswith(
-            "12.000,00 kr. pr. år; kalenderår, forud; 6 måneder; 12.600,00 kr. pr. år: "
+            "= 12.000,00 kr. pr. år til 30.6.2026, 12.600,00 kr. pr. år fra 1.7.2026; kalenderår, forud: "
             "12.000,00 × 6/12 + 12.600,00 × 6/12 = 12.300,00"
         )
 
@@ -197,7 +230,9 @@ class TestABudget:
     def test_numbers_what_is_not_published_and_marks_it_where_it_is_used(self):
         lines = text.explain(BUDGET, "da").splitlines()
         assert lines[0] == "Budget for Samsø Kommune"
-        assert lines[2] == "Forbehold: dette er ikke offentliggjort af OS2:"
+        assert (
+            lines[2] == "Forbehold: dette bygger på tolkning eller antagelser, ikke på noget, OS2 har offentliggjort:"
+        )
         assert lines[4].startswith(
             "  [2] kontingentets momskategori fra 1.1.2016: almindelig moms (udledt: OS2: Vejledning"
         )
@@ -239,7 +274,7 @@ class TestABudget:
 
     def test_says_where_nothing_is_charged(self):
         budget = member_budget(Membership.joined(SAMSO, date(2027, 1, 1)), [], years=[2026], rules=ASSUMED)
-        assert text.explain(budget, "en").splitlines() == ["Budget of Samsø Kommune", "", "2026", "  no charges"]
+        assert text.explain(budget, "en").splitlines() == ["Budget for Samsø Kommune", "", "2026", "  no charges"]
 
     def test_without_vat_says_0_percent(self):
         rules = ASSUMED.amended(since=date(2026, 1, 1), fee_vat_category=VatCategory.ZERO, source="made up")
@@ -253,7 +288,7 @@ class TestABudget:
         lines = text.explain(BUDGET[2027], "da").splitlines()
         assert lines[0] == "2027"
         assert lines[1].startswith(
-            "  OS2, kontingent 2027, 1.1.2027–31.12.2027: 25.000,00 kr. = helt kontingent [antaget: not published]"
+            "  OS2, kontingent 2027, 1.1.2027–31.12.2027: 25.000,00 kr. = fuldt kontingent [antaget: not published]"
         )
         assert len(lines) == 5
 

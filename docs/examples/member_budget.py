@@ -29,26 +29,28 @@ from os2model import (
 CASE = Path(__file__).with_suffix(".toml")
 WORDS = {
     "da": {
-        "case": "Tænkt eksempel: {name} bliver medlem af OS2 {joined} og tager {product} i brug {first_day}.",
-        "member": "Tænkt eksempel: {name} er medlem af OS2 siden {joined} og tager {product} i brug {first_day}.",
+        "opening": "Tænkt eksempel: {name} bliver medlem af OS2 {joined} og tager {product} i brug {first_day}.",
+        "member": "Tænkt eksempel: {name} har været medlem af OS2 siden {joined} og tager {product} i brug {first_day}.",
+        "case": f"{CASE.name} kan ikke læses ved {{got}}; se, hvordan den ser ud fra begyndelsen",
         "years": "{got} er ikke år; skriv for eksempel --years 2026-2030",
         "day": "{got} er ikke en dag; skriv for eksempel --joined 2026-08-14",
         "next": "Det næste, I gør:",
         "steps": (
-            "Underskriv aftalen om medlemskab; det gør en chef, der kan forpligte myndigheden.",
+            "Få partnerskabsaftalen (vejledningen: tilslutningsaftalen) underskrevet af en chef med tegningsret.",
             "Send den til sekretariatet: {mailbox}",
             "Bestyrelsesformanden skriver under for OS2.",
-            "Sekretariatet opretter jeres medlemsprofil. Så kan I tage produkter i brug og sidde med i grupperne.",
+            "Sekretariatet opretter jeres medlemsprofil. Så kan I tage produkter i brug og deltage i grupperne.",
         ),
     },
     "en": {
-        "case": "A made-up case: {name} joins OS2 on {joined} and takes {product} into use on {first_day}.",
+        "opening": "A made-up case: {name} joins OS2 on {joined} and takes {product} into use on {first_day}.",
         "member": "A made-up case: {name}, a member of OS2 since {joined}, takes {product} into use on {first_day}.",
+        "case": f"{CASE.name} cannot be read at {{got}}; see how it looked at first",
         "years": "{got} is no span of years; write for example --years 2026-2030",
         "day": "{got} is no day; write for example --joined 2026-08-14",
         "next": "What you do next:",
         "steps": (
-            "Sign the membership agreement; a head who can bind the authority does.",
+            "Have the partnership agreement signed by a head who can bind the authority.",
             "Send it to the secretariat: {mailbox}",
             "The chair of the board signs for OS2.",
             "The secretariat makes your member profile. Then you can take products into use and sit in the groups.",
@@ -59,6 +61,8 @@ WORDS = {
 
 def main(arguments: list[str] | None = None) -> int:
     """Print the budget; 2 where the case cannot be calculated."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # also where a pipe would take less
     case = tomllib.loads(CASE.read_text(encoding="utf-8"))
     given = options(case).parse_args(arguments)
     try:
@@ -66,8 +70,9 @@ def main(arguments: list[str] | None = None) -> int:
     except OS2ModelError as error:
         print(text.explain(error, given.language), file=sys.stderr)
         return 2
-    except CaseError as error:
-        print(error, file=sys.stderr)
+    except (CaseError, KeyError, TypeError) as error:
+        said = error if isinstance(error, CaseError) else WORDS[given.language]["case"].format(got=error)
+        print(said, file=sys.stderr)
         return 2
     return 0
 
@@ -111,8 +116,8 @@ def report(case: dict, given: argparse.Namespace) -> list[str]:
     )
 
     days = {"joined": text.day(joined, language), "first_day": text.day(first_day, language)}
-    newcomer = joined.year in years
-    opening = words["case" if newcomer else "member"].format(name=authority.name, product=given.product, **days)
+    newcomer = joined.year >= years[0]
+    opening = words["opening" if newcomer else "member"].format(name=authority.name, product=given.product, **days)
     lines = [opening, "", text.explain(budget, language), "", text.table(budget, language)]
     if newcomer:
         steps = (step.format(mailbox=AUTHORITIES["OS2"].mailbox) for step in words["steps"])

@@ -59,7 +59,8 @@ if TYPE_CHECKING:
     from os2model.fees import membership_fee as membership_fee
     from os2model.budgets import member_budget as member_budget
 
-    # Text
+    # Tables and text
+    from os2model.tables import to_records as to_records
     from os2model import text as text
 
     # Errors
@@ -120,7 +121,8 @@ _FOUND_IN = {
     "ChargeKind": "price_lists",
     "membership_fee": "fees",
     "member_budget": "budgets",
-    # Text
+    # Tables and text
+    "to_records": "tables",
     "text": "",
     # Errors
     "OS2ModelError": "errors",

@@ -29,7 +29,8 @@ class BudgetYear:
     Attributes:
         year: the calendar year.
         charges: its charges by invoice day.
-        totals: their sums without VAT, of VAT and with it.
+        totals: their sums without VAT, of VAT and with it; VAT is rounded once for the year, so that invoices sent one by
+            one may come to an øre more or less.
         vat_refund: the scheme by which the organisation gets VAT back; None where it does not.
 
     Examples:
@@ -100,7 +101,11 @@ class Budget:
         """Those of the rows that are not published: inferred, assumed or supposed."""
         return tuple(row for row in self.rows if row.basis is not Basis.PUBLISHED)
 
+    def __contains__(self, year: object) -> bool:
+        return any(found.year == year for found in self.years)
+
     def __getitem__(self, year: int) -> BudgetYear:
+        check_type("year", year, int)
         for found in self.years:
             if found.year == year:
                 return found
@@ -148,6 +153,7 @@ def member_budget(
         ['kontingent 12500.00', 'tilslutningsafgift 0.00', 'vederlag 13314.41']
     """
     check_type("membership", membership, Membership)
+    check_type("rules", rules, RuleBook)
     accessions = listed("subscriptions", subscriptions, Subscription)
     _check_accessions(membership.organisation, accessions)
     asked = listed("years", years, int)
@@ -166,7 +172,11 @@ def member_budget(
             fee = membership.fee(year, rules=rules)
             of_year = ordered([*([fee] if fee else []), *(c for c in charges if c.invoice_day.year == year)])
             refund = rules.vat_refund(membership.organisation.kind, on=Period.year(year).first_day)
-            found.append(BudgetYear(year=year, charges=of_year, totals=Totals.of(of_year), vat_refund=refund))
+            found.append(
+                BudgetYear(
+                    year=year, charges=of_year, totals=Totals.of(of_year, currency=rules.currency), vat_refund=refund
+                )
+            )
     return Budget(organisation=membership.organisation, years=tuple(found))
 
 

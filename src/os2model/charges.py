@@ -8,6 +8,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
+from os2model._checks import check_day, check_optional_day, check_type
 from os2model.money import Money
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
@@ -62,6 +63,16 @@ class Charge:
     payee: str = "OS2"
     origin: Origin | None = field(default=None, eq=False, repr=False)
     vat_step: VatStep | None = field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("payer", "subject", "line", "payee"):
+            check_type(f"Charge.{name}", getattr(self, name), str)
+        check_type("Charge.kind", self.kind, ChargeKind)
+        check_optional_day("Charge.billing_start", self.billing_start)
+        check_type("Charge.period", self.period, Period, type(None))
+        check_type("Charge.net", self.net, Money)
+        check_type("Charge.vat_treatment", self.vat_treatment, VatTreatment)
+        check_day("Charge.invoice_day", self.invoice_day)
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -42,7 +42,7 @@ class Source:
 
     Attributes:
         document: the document or page.
-        place: where in it, and what it says where that needs words.
+        place: where in it, and what it says where that needs words; a label where these are ours, in either language.
         address: its web address.
         published: the day it was published.
         read_on: the day it was last read.
@@ -53,20 +53,28 @@ class Source:
     """
 
     document: str
-    place: str = ""
+    place: str | Label = ""
     address: str = field(default="", kw_only=True)
     published: date | None = field(default=None, kw_only=True)
     read_on: date | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_text("Source.document", self.document, example='"OS2: Vedtægter"')
-        check_type("Source.place", self.place, str)
+        check_type("Source.place", self.place, str, Label)
         check_type("Source.address", self.address, str)
         check_optional_day("Source.published", self.published)
         check_optional_day("Source.read_on", self.read_on)
 
     def __str__(self) -> str:
-        return f"{self.document}, {self.place}" if self.place else self.document
+        place = self.place.en if isinstance(self.place, Label) else self.place
+        return f"{self.document}, {place}" if place else self.document
+
+
+def check_values(what: str, rows: Iterable[DatedRow[T] | Hole], *types: type) -> None:
+    """Refuse rows that hold a value of none of the types."""
+    for row in rows:
+        if isinstance(row, DatedRow):
+            check_type(what, row.value, *types)
 
 
 def check_source(what: str, source: object) -> None:
@@ -252,6 +260,7 @@ class Dated(Generic[T]):
 
     def _parts(self, period: Period) -> Iterator[tuple[Period, DatedRow[T] | Hole | None]]:
         """The parts of a period that one row, one hole, or nothing before the first row covers."""
+        check_type("period", period, Period)
         inside = (row.since for row in reversed(self.rows) if row.since > period.first_day)
         days = [period.first_day, *(day for day in inside if period.contains(day))]
         for day, following in zip_longest(days, days[1:]):
@@ -307,7 +316,7 @@ class Dated(Generic[T]):
         return Dated(self.label, unit=self.unit, rows=rows, way_out=self.way_out)
 
     def assuming(self, value: T, *, because: str) -> Dated[T]:
-        """The table with its holes filled by an assumption; what is published stays.
+        """The table with its holes filled by an assumption, in place of any earlier one; all else stays.
 
         Examples:
             >>> from datetime import date
@@ -318,22 +327,22 @@ class Dated(Generic[T]):
         """
 
         def filled(row: DatedRow[T] | Hole) -> DatedRow[T] | Hole:
-            if not isinstance(row, Hole):
-                return row
-            return DatedRow(since=row.since, value=value, source=because, basis=Basis.ASSUMED)
+            if isinstance(row, Hole) or row.basis is Basis.ASSUMED:
+                return DatedRow(since=row.since, value=value, source=because, basis=Basis.ASSUMED)
+            return row
 
         return evolve(self, rows=tuple(map(filled, self.rows)))
 
     def amended(self, row: DatedRow[T]) -> Dated[T]:
         """The table with a decided row put in; old rows stay untouched.
 
-        A hole of the same day and assumed rows from that day on give way to it.
+        What is not published and begins on the same day gives way to it, and assumed rows from that day on.
 
         Raises:
-            InvalidValueError: a row that is not assumed begins on that day.
+            InvalidValueError: a published row begins on that day.
         """
         for old in self.rows:
-            if old.since == row.since and isinstance(old, DatedRow) and old.basis is not Basis.ASSUMED:
+            if old.since == row.since and isinstance(old, DatedRow) and old.basis is Basis.PUBLISHED:
                 raise InvalidValueError("dated.taken", {"table": self.label, "day": row.since})
         return self.supposing(row)
 

@@ -53,7 +53,7 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "size.limits": "size limits must rise, got medium from {medium}, large from {large}, very large from {very_large}",
         "size.reason": "a size that is assigned needs its reason; add size_reason=…",
         "organisation.identity": "{name} needs an identity; give id=, cvr= or a code",
-        "organisation.ceased": "{name} ceased on {last_day} and cannot be charged from {day}; "
+        "organisation.ceased": "{name} ceased on {last_day} and cannot be charged for later days; "
         "end its memberships and subscriptions there; its successor: {successor}",
         "register.twice": "{name} stands twice in the register; keep one of the two",
         "vat.rate-needed": "VAT category {category} needs a rate above 0, got {got}",
@@ -64,6 +64,8 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "clause.bylaw": "an explicit clause names its bylaw; write explicit(value, {example})",
         "clause.because": "a default clause says why; write default(value, because=…)",
         "price_list.line-twice": "{product} has two lines named {name}; give each its own name",
+        "price_list.fee-line": "{name} cannot be a membership fee: that is no line of a price list; "
+        "write another ChargeKind",
         "rule_book.twice": "{name} stands twice in the rule book; keep one of the two",
         "fee.joined-after": "the fee of {year} was asked for a membership that begins on {joined}; "
         "ask for {first_year} or later",
@@ -295,7 +297,7 @@ class UnknownNameError(OS2ModelError, KeyError):
     """A name that nothing has. A `KeyError`, so that a register is an ordinary mapping.
 
     Attributes:
-        what: `authority` or `product`.
+        what: `authority`, `product`, `rule` or `year`.
         name: what was asked for.
         nearest: the names most like it, nearest first.
 
@@ -314,7 +316,7 @@ class UnknownNameError(OS2ModelError, KeyError):
 
     @property
     def what(self) -> str:
-        """`authority` or `product`."""
+        """`authority`, `product`, `rule` or `year`."""
         return self.code.rpartition(".")[2]
 
     @property

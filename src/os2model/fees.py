@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from os2model._checks import check_day, check_range
+from os2model._checks import check_day, check_range, check_type
 from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError
@@ -116,6 +116,7 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
         os2model.errors.NoRuleInForceError: no membership fee is published for 2027-01-01; assume one: rules.assuming(membership_fee=dkk(25000), because=…)
     """
     check_day("joined", joined)
+    check_type("rules", rules, RuleBook)
     check_range("year", year, MINYEAR, MAXYEAR)
     if joined.year > year:
         raise InvalidValueError("fee.joined-after", {"year": year, "joined": joined, "first_year": joined.year})

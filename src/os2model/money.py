@@ -331,7 +331,7 @@ def _readings(whole: str, rest: str, currency: str, decimals: int) -> list[str]:
     """What may have been meant: thousands where there are three decimals, fewer decimals where the others are zeros."""
     meant: list[str] = []
     unit = "kr." if currency == "DKK" else currency
-    if len(rest) == _THOUSANDS:
+    if len(rest) == _THOUSANDS and whole.strip("-0"):
         thousands = f"{whole}{rest}".lstrip("0") or "0"
         meant.append(f'"{thousands}" for {thousands} {unit}')
     shorter = f"{whole}.{rest[:decimals]}".rstrip(".")

@@ -138,7 +138,7 @@ class Organisation:
         """
         end = self.exists.last_day if self.exists else None
         if end is not None and last_day > end:
-            values = {"name": self.name, "last_day": end, "day": last_day, "successor": self.successor or "?"}
+            values = {"name": self.name, "last_day": end, "successor": self.successor or "–"}
             raise InvalidValueError("organisation.ceased", values)
 
 
@@ -289,9 +289,12 @@ class Register(Mapping[str, Organisation]):
 
     def __getitem__(self, name: str) -> Organisation:
         known = named(name)
-        found = self._by_any.get(known)
+        found = self._by_any.get(known) or self._by_any.get(f"0{known}")  # 741 is the code 0741, written otherwise
         if found is None:
-            raise UnknownNameError("authority", known, nearest(known, self._names))
+            near = (self._by_any[each] for each in nearest(known, self._by_any))
+            raise UnknownNameError(
+                "authority", known, tuple(dict.fromkeys(each.short_name or each.name for each in near))
+            )
         return found
 
     def __iter__(self) -> Iterator[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import zip_longest
 
 from attrs import evolve, frozen
 
@@ -79,7 +80,7 @@ class LinePrice:
         days |= {date(year, 1, 1) for year in range(first_day.year + 1, end.year + 1)}
         for period in self.member_during or ():
             days.add(period.first_day)
-            if period.last_day is not None:
+            if period.last_day is not None and period.last_day < end:
                 days.add(period.last_day + _ONE_DAY)
         return (day for day in sorted(days) if first_day < day < end)
 
@@ -164,16 +165,29 @@ class OwedLine:
         steps: list[Step] = []
         for k, start, stop in self._pricing_periods(period.first_day, period.known_last_day + _ONE_DAY):
             before, to_date = self._exact(k, start), self._exact(k, stop)
-            for day, until, price in self._runs(start, stop):
+            for day, until, facts in self._explained(start, stop):
                 months, days = _months_and_days(self.terms.value.measure, self.grid, k, day, until)
-                part = PartStep(price=price, months=months, days=days, of=self.grid.months)
-                steps += [*self.price.steps(day), TermsStep(row=self.terms), part]
+                period_of = Period(day, until - _ONE_DAY)
+                price = self.price.amount(day)
+                part = PartStep(price=price, period=period_of, months=months, days=days, of=self.grid.months)
+                steps += [*facts, TermsStep(row=self.terms), part]
             if before:
                 steps.append(ToDateStep(before=before))
             steps.append(RoundedStep(amount=self.price.money(_whole(to_date))))
             if before:
                 steps.append(EarlierStep(amount=self.price.money(_whole(before))))
         return tuple(steps)
+
+    def _explained(self, start: date, stop: date) -> Iterator[tuple[date, date, tuple[Step, ...]]]:
+        """The spans between two days on which the price and all that it rests on stay the same, with the steps to it.
+
+        An equal price of another row, or for another reason, is another span: what it rests on must not be lost.
+        """
+        days = [start, *self.price.changes(start, stop)]
+        steps = [self.price.steps(day) for day in days]
+        begins = [i for i in range(len(days)) if i == 0 or steps[i] != steps[i - 1]]
+        for i, following in zip_longest(begins, begins[1:]):
+            yield days[i], stop if following is None else days[following], steps[i]
 
     def _pricing_periods(self, first_day: date, end: date) -> Iterator[tuple[int, date, date]]:
         """The number of each pricing period that the days touch, with the first and the ending day inside it."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from os2model._checks import check_text, check_type, listed
-from os2model.dated import Dated
+from os2model.dated import Dated, DatedRow, check_values
 from os2model.errors import InvalidValueError
 from os2model.labels import Labelled
 from os2model.money import Money
-from os2model.prices import PriceRule, as_rule
+from os2model.prices import PriceRule, as_rule, one_currency
 from os2model.terms import Terms
 
 
@@ -43,8 +43,12 @@ class PriceLine:
 
     Attributes:
         name: the line's name in the list.
-        kind: what is charged for.
+        kind: what is charged for; the membership fee is no line of a price list.
         prices: the price over time, excluding VAT: of a recurring fee that of one pricing period, else of the whole.
+
+    Raises:
+        InvalidValueError: the kind is the membership fee.
+        CurrencyMismatchError: the prices are of different currencies.
 
     Examples:
         >>> from os2model import OS2_RULES
@@ -59,6 +63,9 @@ class PriceLine:
     def __attrs_post_init__(self) -> None:
         check_text("PriceLine.name", self.name, example='"vederlag"')
         check_type("PriceLine.kind", self.kind, ChargeKind)
+        if self.kind is ChargeKind.MEMBERSHIP_FEE:
+            raise InvalidValueError("price_list.fee-line", {"name": repr(self.name)})
+        one_currency(row.value.currency for row in self.prices.rows if isinstance(row, DatedRow))
 
 
 def _lines(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:
@@ -90,6 +97,7 @@ class PriceList:
     def __attrs_post_init__(self) -> None:
         check_text("PriceList.product", self.product, example='"OS2valghalla"')
         check_type("PriceList.terms", self.terms, Dated)
+        check_values("PriceList.terms", self.terms.rows, Terms)
         names = [line.name for line in self.lines]
         for name in names:
             if names.count(name) > 1:

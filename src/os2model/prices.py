@@ -123,11 +123,15 @@ def as_rule(price: Money | PriceRule) -> PriceRule:
     return price
 
 
-def _one_currency(rules: Iterable[PriceRule]) -> str:
-    currencies = list(dict.fromkeys(rule.currency for rule in rules))
-    if len(currencies) > 1:
-        raise CurrencyMismatchError(*(Money.from_minor(0, currency) for currency in currencies[:2]))
-    return currencies[0]
+def one_currency(currencies: Iterable[str]) -> None:
+    """Refuse prices of different currencies side by side.
+
+    Examples:
+        >>> one_currency(["DKK", "DKK"])
+    """
+    found = list(dict.fromkeys(currencies))
+    if len(found) > 1:
+        raise CurrencyMismatchError(*(Money.from_minor(0, currency) for currency in found[:2]))
 
 
 @frozen(kw_only=True)
@@ -176,7 +180,7 @@ class BySize:
     very_large: PriceRule = field(converter=as_rule)
 
     def __attrs_post_init__(self) -> None:
-        _one_currency((self.small, self.medium, self.large, self.very_large))
+        one_currency(rule.currency for rule in (self.small, self.medium, self.large, self.very_large))
 
     @property
     def currency(self) -> str:
@@ -236,7 +240,7 @@ class ByMembership:
     non_member: PriceRule = field(converter=as_rule)
 
     def __attrs_post_init__(self) -> None:
-        _one_currency((self.member, self.non_member))
+        one_currency(rule.currency for rule in (self.member, self.non_member))
 
     @property
     def currency(self) -> str:
@@ -327,4 +331,5 @@ class Waived:
         return (*steps, WaivedStep(amount=self.of.amount(circumstances), reason=self.reason))
 
     def _covers(self, payer: Organisation) -> bool:
-        return payer.id in self.only or str(payer.municipality_code) in self.only
+        code = payer.municipality_code
+        return payer.id in self.only or (code is not None and code.number in self.only)

@@ -10,13 +10,14 @@ from typing import Any, Final, Literal, TypedDict, TypeVar, Unpack
 from attrs import evolve, field, frozen
 
 from os2model._checks import check_day, check_text, check_type, listed, named, shown
-from os2model.dated import Basis, Dated, DatedRow, Gap, Hole, Source, check_source
+from os2model.dated import Basis, Dated, DatedRow, Gap, Hole, Source, check_source, check_values
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Label
 from os2model.money import Money, Percent
 from os2model.organisations import Organisation, OrganisationKind, nearest, sizing
 from os2model.periods import Period
 from os2model.price_lists import PriceList
+from os2model.prices import one_currency
 from os2model.products import Product
 from os2model.sizes import SizeClass, SizeLimits
 from os2model.statutes import Statutes
@@ -92,6 +93,7 @@ class RuleBook:
 
     Raises:
         InvalidValueError: a product or a price list stands twice; a fee is negative or begins inside a year.
+        CurrencyMismatchError: the fees are of different currencies.
         UnknownNameError: a price list is of no product in the book.
 
     Examples:
@@ -112,10 +114,14 @@ class RuleBook:
     latest_inhabitants: DatedRow[str] | None = None
 
     def __attrs_post_init__(self) -> None:
-        for name in _KINDS:
+        for name, kind in _KINDS.items():
             check_type(f"RuleBook.{name}", getattr(self, name), Dated)
-        for row in self.membership_fee.rows:
-            _check_fee(row)
+            check_values(f"RuleBook.{name}", getattr(self, name).rows, kind)
+        for row in self.vat_refunds.rows:
+            listed("RuleBook.vat_refunds", row.value if isinstance(row, DatedRow) else (), VatRefund)
+        one_currency(row.value.currency for row in self.membership_fee.rows if isinstance(row, DatedRow))
+        for fee in self.membership_fee.rows:
+            _check_fee(fee)
         for names in ([product.name for product in self.products], [sheet.product for sheet in self.price_lists]):
             for name in names:
                 if names.count(name) > 1:
@@ -125,6 +131,11 @@ class RuleBook:
 
     def __repr__(self) -> str:
         return f"<RuleBook of {len(self.products)} products, {len(self.price_lists)} of them with a price list>"
+
+    @property
+    def currency(self) -> str:
+        """The currency of the membership fee, and so of a budget."""
+        return next((row.value.currency for row in self.membership_fee.rows if isinstance(row, DatedRow)), "DKK")
 
     def price_list(self, product: str) -> PriceList:
         """The price list of a product.
@@ -206,6 +217,7 @@ class RuleBook:
         if membership_fee is not None:
             check_type("membership_fee", membership_fee, Money)
             book = evolve(book, membership_fee=book.membership_fee.assuming(membership_fee, because=because))
+        check_type("terms", terms, Mapping, type(None))
         for product, value in (terms or {}).items():
             check_type("terms", value, Terms)
             book = _with_terms(book, product, book.price_list(product).terms.assuming(value, because=because))
@@ -224,7 +236,8 @@ class RuleBook:
     ) -> RuleBook:
         """The rule book with decided values put in from a day on; old rows stay untouched.
 
-        A hole of that day and assumed rows from that day on give way; a hole of a later day stays.
+        What is not published and begins on that day gives way, and assumed rows from that day on; a hole of a later day
+        stays.
 
         Args:
             since: the first day the values hold.
@@ -233,7 +246,7 @@ class RuleBook:
             values: by the name of the field, such as `membership_fee=dkk(26500)`; `terms` by product.
 
         Raises:
-            InvalidValueError: a row that is not assumed begins on that day; no value was given, or one of another kind.
+            InvalidValueError: a published row begins on that day; no value was given, or one of another kind.
             UnknownNameError: there is no such product.
 
         Examples:
@@ -331,7 +344,9 @@ class RuleBook:
             check_type(name, value, _KINDS[name])
             tables[name] = put(getattr(self, name), value)
         book = evolve(self, **tables)
-        for product, terms in values.get("terms", {}).items():
+        by_product = values.get("terms", {})
+        check_type("terms", by_product, Mapping)
+        for product, terms in by_product.items():
             check_type("terms", terms, Terms)
             book = _with_terms(book, product, put(book.price_list(product).terms, terms))
         return book

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from os2model.dated import DatedRow
 from os2model.money import Money
+from os2model.periods import Period
 
 
 @frozen(kw_only=True)
@@ -73,16 +74,20 @@ class PartStep(Step):
 
     Attributes:
         price: exact minor units of one pricing period.
+        period: the days of the part.
         months: whole months of the part.
         days: for each broken month how many of its days, and how many it has.
         of: months of the pricing period.
 
     Examples:
-        >>> PartStep(price=Fraction(2398000), months=4, days=((18, 31),), of=12).fraction
+        >>> from datetime import date
+        >>> days = Period(date(2026, 8, 14), date(2026, 12, 31))
+        >>> PartStep(price=Fraction(2398000), period=days, months=4, days=((18, 31),), of=12).fraction
         Fraction(71, 186)
     """
 
     price: Fraction
+    period: Period
     months: int
     days: tuple[tuple[int, int], ...]
     of: int

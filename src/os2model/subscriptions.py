@@ -91,6 +91,7 @@ class Subscription:
             ['35000.00 DKK', '9153.66 DKK']
         """
         check_type("within", within, Period)
+        check_type("rules", rules, RuleBook)
         periods = None if member_during is None else listed("member_during", member_during, Period)
         sheet = rules.price_list(self.product)
         terms = sheet.terms.row(on=self.first_day)

@@ -259,8 +259,10 @@ class VatRefund:
 
     scheme: Label
     kinds: tuple[OrganisationKind, ...] = field(converter=_kinds)
-    law: str
+    law: str | Label
 
     def __attrs_post_init__(self) -> None:
         check_type("VatRefund.scheme", self.scheme, Label)
-        check_text("VatRefund.law", self.law, example='"lov nr. 497 af 7.6.2006"')
+        check_type("VatRefund.law", self.law, str, Label)
+        if isinstance(self.law, str):
+            check_text("VatRefund.law", self.law, example='"lov nr. 497 af 7.6.2006"')

@@ -19,7 +19,11 @@ MEMBERSHIP_FEE: Dated[Money] = Dated(
         Hole(
             since=date(2027, 1, 1),
             source=Source(
-                "OS2: Vedtægter", "§ 5, stk. 1.1: kontingentet reguleres hvert år; beløbet er ikke offentliggjort"
+                "OS2: Vedtægter",
+                Label(
+                    da="§ 5, stk. 1.1: kontingentet reguleres hvert år; beløbet er ikke offentliggjort",
+                    en="§ 5, stk. 1.1: the fee is indexed every year; the amount is not published",
+                ),
             ),
         ),
         DatedRow(
@@ -28,7 +32,10 @@ MEMBERSHIP_FEE: Dated[Money] = Dated(
             basis=Basis.INFERRED,
             source=Source(
                 _GUIDE,
-                "Kom i gang som medlem: 25.000 kr.; regulering er vedtaget i 2025, men intet reguleret beløb er offentliggjort",
+                Label(
+                    da="Kom i gang som medlem: 25.000 kr.; regulering er vedtaget i 2025, men intet reguleret beløb er offentliggjort",
+                    en="Kom i gang som medlem: 25.000 kr.; indexation was decided in 2025, but no indexed amount is published",
+                ),
                 address=_GUIDE_ADDRESS,
             ),
         ),
@@ -38,7 +45,10 @@ MEMBERSHIP_FEE: Dated[Money] = Dated(
             basis=Basis.INFERRED,
             source=Source(
                 _GUIDE,
-                "Kom i gang som medlem: 25.000 kr.; beløbets første dag er ikke offentliggjort, kontingentet blev indført efter generalforsamlingen 2015",
+                Label(
+                    da="Kom i gang som medlem: 25.000 kr.; beløbets første dag er ikke offentliggjort, kontingentet blev indført efter generalforsamlingen 2015",
+                    en="Kom i gang som medlem: 25.000 kr.; the amount's first day is not published, the fee began after the general assembly of 2015",
+                ),
                 address=_GUIDE_ADDRESS,
             ),
         ),
@@ -56,7 +66,10 @@ FEE_VAT_CATEGORY: Dated[VatCategory] = Dated(
             basis=Basis.INFERRED,
             source=Source(
                 _GUIDE,
-                "25.000 kr. ekskl. moms, læst som momspligtigt (jf. SKM2020.385.SR); OS2's momsregistrering er ikke offentliggjort",
+                Label(
+                    da="Kom i gang som medlem: 25.000 kr. ekskl. moms, læst som momspligtigt (jf. SKM2020.385.SR); OS2's momsregistrering er ikke offentliggjort",
+                    en="Kom i gang som medlem: 25.000 kr. ekskl. moms, read as liable to VAT (cf. SKM2020.385.SR); OS2's VAT registration is not published",
+                ),
                 address=_GUIDE_ADDRESS,
             ),
         ),

@@ -1,6 +1,8 @@
 """Registret: de 98 kommuner, regionerne og OS2 selv / the register: the 98 municipalities, the regions and OS2 itself.
 
-Kommunerne kommer fra `tests/data/municipalities.csv`, som en test sammenligner med. Christiansø (0411) er ingen kommune.
+Kommunernes navne og folketal: Danmarks Statistik, FOLK1A; koderne: kommunekodelisten på danmarksadresser.dk; regionerne:
+DataCVR; CVR-numrene: OS2autoproces og, for regionerne, CVR-registret. De 98 kommuner og fem regioner består siden
+kommunalreformen 1.1.2007. En test sammenligner med `tests/data/municipalities.csv`. Christiansø (0411) er ingen kommune.
 """
 
 from datetime import date

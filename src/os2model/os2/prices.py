@@ -18,7 +18,10 @@ _VALGHALLA = "OS2valghalla: Tilslutningsaftale klar, 31.8.2023"
 _VALGHALLA_ADDRESS = "https://www.os2.eu/blog/nyheder-2/os2valghalla-tilslutningsaftale-klar-4374"
 _VALGHALLA_AMOUNTS = Source(
     _VALGHALLA,
-    "beløbene er offentliggjort; at de er ekskl. moms, er ikke",
+    Label(
+        da="beløbene er offentliggjort; at de er ekskl. moms, er ikke",
+        en="the amounts are published; that they exclude VAT is not",
+    ),
     address=_VALGHALLA_ADDRESS,
     published=date(2023, 8, 31),
 )
@@ -50,7 +53,6 @@ VALGHALLA_JOINING: Dated[PriceRule] = Dated(
             value=Waived(
                 BySize(small=dkk("35000"), medium=dkk("70000"), large=dkk("190000"), very_large=dkk("350000")),
                 Label(da="bortfalder for deltagere i crowdfundingen", en="waived for participants in the crowdfunding"),
-                # "Crowdfunding: kom i mål", 4.10.2022
                 only=[
                     "0101",  # København
                     "0147",  # Frederiksberg
@@ -76,7 +78,15 @@ VALGHALLA_JOINING: Dated[PriceRule] = Dated(
                 ],
             ),
             basis=Basis.INFERRED,
-            source=_VALGHALLA_AMOUNTS,
+            source=Source(
+                "OS2valghalla: Tilslutningsaftale klar, 31.8.2023, og Crowdfunding: kom i mål, 4.10.2022",
+                Label(
+                    da="beløbene, bortfaldet og de 21 deltagere er offentliggjort; at beløbene er ekskl. moms, er ikke",
+                    en="the amounts, the waiver and the 21 participants are published; that the amounts exclude VAT is not",
+                ),
+                address=_VALGHALLA_ADDRESS,
+                published=date(2023, 8, 31),
+            ),
         ),
     ],
 )
@@ -87,10 +97,13 @@ VALGHALLA_TERMS: Dated[Terms] = Dated(
     way_out='terms={"OS2valghalla": Terms.calendar_year()}',
     rows=[
         Hole(
-            since=date(2023, 8, 31),
+            since=date(2012, 4, 24),
             source=Source(
                 _VALGHALLA,
-                "periode, forfald, forholdsmæssig betaling, opsigelse og regulering er ikke offentliggjort",
+                Label(
+                    da="periode, forfald, forholdsmæssig betaling, opsigelse og regulering er ikke offentliggjort",
+                    en="period, due day, payment for a part of a year, notice and indexation are not published",
+                ),
                 address=_VALGHALLA_ADDRESS,
                 published=date(2023, 8, 31),
             ),

@@ -6,7 +6,9 @@ from os2model.products import Product
 _ACCOUNTS = Source(
     "OS2: Kontoplan 2026", "XG-9212045220 til 520 (OS2offdig/os2-sekretariat-docs, docs/processes/os2_kontoplaner.md)"
 )
-_NAMED = Source("OS2: os2.eu og faq.os2.eu", "nævnt ved navn uden for kontoplanen")
+_NAMED = Source("OS2's egne sider", "nævnt ved navn uden for kontoplanen; hvor er ikke noteret")
+_BLOG = Source("OS2: os2.eu, nyhed af 15.5.2018", "OS2dagsorden")
+_CONTRACT = Source("OS2opgavefordeler: kundekontrakt", "docplayer 93499633")
 
 PRODUCTS: tuple[Product, ...] = (
     Product("OS2kravmotor", source=_ACCOUNTS),
@@ -43,6 +45,6 @@ PRODUCTS: tuple[Product, ...] = (
     Product("OS2web", source=_NAMED),
     Product("OS2loop", source=_NAMED),
     Product("OS2bos", source=_NAMED),
-    Product("OS2dagsorden", source=_NAMED),
-    Product("OS2opgavefordeler", source=_NAMED),
+    Product("OS2dagsorden", source=_BLOG),
+    Product("OS2opgavefordeler", source=_CONTRACT),
 )

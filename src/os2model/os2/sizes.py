@@ -17,9 +17,15 @@ SIZE_LIMITS: Dated[SizeLimits] = Dated(
             value=SizeLimits(medium=25_000, large=60_001, very_large=120_001, counted=MonthDay(1, 1), years_before=1),
             source=Source(
                 "OS2: Takstblade 2023 og 2024; OS2valghalla: Tilslutningsaftale klar, 31.8.2023",
-                "takstbladet: 25.000-60.000 er mellem, 60.000-120.000 stor; OS2valghalla: 25.001-60.000, 60.001-120.000. "
-                "Netop 25.000 og netop 60.000 læses som mellem; fordelingen for 2019 er den ældste, der er set, første dag udledt",
+                Label(
+                    da="takstbladet: 25.000-60.000 er mellem, 60.000-120.000 stor; OS2valghalla: 25.001-60.000, 60.001-120.000; netop 25.000 og netop 60.000 læses som mellem; første dag udledt",
+                    en="price sheet: 25.000-60.000 is medium, 60.000-120.000 large; OS2valghalla: 25.001-60.000, 60.001-120.000; exactly 25 000 and exactly 60 000 are read as medium; first day inferred",
+                ),
                 address="https://www.os2.eu/takstblade",
+            ),
+            contradicts=Source(
+                "OS2valghalla: Tilslutningsaftale klar, 31.8.2023",
+                "under 25.000, 25.001-60.000, 60.001-120.000, 120.001 og derover",
             ),
         ),
     ],

@@ -23,15 +23,20 @@ VAT_RATES: Dated[Percent] = Dated(
             value=Percent("18"),
             source=Source(
                 "lex.dk: moms",
-                "3. oktober 1977; Den juridiske vejledning trykker 2. oktober, en søndag (første dag udledt)",
+                "3. oktober 1977, en mandag",
             ),
+            contradicts=Source("Skatteforvaltningen: Den juridiske vejledning", "oid=1921136: 02.10.77, en søndag"),
         ),
         DatedRow(since=date(1976, 3, 1), value=Percent("15"), source=_DJV),
         DatedRow(
             since=date(1975, 9, 29),
             value=Percent("9.25"),
             source=Source(
-                "Skatteforvaltningen: Den juridiske vejledning", "oid=1921136; midlertidig, enkelte varer blev ved 15 %"
+                "Skatteforvaltningen: Den juridiske vejledning",
+                Label(
+                    da="oid=1921136; midlertidig, enkelte varer blev ved 15 %",
+                    en="oid=1921136; temporary, some goods stayed at 15 %",
+                ),
             ),
         ),
         DatedRow(since=date(1970, 6, 29), value=Percent("15"), source=_DJV),
@@ -51,7 +56,10 @@ VAT_REFUNDS: Dated[tuple[VatRefund, ...]] = Dated(
                 VatRefund(
                     scheme=Label(da="momsrefusionsordningen", en="the VAT refund scheme of municipalities and regions"),
                     kinds=[OrganisationKind.MUNICIPALITY, OrganisationKind.REGION],
-                    law="lov nr. 497 af 7.6.2006; udbetales månedligt i hele kroner, bekendtgørelse nr. 891 af 25.6.2025, § 10",
+                    law=Label(
+                        da="lov nr. 497 af 7.6.2006; udbetales månedligt i hele kroner, bekendtgørelse nr. 891 af 25.6.2025, § 10",
+                        en="lov nr. 497 af 7.6.2006; paid monthly in whole kroner, bekendtgørelse nr. 891 af 25.6.2025, § 10",
+                    ),
                 ),
                 VatRefund(
                     scheme=Label(da="statens momsordning", en="the state's VAT scheme"),
@@ -59,7 +67,13 @@ VAT_REFUNDS: Dated[tuple[VatRefund, ...]] = Dated(
                     law="Budgetvejledningen 2.4.7",
                 ),
             ),
-            source=Source("Lov nr. 497 af 7. juni 2006 og Budgetvejledningen", "første dag udledt: kommunalreformen"),
+            source=Source(
+                "Lov nr. 497 af 7. juni 2006 og Budgetvejledningen",
+                Label(
+                    da="første dag udledt: kommunalreformen",
+                    en="first day inferred: the municipal reform",
+                ),
+            ),
         ),
     ],
 )

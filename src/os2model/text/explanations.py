@@ -18,7 +18,7 @@ from os2model.errors import InvalidValueError, OS2ModelError
 from os2model.fees import FeeShareStep
 from os2model.labels import Label, Labelled
 from os2model.money import Money, Percent
-from os2model.periods import Cadence
+from os2model.periods import Cadence, Period
 from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, SizeStep, WaivedStep
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step
@@ -135,7 +135,7 @@ class _Reasons:
     def of(self, charge: Charge) -> str:
         """What chose the price of a charge, then the sum."""
         groups = _pricing_periods(charge.steps if charge.origin else ())
-        phrases = [phrase for group in groups for step in group if (phrase := self._phrase(step, group))]
+        phrases = [phrase for group in groups for phrase in self._phrases(group)]
         phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
         sums = [text for group in groups if (text := self._sum(group))]
         if len(groups) > 1:
@@ -143,6 +143,23 @@ class _Reasons:
             sums.append(f"{amounts} = {self._number(charge.net)}")
         text = "; ".join(dict.fromkeys(phrases))
         return f"{text}: {'; '.join(sums)}" if sums else text
+
+    def _phrases(self, group: list[Step]) -> Iterator[str]:
+        """What each step says; where the price changed inside the period, the prices first, each with its days."""
+        parts = [step.period for step in group if isinstance(step, PartStep)]
+        prices = [self._phrase(step, group) for step in group if isinstance(step, PriceStep)]
+        if len(parts) > 1 and len(set(prices)) > 1:
+            dated = [self._dated(price, parts, i) for i, price in enumerate(prices)]
+            yield ", ".join(dated)
+            group = [step for step in group if not isinstance(step, (PriceStep, PartStep))]
+        yield from (phrase for step in group if (phrase := self._phrase(step, group)))
+
+    def _dated(self, price: str, parts: list[Period], i: int) -> str:
+        if i == 0:
+            return self.words.say("until", price=price, day=parts[i].last_day)
+        if i == len(parts) - 1:
+            return self.words.say("from", price=price, day=parts[i].first_day)
+        return self.words.say("from, until", price=price, period=parts[i])
 
     def _phrase(self, step: Step, group: list[Step]) -> str:
         """What a step says by itself, marked; nothing for the steps that only the sum names."""
@@ -228,13 +245,13 @@ class _Reasons:
         earlier, waived, share = (_first(group, kind) for kind in (EarlierStep, WaivedStep, FeeShareStep))
         if isinstance(earlier, EarlierStep):
             return f"{self._number(net + earlier.amount)} − {self._number(earlier.amount)} = {self._number(net)}"
-        if isinstance(waived, WaivedStep):
+        parts = [step for step in group if isinstance(step, PartStep)]
+        if isinstance(waived, WaivedStep) and not parts:
             full = self._exact(waived.amount, net)
             return f"{full} − {full} = {self._number(net)}"
         price = _first(group, PriceStep)
         if isinstance(share, FeeShareStep) and price:
             return f"{self._exact(price.price, net)} × {share.share} = {self._rounding(price.price * share.share, net)}"
-        parts = [step for step in group if isinstance(step, PartStep)]
         if not parts:
             return ""
         terms = " + ".join(f"{self._exact(part.price, net)} × {_factor(part)}" for part in parts)

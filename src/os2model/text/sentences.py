@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
+from os2model.dated import Source
 from os2model.labels import Label
 from os2model.money import Money
 from os2model.periods import Period
@@ -20,16 +21,16 @@ DANISH: Final = MappingProxyType(
     {
         "value.type": "{what} skal være af typen {expected}, for eksempel {example}; fik {got}",
         "value.empty": "{what} må ikke være tom; skriv tekst, for eksempel {example}",
-        "value.range": "{what} skal ligge i {expected}, fik {got}",
-        "value.choice": "{what} kan kun være {expected}, fik {got}",
-        "value.negative": "{what} kan ikke være negativ, fik {got}; skriv et beløb på 0 eller mere",
-        "money.float": "et beløb kan ikke være en float, fik {got}; skriv {readings_da}",
-        "money.type": "et beløb er en int, en Decimal eller tekst, fik {got}; skriv dkk(25000) eller dkk({text})",
+        "value.range": "{what} skal ligge i intervallet {expected}, men fik {got}",
+        "value.choice": "{what} kan kun være {expected}, men fik {got}",
+        "value.negative": "{what} kan ikke være negativ, men fik {got}; skriv et beløb på 0 eller mere",
+        "money.float": "et beløb kan ikke være en float, men fik {got}; skriv {readings_da}",
+        "money.type": "et beløb er en int, en Decimal eller tekst, men fik {got}; skriv dkk(25000) eller dkk({text})",
         "money.text": "{got} er ikke et beløb; skriv cifre med punktum før ørerne, for eksempel {text}",
         "money.decimals": "{got} har {decimals} decimaler, og {currency} har {allowed}; skriv {readings_da}",
-        "money.digits": "et beløb på over 15 cifre afvises, fik {got}; se efter enheden",
+        "money.digits": "et beløb på over 15 cifre afvises, men fik {got}; kontrollér enheden",
         "money.currency": "{got} er ikke en af bibliotekets valutaer; skriv en af {expected}",
-        "money.weights": "et beløb deles efter hele tal eller Fractions, ingen negative og ikke alle 0, fik {got}; "
+        "money.weights": "et beløb deles efter hele tal eller Fractions, ingen negative og ikke alle 0, men fik {got}; "
         "skriv vægte, for eksempel [1, 1, 2]",
         "percent.text": '{got} er ikke en procent; skriv cifre med punktum før decimaler, for eksempel Percent("25")',
         "identifier.cvr.format": "CVR-nummer {number} er ikke 8 cifre; skriv det uden mellemrum, for eksempel {example}",
@@ -50,18 +51,20 @@ DANISH: Final = MappingProxyType(
         "dated.taken": "{table.da} har allerede en række fra {day}; vælg en anden dag, eller ret rækken ved kilden",
         "size.limits": "størrelsesgrænser skal stige, fik mellem fra {medium}, stor fra {large}, meget stor fra {very_large}",
         "size.reason": "en tildelt størrelse skal have en begrundelse; tilføj size_reason=…",
-        "organisation.identity": "{name} mangler en identitet; giv id=, cvr= eller en kode",
-        "organisation.ceased": "{name} ophørte {last_day} og kan ikke opkræves for {day}; "
+        "organisation.identity": "{name} mangler en identitet; angiv id=, cvr= eller en kode",
+        "organisation.ceased": "{name} ophørte {last_day} og kan ikke opkræves for senere dage; "
         "afslut dens medlemskab og tilslutninger der; efterfølger: {successor}",
         "register.twice": "{name} står to gange i registret; behold den ene",
-        "vat.rate-needed": "momskategori {category} skal have en sats over 0, fik {got}",
-        "vat.rate-zero": "momskategori {category} har kun satsen 0, fik {got}; skriv Percent(0)",
-        "vat.rate-none": "momskategori {category} har ingen sats, fik {got}; skriv None",
+        "vat.rate-needed": "momskategori {category} skal have en sats over 0, men fik {got}",
+        "vat.rate-zero": "momskategori {category} har kun satsen 0, men fik {got}; skriv Percent(0)",
+        "vat.rate-none": "momskategori {category} har ingen sats, men fik {got}; skriv None",
         "vat.reason-needed": "momskategori {category} skal have en begrundelse; skriv, hvorfor der ingen moms er",
-        "vat.reason-forbidden": "momskategori {category} har ingen begrundelse, fik {got}; udelad den",
+        "vat.reason-forbidden": "momskategori {category} har ingen begrundelse, men fik {got}; udelad den",
         "clause.bylaw": "en udtrykkelig bestemmelse nævner sin paragraf; skriv explicit(value, {example})",
         "clause.because": "en valgt bestemmelse siger hvorfor; skriv default(value, because=…)",
         "price_list.line-twice": "{product} har to takster med navnet {name}; giv hver sit navn",
+        "price_list.fee-line": "{name} kan ikke være et kontingent: det er ingen takst i et takstblad; "
+        "skriv en anden ChargeKind",
         "rule_book.twice": "{name} står to gange i regelsættet; behold den ene",
         "fee.joined-after": "der blev bedt om kontingent for {year} til et medlemskab, der begynder {joined}; "
         "bed om {first_year} eller senere",
@@ -73,7 +76,7 @@ DANISH: Final = MappingProxyType(
         "et budget tager én organisations forhold",
         "subscription.twice": "{name} har to tilslutninger til {product}, der overlapper; "
         "afslut den første, før den anden begynder",
-        "totals.other": "kun opkrævninger kan lægges sammen, fik {got}; giv noget med net og vat_treatment",
+        "totals.other": "kun opkrævninger kan lægges sammen, men fik {got}; giv noget med net og vat_treatment",
         "period.reversed": "en periode kan ikke slutte ({last_day}), før den begynder ({first_day}); "
         "byt om på dem, eller udelad last_day for en periode uden slutning",
         "period.open": "perioden fra {first_day} har ingen sidste dag; giv den en",
@@ -86,12 +89,12 @@ DANISH: Final = MappingProxyType(
         "rule.hole": "der er ikke offentliggjort {table.da} for {day}; antag en værdi: rules.assuming({way_out}, because=…)",
         "rule.before-first": "der kendes ikke {table.da} for {day}; det første, der kendes, er fra {first_day}, "
         "bed om den dag eller senere",
-        "rule.no-price-list": "der er ikke offentliggjort {table.da}; giv jeres eget: attrs.evolve(rules, price_lists=[…])",
+        "rule.no-price-list": "der er ikke offentliggjort {table.da}; angiv jeres eget: attrs.evolve(rules, price_lists=[…])",
         "fact.inhabitants": "folketallet i {of} {on} kendes ikke (kendt: {known}); "
         "giv det, eller antag det seneste: rules.assuming({way_out}, because=…)",
         "fact.size": "{of} har ingen størrelse {on}: der kendes intet folketal; "
         "giv et, eller tildel en størrelse: attrs.evolve(organisation, {way_out}, size_reason=…)",
-        "fact.member": "om {of} er medlem {on}, vides ikke; giv {way_out}, eller bed om et member_budget",
+        "fact.member": "om {of} er medlem {on}, vides ikke; giv {way_out}, eller brug member_budget",
         "name.authority": "{name} står ikke i registret{nearest_da}",
         "name.product": "{name} er ikke et produkt i disse regler{nearest_da}",
         "name.rule": "{name} er ikke en tabel i regelsættet{nearest_da}",
@@ -108,6 +111,9 @@ _REASONS: Final = MappingProxyType(
         "latest": ("seneste kendte folketal", "latest known count"),
         "charge": ("{subject}, {kind}, {when}: {net}", "{subject}, {kind}, {when}: {net}"),
         "fee": ("{kind} {year}", "{kind} {year}"),
+        "until": ("{price} til {day}", "{price} until {day}"),
+        "from": ("{price} fra {day}", "{price} from {day}"),
+        "from, until": ("{price} {period}", "{price} {period}"),
         "annual": ("{price} pr. år", "{price} a year"),
         "half_yearly": ("{price} pr. halvår", "{price} a half-year"),
         "quarterly": ("{price} pr. kvartal", "{price} a quarter"),
@@ -127,9 +133,9 @@ _REASONS: Final = MappingProxyType(
             "til og med {day} {amount}, heraf opkrævet {earlier}",
             "up to {day} {amount}, charged earlier {earlier}",
         ),
-        "whole fee": ("helt kontingent", "the whole year's fee"),
+        "whole fee": ("fuldt kontingent", "the whole year's fee"),
         "whole fee, in time": (
-            "helt kontingent, indmeldt senest {day} (vedtægter {bylaw})",
+            "fuldt kontingent, indmeldt senest {day} (vedtægter {bylaw})",
             "the whole year's fee, joined no later than {day} (bylaws {bylaw})",
         ),
         "half fee": (
@@ -140,8 +146,11 @@ _REASONS: Final = MappingProxyType(
 )
 _BUDGETS: Final = MappingProxyType(
     {
-        "budget": ("Budget for {name}", "Budget of {name}"),
-        "caveats": ("Forbehold: dette er ikke offentliggjort af OS2", "Caveats: this is not published by OS2"),
+        "budget": ("Budget for {name}", "Budget for {name}"),
+        "caveats": (
+            "Forbehold: dette bygger på tolkning eller antagelser, ikke på noget, OS2 har offentliggjort",
+            "Caveats: this rests on readings or assumptions, not on what OS2 has published",
+        ),
         "sources": ("Kilder", "Sources"),
         "source": ("{table}{since}{value} ({source})", "{table}{since}{value} ({source})"),
         "caveat": (
@@ -164,6 +173,12 @@ _BUDGETS: Final = MappingProxyType(
             "VAT is not refunded: cost in the end {cost}",
         ),
         "scheme": ("Momsrefusion: {scheme} ({law})", "VAT refunded: {scheme} ({law})"),
+        "charges": ("Opkrævninger", "Charges"),
+        "picture": ("Nettoudgift pr. år for {name}", "Cost in the end of each year for {name}"),
+        "invoice heading": ("Fakturadag", "Invoice day"),
+        "subject heading": ("For", "For"),
+        "kind heading": ("Hvad", "What"),
+        "period heading": ("Periode", "Period"),
         "year heading": ("År", "Year"),
         "net heading": ("Netto", "Net"),
         "vat heading": ("Moms", "VAT"),
@@ -203,14 +218,19 @@ class Words:
 
     def write(self, value: object) -> str:
         """A value as the language writes it."""
-        if isinstance(value, Label):
-            return value.da if self.language == "da" else value.en
-        if isinstance(value, Money):
-            return amount(value, self.language)
-        if isinstance(value, date):
-            return day(value, self.language)
-        if isinstance(value, Period):
-            return period(value, self.language)
-        if isinstance(value, int):
-            return count(value, self.language)
-        return str(value)
+        match value:
+            case Label():
+                return value.da if self.language == "da" else value.en
+            case Source():
+                place = self.write(value.place)
+                return f"{value.document}, {place}" if place else value.document
+            case Money():
+                return amount(value, self.language)
+            case date():
+                return day(value, self.language)
+            case Period():
+                return period(value, self.language)
+            case int():
+                return count(value, self.language)
+            case _:
+                return str(value)

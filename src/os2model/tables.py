@@ -1,0 +1,74 @@
+"""Plain records for data frames, spreadsheets and databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from os2model._checks import listed
+from os2model.budgets import BudgetYear
+from os2model.charges import Charge
+from os2model.money import Money
+
+Cell = str | int | date | Decimal | None
+"""What a record holds."""
+
+
+def to_records(values: Iterable[Charge] | Iterable[BudgetYear]) -> list[dict[str, Cell]]:
+    """Charges, or the years of a budget, as records that pandas and Polars take as they are.
+
+    Args:
+        values: charges, such as `budget.charges`, or a budget for one record a year.
+
+    Returns:
+        A dict for each value, with the same keys in the same order: amounts as `Decimal` kroner, days as `date`, kinds and
+        categories as their words, what is not there as None. `year` is that of the invoice day.
+
+    Raises:
+        InvalidValueError: something is neither a charge nor the year of a budget.
+
+    Examples:
+        >>> from os2model import OS2_RULES, membership_fee
+        >>> (record,) = to_records([membership_fee(2026, joined=date(2026, 8, 14), rules=OS2_RULES)])
+        >>> record["kind"], record["year"], record["net"]
+        ('membership_fee', 2026, Decimal('12500.00'))
+    """
+    found: tuple[Charge | BudgetYear, ...] = listed("values", values, Charge, BudgetYear)
+    return [_charge(value) if isinstance(value, Charge) else _year(value) for value in found]
+
+
+def _charge(charge: Charge) -> dict[str, Cell]:
+    period, rate = charge.period, charge.vat_treatment.rate
+    return {
+        "payer": charge.payer,
+        "payee": charge.payee,
+        "subject": charge.subject,
+        "kind": charge.kind.word,
+        "line": charge.line,
+        "year": charge.invoice_day.year,
+        "first_day": period.first_day if period else None,
+        "last_day": period.last_day if period else None,
+        "invoice_day": charge.invoice_day,
+        "net": _kroner(charge.net),
+        "currency": charge.net.currency,
+        "vat_category": charge.vat_treatment.category.code,
+        "vat_rate": Decimal(str(rate)) if rate is not None else None,
+    }
+
+
+def _year(year: BudgetYear) -> dict[str, Cell]:
+    totals = year.totals
+    return {
+        "year": year.year,
+        "net": _kroner(totals.net),
+        "vat": _kroner(totals.vat),
+        "gross": _kroner(totals.gross),
+        "refunded_vat": _kroner(year.refunded_vat),
+        "cost_after_vat_refund": _kroner(year.cost_after_vat_refund),
+        "currency": totals.currency,
+    }
+
+
+def _kroner(money: Money) -> Decimal:
+    return Decimal(money.number)
