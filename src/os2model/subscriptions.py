@@ -94,6 +94,9 @@ class Subscription:
         check_type("rules", rules, RuleBook)
         periods = None if member_during is None else listed("member_during", member_during, Period)
         sheet = rules.price_list(self.product)
+        invoiced = within.overlap(self.period)
+        if invoiced is None:
+            return ()
         terms = sheet.terms.row(on=self.first_day)
         made: list[Charge] = []
         for line in sheet.lines:
@@ -105,17 +108,16 @@ class Subscription:
                 latest=rules.latest_inhabitants,
             )
             if line.kind is ChargeKind.RECURRING_FEE:
-                made += self._recurring(price, terms, within, rules)
+                made += self._recurring(price, terms, invoiced, rules)
             elif within.contains(self.first_day):
                 made.append(self._once(price, terms.value, rules))
         return ordered(made)
 
-    def _recurring(self, price: LinePrice, terms: DatedRow[Terms], within: Period, rules: RuleBook) -> Iterator[Charge]:
-        """One charge for each billing period that is invoiced, in advance, within a period."""
+    def _recurring(
+        self, price: LinePrice, terms: DatedRow[Terms], invoiced: Period, rules: RuleBook
+    ) -> Iterator[Charge]:
+        """One charge for each billing period that is invoiced, in advance, on the days of a part of the subscription."""
         grid = terms.value.billing_grid
-        invoiced = within.overlap(self.period)
-        if invoiced is None:
-            return
         last_day = grid.period(grid.index(invoiced.known_last_day)).known_last_day
         if self.last_day is not None:
             last_day = min(last_day, self.last_day)

@@ -1,0 +1,227 @@
+"""Every amount recomputes: from its steps alone, and from its text by somebody who knows only + − × ÷ and rounding."""
+
+import random
+import re
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2model import (
+    AUTHORITIES,
+    OS2_RULES,
+    Cadence,
+    Membership,
+    MissingFactError,
+    NoRuleInForceError,
+    OrganisationKind,
+    Period,
+    Subscription,
+    Terms,
+    dkk,
+    member_budget,
+    text,
+)
+from os2model.labels import Label
+from os2model.prices import ByMembership, BySize, Waived
+from tests.cases import rules_of
+
+MUNICIPALITIES = [each for each in AUTHORITIES.values() if each.kind is OrganisationKind.MUNICIPALITY]
+
+
+class DeskCalculator:
+    """Reads "12.000,00 × (9 + 18/31) / 12 = 9.580,6451… → 9.580,65" and works it out, knowing nothing of the library."""
+
+    def __init__(self, point, group):
+        self.point, self.group = point, group
+
+    def number(self, written):
+        return Fraction(written.replace(self.group, "").replace(self.point, "."))
+
+    def value(self, formula):
+        tokens = re.findall(r"[0-9][0-9.,]*|[()+−×/]", formula)
+        assert "".join(tokens) == formula.replace(" ", "")
+        total, rest = self.sum_of(tokens)
+        assert not rest
+        return total
+
+    def sum_of(self, tokens):
+        total, tokens = self.product_of(tokens)
+        while tokens and tokens[0] in "+−":
+            sign, (term, tokens) = tokens[0], self.product_of(tokens[1:])
+            total += term if sign == "+" else -term
+        return total, tokens
+
+    def product_of(self, tokens):
+        total, tokens = self.factor_of(tokens)
+        while tokens and tokens[0] in "×/":
+            sign, (factor, tokens) = tokens[0], self.factor_of(tokens[1:])
+            total = total * factor if sign == "×" else total / factor
+        return total, tokens
+
+    def factor_of(self, tokens):
+        if tokens[0] == "(":
+            total, tokens = self.sum_of(tokens[1:])
+            return total, tokens[1:]
+        return self.number(tokens[0]), tokens[1:]
+
+    def check(self, line):
+        """The result of a line, once each of its equations holds to the øre, half away from zero."""
+        for equation in line.split("; "):
+            formula, _, results = equation.partition(" = ")
+            exact, _, rounded = results.partition(" → ")
+            value = self.value(formula)
+            if rounded:
+                assert exact.endswith("…") or self.number(exact) == value
+                assert abs(self.number(exact.rstrip("…")) - value) < Fraction(1, 10_000)
+            result = self.number(rounded or exact)
+            whole = Fraction((2 * abs(value) * 100 + 1) // 2, 100)
+            assert result == (whole if value >= 0 else -whole), equation
+        return result
+
+
+DANISH, ENGLISH = DeskCalculator(",", "."), DeskCalculator(".", ",")
+
+
+def line_of(explanation):
+    """What stands behind the last colon that a sum follows; nothing where an amount is paid once in full."""
+    found = re.search(r": ([0-9(][^:a-zæøå]*)$", explanation)
+    return found[1] if found else None
+
+
+def random_charges(seed, wanted):
+    """Charges of random prices, cadences, joining and leaving days, rises, waivers and memberships."""
+    chance = random.Random(seed)  # noqa: S311  the same charges every time
+    found = []
+    while len(found) < wanted:
+
+        def amount():
+            return dkk(f"{chance.randrange(10**7)}.{chance.randrange(100):02}")
+
+        def day(first, last):
+            return date.fromordinal(chance.randint(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal()))
+
+        def price():
+            sizes = BySize(small=amount(), medium=amount(), large=amount(), very_large=amount())
+            kind = chance.randrange(4)
+            if kind == 0:
+                return amount()
+            if kind == 1:
+                return ByMembership(member=sizes, non_member=amount())
+            return sizes if kind == 2 else Waived(amount(), Label(da="bortfalder", en="waived"), only=["0741"])
+
+        terms = Terms(chance.choice(list(Cadence)), chance.choice(list(Cadence)))
+        rows = {date(2000, 1, 1): price()} | {day(2024, 2029): price() for _ in range(chance.randrange(3))}
+        rules = rules_of(*rows.items(), terms=terms).assuming(inhabitants="latest", because="budget")
+        first_day = day(2024, 2027)
+        last_day = None if chance.random() < 0.5 else first_day + timedelta(chance.randrange(900))
+        payer = chance.choice([AUTHORITIES["Samsø"], chance.choice(MUNICIPALITIES)])
+        accession = Subscription(payer, "OS2test", first_day, last_day=last_day)
+        found += accession.charges(
+            within=Period.years(2024, 2029), rules=rules, member_during=[Period(day(2023, 2028))]
+        )
+    return found[:wanted]
+
+
+CHARGES = random_charges(20260814, 10_000)
+
+
+@pytest.mark.parametrize(("language", "calculator"), [("da", DANISH), ("en", ENGLISH)])
+def test_a_desk_calculator_gets_each_of_10_000_amounts_out_of_its_text(language, calculator):
+    for charge in CHARGES:
+        line = line_of(text.explain(charge, language))
+        assert line is not None, text.explain(charge, language)
+        assert calculator.check(line) == Fraction(charge.net.minor, 100)
+
+
+def test_the_desk_calculator_would_notice_a_wrong_sum():
+    assert DANISH.check("23.980,00 × (4 + 18/31) / 12 = 9.153,6559… → 9.153,66") == Fraction("9153.66")
+    for wrong in ("23.980,00 × (4 + 18/31) / 12 = 9.153,6559… → 9.153,65", "1,00 + 1,00 = 3,00"):
+        with pytest.raises(AssertionError):
+            DANISH.check(wrong)
+
+
+def test_the_fee_ends_in_a_sum_too():
+    budget = member_budget(
+        Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14)), [], years=[2026], rules=OS2_RULES
+    )
+    assert DANISH.check(line_of(text.explain(budget.charges[0], "da"))) == 12_500
+
+
+ASSUMPTIONS = {
+    "membership_fee": dkk(25000),
+    "terms": {"OS2valghalla": Terms.calendar_year()},
+    "inhabitants": "latest",
+}
+OTHERS = {
+    "membership_fee": dkk(31000),
+    "terms": {"OS2valghalla": Terms.calendar_year(billing=Cadence.QUARTERLY)},
+    "inhabitants": "latest",
+}
+
+
+def budget_of(authority, joined, first_day, years, rules):
+    accession = Subscription(authority, "OS2valghalla", first_day)
+    return member_budget(Membership.joined(authority, joined), [accession], years=years, rules=rules)
+
+
+days = st.dates(date(2023, 9, 1), date(2028, 12, 31))
+
+
+@given(st.sampled_from(MUNICIPALITIES), days, days, st.integers(2024, 2029), st.integers(0, 2))
+def test_of_the_caveats_each_assumed_one_is_necessary_and_together_they_suffice(
+    authority, joined, first_day, first, more
+):
+    years = range(first, first + more + 1)
+    rules = OS2_RULES.assuming(**ASSUMPTIONS, because="budget")
+    budget = budget_of(authority, joined, first_day, years, rules)
+    used = {
+        {"membership fee": "membership_fee", "inhabitants": "inhabitants"}.get(row.table.en, "terms")
+        for row in budget.caveats
+        if row.basis.word == "assumed"
+    }
+    for name in ASSUMPTIONS:
+        without = {key: value for key, value in ASSUMPTIONS.items() if key != name}
+        other = OS2_RULES.assuming(**{**ASSUMPTIONS, name: OTHERS[name]}, because="budget")
+        if name in used:
+            with pytest.raises((NoRuleInForceError, MissingFactError)):
+                budget_of(authority, joined, first_day, years, OS2_RULES.assuming(**without, because="budget"))
+        else:
+            assert (
+                budget_of(authority, joined, first_day, years, OS2_RULES.assuming(**without, because="budget"))
+                == budget
+            )
+            assert budget_of(authority, joined, first_day, years, other) == budget
+
+
+@given(st.sampled_from(MUNICIPALITIES), st.integers(2024, 2029))
+def test_the_holes_found_beforehand_are_the_errors_that_come(authority, year):
+    expected = {gap.way_out.partition("=")[0] for gap in OS2_RULES.holes(within=Period.year(year))}
+    rules = OS2_RULES.assuming(inhabitants="latest", because="budget")
+    raised = set()
+    while len(raised) <= len(expected):
+        try:
+            budget_of(authority, date(2020, 1, 1), date(2023, 9, 1), [year], rules)
+            break
+        except NoRuleInForceError as error:
+            name = error.way_out.partition("=")[0]
+            raised.add(name)
+            rules = rules.assuming(**{name: ASSUMPTIONS[name]}, because="budget")
+    assert raised == expected
+
+
+def test_a_what_if_is_among_the_caveats():
+    rules = OS2_RULES.supposing(since=date(2026, 1, 1), membership_fee=dkk(26250), because="what if: + 5 %")
+    budget = member_budget(Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14)), [], years=[2026], rules=rules)
+    assert [row.basis.word for row in budget.caveats] == ["supposed", "inferred"]
+    assert "[forudsat: what if: + 5 %]" in text.explain(budget.charges[0], "da")
+
+
+def test_a_supposed_vat_rate_is_marked_where_the_vat_is():
+    from os2model import Percent
+
+    rules = OS2_RULES.supposing(since=date(2026, 7, 1), vat_rates=Percent("22"), because="what if")
+    budget = member_budget(Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14)), [], years=[2026], rules=rules)
+    assert "moms 2.750,00 kr. (22 %) [udledt, 2] [forudsat, 3] = brutto" in text.explain(budget, "da")
