@@ -53,6 +53,13 @@ def test_bills_the_yearly_price_in_halves_if_asked(run):
     assert "heraf opkrævet 11.990,00: 23.980,00 − 11.990,00 = 11.990,00" in out
 
 
+def test_writes_the_budget_as_a_page_if_asked(run, tmp_path):
+    page = tmp_path / "budget.html"
+    code, _, _ = run("--html", str(page), "--years", "2026")
+    assert code == 0
+    assert "Netto 56.653,66\xa0kr. + moms 14.163,42\xa0kr." in page.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -71,6 +78,10 @@ def test_bills_the_yearly_price_in_halves_if_asked(run):
             ["--joined", "2010-01-01", "--years", "2010"],
             "der kendes ikke vedtægter for 1.1.2010; det første, der kendes, er fra 24.4.2012",
         ),
+        (
+            ["--joined", "2026-08-14", "--municipality", "OS2"],
+            "OS2 – Offentligt digitaliseringsfællesskab har ingen størrelse",
+        ),
         (["--joined", "14.8.2026"], "'14.8.2026' er ikke en dag; skriv for eksempel --joined 2026-08-14"),
         (["--joined", "14.8.2026", "--language", "en"], "'14.8.2026' is no day; write for example --joined 2026-08-14"),
         (["--years", "2030-2026"], "'2030-2026' er ikke år; skriv for eksempel --years 2026-2030"),
@@ -81,3 +92,13 @@ def test_says_what_is_wrong_in_the_language_asked_for_and_ends_with_2(run, argum
     assert (code, out) == (2, "")
     assert err.startswith(message)
     assert "Traceback" not in err
+
+
+def test_says_that_the_case_itself_cannot_be_read(run, monkeypatch):
+    monkeypatch.setattr(
+        "tomllib.loads",
+        lambda _: {"municipality": "Samsø", "joined": "2026-08-14", "years": "2026", "product": {"name": "x"}},
+    )
+    code, _, err = run("--language", "en")
+    assert code == 2
+    assert err.startswith("member_budget.toml cannot be read at 'first_day'")

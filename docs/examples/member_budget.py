@@ -4,6 +4,7 @@ The case stands in member_budget.toml beside this file. Try also:
 
     python docs/examples/member_budget.py --municipality Sønderborg --joined 2012-04-24 --language en
     python docs/examples/member_budget.py --half-yearly --years 2026-2027
+    python docs/examples/member_budget.py --html budget.html
 """
 
 import argparse
@@ -89,6 +90,7 @@ def options(case: dict) -> argparse.ArgumentParser:
     parser.add_argument("--product", default=case["product"]["name"], help="such as OS2valghalla")
     parser.add_argument("--years", default=case["years"], help="such as 2026-2030")
     parser.add_argument("--half-yearly", action="store_true", help="bill the yearly price in halves")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write the budget as a page too")
     parser.add_argument("--language", choices=("da", "en"), default="da")
     return parser
 
@@ -116,6 +118,8 @@ def report(case: dict, given: argparse.Namespace) -> list[str]:
     )
 
     days = {"joined": text.day(joined, language), "first_day": text.day(first_day, language)}
+    if given.html:
+        given.html.write_text(text.page(budget, language), encoding="utf-8")
     newcomer = joined.year >= years[0]
     opening = words["opening" if newcomer else "member"].format(name=authority.name, product=given.product, **days)
     lines = [opening, "", text.explain(budget, language), "", text.table(budget, language)]

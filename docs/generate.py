@@ -1,0 +1,321 @@
+"""Writes the pages that are made from the rules: the snapshot of all rows, what OS2 would have to publish, the glossary.
+
+    python docs/generate.py
+
+A test compares what it would write with what stands in the pages.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from attrs import evolve
+
+from os2model import (
+    AUTHORITIES,
+    OS2_RULES,
+    Basis,
+    Dated,
+    DatedRow,
+    Hole,
+    Membership,
+    Money,
+    Organisation,
+    OrganisationKind,
+    RuleBook,
+    SizeClass,
+    Source,
+    Statutes,
+    Subscription,
+    Terms,
+    VatCategory,
+    dkk,
+    member_budget,
+    prices,
+    text,
+)
+from os2model.labels import Label, Labelled
+from os2model.sizes import SizeLimits
+from os2model.vat import VatRefund
+
+DOCS = Path(__file__).parent
+JOINED = date(2026, 8, 14)
+SAMSO = AUTHORITIES["Samsø"]
+
+
+def tables() -> Iterator[Dated]:
+    """Every table of OS2's rule book, in the order of its fields."""
+    rules = OS2_RULES
+    yield from (rules.membership_fee, rules.fee_vat_category, rules.size_limits, rules.vat_rates, rules.vat_refunds)
+    yield rules.statutes
+    for sheet in rules.price_lists:
+        yield from (line.prices for line in sheet.lines)
+        yield sheet.terms
+
+
+def shown(value: object) -> str:
+    """A value of a row, on one line."""
+    match value:
+        case prices.Fixed():
+            return str(value.price)
+        case prices.BySize():
+            return " · ".join(f"{size.label.en} {shown(getattr(value, size.word))}" for size in SizeClass)
+        case prices.ByMembership():
+            return f"member: {shown(value.member)}; non-member: {shown(value.non_member)}"
+        case prices.Waived():
+            return f"{shown(value.of)}; {value.reason.en}: {', '.join(sorted(value.only))}"
+        case SizeLimits():
+            limits = f"medium from {value.medium}, large from {value.large}, very large from {value.very_large}"
+            return f"{limits}; counted {value.counted}, {value.years_before} year before"
+        case Statutes():
+            clause = value.half_fee_after
+            return f"half fee after {clause.value} ({clause.bylaw}; {clause.because or clause.stands.label.en})"
+        case Labelled():
+            return value.label.en
+        case tuple():
+            return "; ".join(shown(each) for each in value)
+        case VatRefund():
+            kinds = ", ".join(kind.label.en for kind in value.kinds)
+            return f"{value.scheme.en}: {kinds} ({value.law.en if isinstance(value.law, Label) else value.law})"
+        case _:
+            return str(value)
+
+
+def cited(source: Source | str) -> str:
+    """A source, linked where it has an address."""
+    if isinstance(source, Source) and source.address:
+        return f"[{source}]({source.address})"
+    return str(source)
+
+
+def rules_page() -> str:
+    """The snapshot of all rows."""
+    lines = [
+        "# OS2's rules, row by row",
+        "",
+        "Made by `docs/generate.py` from `src/os2model/os2/`; a change of a row shows here as a change of a line. The",
+        "register of authorities is compared with its published table instead.",
+    ]
+    for table in tables():
+        lines += ["", f"## {table.label.en} ({table.label.da})", "", f"Unit: {table.unit}.", ""]
+        lines += ["| since | value | basis | source |", "|---|---|---|---|"]
+        for row in table.rows:
+            if isinstance(row, Hole):
+                lines.append(f"| {row.since} | – | not published | {cited(row.source)} |")
+            else:
+                other = f"; otherwise: {row.contradicts}" if row.contradicts else ""
+                value = shown(row.value)
+                lines.append(f"| {row.since} | {value} | {row.basis.label.en} | {cited(row.source)}{other} |")
+    lines += ["", "## products (produkter)", "", "| name | source |", "|---|---|"]
+    lines += [f"| {product.name} | {cited(product.source)} |" for product in OS2_RULES.products]
+    return "\n".join(lines) + "\n"
+
+
+def first_year(rules: RuleBook, payer: Organisation = SAMSO, *, products: tuple[str, ...] = ("OS2valghalla",)) -> Money:
+    """What the first year costs a made-up newcomer of 14 August 2026, after the refund of VAT."""
+    accessions = [Subscription(payer, product, JOINED) for product in products]
+    return member_budget(Membership.joined(payer, JOINED), accessions, years=[2026], rules=rules)[
+        2026
+    ].cost_after_vat_refund
+
+
+ASSUMED = OS2_RULES.assuming(
+    membership_fee=dkk(25000),
+    terms={"OS2valghalla": Terms.calendar_year()},
+    inhabitants="latest",
+    because="for this page",
+)
+SCHOOL = Organisation("Eksempelskolen", kind=OrganisationKind.SELF_GOVERNING_INSTITUTION, id="example")
+
+
+def of_a_percent() -> str:
+    """What one percent more of the fee costs a member."""
+    dearer = ASSUMED.supposing(since=date(2027, 1, 1), membership_fee=dkk(25250), because="+ 1 %")
+    member = Membership.joined(SAMSO, date(2020, 1, 1))
+    one, other = (member.fee(2027, rules=rules).net for rules in (ASSUMED, dearer))
+    return f"{text.amount(other - one, 'da')} pr. medlem pr. år for hver procent"
+
+
+def of_the_vat_category() -> str:
+    """What the fee costs less outside VAT for somebody who gets no VAT back."""
+    exempt = ASSUMED.supposing(since=date(2026, 1, 1), fee_vat_category=VatCategory.ZERO, because="uden moms")
+    difference = first_year(ASSUMED, SCHOOL, products=()) - first_year(exempt, SCHOOL, products=())
+    return f"{text.amount(difference, 'da')} i første halve år for en institution uden momsrefusion; 0,00 kr. for en kommune"
+
+
+def of_the_half_fee() -> str:
+    """What the half-fee rule saves a newcomer of the second half-year."""
+    return f"{text.amount(dkk(25000) - first_year(ASSUMED, products=()), 'da')} for den, der er indmeldt efter 1. juli"
+
+
+def of_a_size() -> str:
+    """What one inhabitant too many costs a year at the limit."""
+    small, medium = (evolve(SAMSO, assigned_size=size, size_reason="x") for size in (SizeClass.SMALL, SizeClass.MEDIUM))
+    difference = first_year(ASSUMED, medium) - first_year(ASSUMED, small)
+    return f"{text.amount(difference, 'da')} i første år for OS2valghalla mellem lille og mellem; ingen kommune står på grænsen"
+
+
+def of_vat_in_prices(line: str) -> Callable[[], str]:
+    """How much lower a price is if VAT is in it: a fifth of it."""
+
+    def moved() -> str:
+        accession = Subscription(SAMSO, "OS2valghalla", date(2027, 1, 1))
+        member = Membership.joined(SAMSO, JOINED)
+        budget = member_budget(member, [accession], years=[2027], rules=ASSUMED)
+        net = next(charge.net for charge in budget.charges if charge.line == line)
+        vat = budget.charges[0].vat_treatment.rate.fraction
+        fifth = net.share(vat / (1 + vat))
+        return f"{text.amount(fifth, 'da')} for Samsø ({line})"
+
+    return moved
+
+
+def of_the_terms() -> str:
+    """What a newcomer pays more if a year begun is a year paid."""
+    accession = Subscription(SAMSO, "OS2valghalla", JOINED)
+    charges = member_budget(Membership.joined(SAMSO, JOINED), [accession], years=[2026, 2027], rules=ASSUMED)
+    part, whole = (charges[year].charges[-1].net for year in (2026, 2027))
+    return f"{text.amount(whole - part, 'da')} i første år for Samsø, hvis et påbegyndt år betales helt"
+
+
+# by the Danish label of the table and the first day of the row: the sentence that would close it, and what it moves
+QUESTIONS: dict[tuple[str, date], tuple[str, Callable[[], str]]] = {
+    ("kontingent", date(2027, 1, 1)): ("Kontingentet for 2027 er … kr. ekskl. moms.", of_a_percent),
+    ("kontingent", date(2026, 1, 1)): ("Kontingentet for 2026 er … kr. ekskl. moms.", of_a_percent),
+    ("kontingent", date(2016, 1, 1)): (
+        "Kontingentet har været 25.000 kr. ekskl. moms siden …; før det var det ….",
+        lambda: "indtil 25.000,00 kr. pr. medlem for hvert tidligere år",
+    ),
+    ("kontingentets momskategori", date(2016, 1, 1)): (
+        "OS2 er momsregistreret, og kontingentet er momspligtigt.",
+        of_the_vat_category,
+    ),
+    ("vedtægter", date(2012, 4, 24)): ("§ 5, stk. 1, om halvt kontingent har været gældende siden ….", of_the_half_fee),
+    ("størrelsesgrænser", date(2020, 1, 1)): (
+        "Netop 25.000 indbyggere er …, netop 60.000 er …, og nøglen gælder fra ….",
+        of_a_size,
+    ),
+    ("momssats", date(1977, 10, 3)): (
+        "(Skatteforvaltningen:) 18 % gjaldt fra den … oktober 1977.",
+        lambda: "intet i dag",
+    ),
+    ("tilslutningsafgift for OS2valghalla", date(2023, 8, 31)): (
+        "Tilslutningsafgifterne er ekskl. moms.",
+        of_vat_in_prices("tilslutningsafgift"),
+    ),
+    ("vederlag for OS2valghalla", date(2023, 8, 31)): ("Vederlagene er ekskl. moms.", of_vat_in_prices("vederlag")),
+    ("vilkår for OS2valghalla", date(2012, 4, 24)): (
+        "Vederlaget opkræves …, forud, og den, der tilslutter sig midt i et år, betaler ….",
+        of_the_terms,
+    ),
+}
+
+
+def open_rows() -> Iterator[tuple[Dated, DatedRow | Hole, str]]:
+    """Each hole, each inferred row and each row that another text contradicts, with the word for it."""
+    for table in tables():
+        for row in table.rows:
+            if isinstance(row, Hole):
+                yield table, row, "ikke offentliggjort"
+            elif row.basis is Basis.INFERRED:
+                yield table, row, "udledt"
+            elif row.contradicts:
+                yield table, row, "modsagt"
+
+
+def questions_page() -> str:
+    """What OS2 would have to publish."""
+    lines = [
+        "# Spørgsmål til OS2: det, der mangler at blive offentliggjort",
+        "",
+        "Lavet af `docs/generate.py` ud fra reglerne i `src/os2model/os2/`: hvert hul, hver udledt række og hver modsigelse, med",
+        "den sætning, der ville lukke spørgsmålet, og hvad svaret flytter i kroner. Regnet for Samsø Kommune, et tænkt nyt",
+        "medlem 14.8.2026, hvor andet ikke er sagt.",
+        "",
+        "| hvad | fra | i dag | sætningen, der lukker det | hvad det flytter |",
+        "|---|---|---|---|---|",
+    ]
+    for table, row, state in open_rows():
+        sentence, moved = QUESTIONS[table.label.da, row.since]
+        lines.append(f"| {table.label.da} | {text.day(row.since, 'da')} | {state} | »{sentence}« | {moved()} |")
+    priceless = [product.name for product in OS2_RULES.products if not has_prices(product.name)]
+    lines += [
+        "",
+        "Desuden, uden for regelsættet:",
+        "",
+        '- Folketallet pr. kommune efter 1.1.2020. Det afgør størrelsen; i biblioteket antages det med `inhabitants="latest"`.',
+        f"- Takstblade for {len(priceless)} produkter: {', '.join(priceless)}.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def has_prices(product: str) -> bool:
+    """Whether a price list of the product is published."""
+    return any(sheet.product == product for sheet in OS2_RULES.price_lists)
+
+
+FALSE_FRIENDS = """
+## Falske venner / false friends
+
+| ord | her | ikke | kilde |
+|---|---|---|---|
+| tilslutningsaftale | accession to a product, `Subscription` | the membership agreement, which OS2's guide calls a *tilslutningsaftale* too and the bylaws a *partnerskabsaftale* | vejledningen, »Kom i gang som medlem«; vedtægter § 4 |
+| kontingent | membership fee, to the association | *abonnement*; what a product costs | vedtægter § 5 |
+| vederlag | recurring fee of a product, for maintenance and light development | *kontingent* | os2.eu: hvad dækker vederlag og tilslutningsafgift over |
+| tilslutningsafgift | joining fee of a product, once | *kontingent* of the first year | samme |
+| bidrag | one-off contribution to something by itself, such as a crowdfunding | *vederlag* | samme |
+| medlem | a public authority with a signed agreement | a supplier: *leverandørpartner*, no member | vedtægter §§ 3, 4 |
+| tilslutning | taking a product into use | joining the association: *indmeldelse* | vedtægter § 4 |
+| pr. 1. juli, efter 1. juli | after 1 July: from 2 July on | from 1 July on | vedtægter § 5, stk. 1 |
+| netto, brutto | without VAT, with VAT | after or before the refund of VAT: *nettoudgift* is after it | |
+"""
+
+
+def glossary_page() -> str:
+    """The Danish words and the English ones, from the labels and the first lines of the docstrings."""
+    lines = [
+        "# Ordliste / glossary",
+        "",
+        "Lavet af `docs/generate.py` ud fra betegnelserne i koden. Made from the labels and the docstrings.",
+        FALSE_FRIENDS,
+        "## Typer og funktioner / types and functions",
+        "",
+        "| dansk | in code | module |",
+        "|---|---|---|",
+    ]
+    lines += sorted(documented_words())
+    lines += ["", "## Ord med faste værdier / words with fixed values", ""]
+    for enum in sorted(Labelled.__subclasses__(), key=lambda each: each.__name__):
+        lines += [f"### {enum.__name__}", "", "| dansk | English | in code |", "|---|---|---|"]
+        lines += [f"| {member.label.da} | {member.label.en} | `{member.name}` |" for member in enum]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def documented_words() -> Iterator[str]:
+    """A line for each public class or function whose docstring begins with a Danish word in brackets."""
+    source = Path(inspect.getfile(import_module("os2model"))).parent
+    for path in sorted(source.glob("*.py")):
+        module = import_module(f"os2model.{path.stem}") if path.stem != "__init__" else None
+        for name, value in vars(module).items() if module else ():
+            ours = inspect.isclass(value) or inspect.isfunction(value)
+            if name.startswith("_") or not ours or value.__module__ != module.__name__:
+                continue
+            found = re.match(r"[^\n(]*\(([^)]+)\)", inspect.getdoc(value) or "")
+            if found:
+                yield f"| {found[1]} | `{name}` | `{path.stem}` |"
+
+
+PAGES = {
+    "reference/os2-rules.md": rules_page,
+    "questions.md": questions_page,
+    "reference/glossary.md": glossary_page,
+}
+
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf-8")
