@@ -24,6 +24,7 @@ CURRENCIES: Final = MappingProxyType({"DKK": 2, "SEK": 2, "NOK": 2, "ISK": 0, "E
 """The currencies of the library and how many decimals each has."""
 
 _MOST_DIGITS: Final = 15
+_TOO_MUCH: Final = 10**_MOST_DIGITS
 _AMOUNT: Final = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?", re.ASCII)
 _LONGEST_TEXT: Final = 60
 _THOUSANDS: Final = 3
@@ -41,7 +42,7 @@ def rounded(numerator: int, denominator: int = 1) -> int:
 
 
 @total_ordering
-@frozen(init=False, repr=False, order=False)
+@frozen(init=False, repr=False, order=False, weakref_slot=False)
 class Money(CanonicalText):
     """An amount of money (beløb) in one currency, exact to the minor unit (øre).
 
@@ -91,11 +92,7 @@ class Money(CanonicalText):
         """
         _decimals(currency)
         check_type("minor", minor, int)
-        _check_digits(minor, minor)
-        made = object.__new__(cls)
-        object.__setattr__(made, "minor", minor)
-        object.__setattr__(made, "currency", currency)
-        return made
+        return _made(minor, currency)
 
     @classmethod
     def total(cls, amounts: Iterable[Money], currency: str) -> Money:
@@ -169,22 +166,26 @@ class Money(CanonicalText):
     def __add__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
-        return Money.from_minor(self.minor + self._same(other), self.currency)
+        if other.currency != self.currency:
+            raise CurrencyMismatchError(self, other)
+        return _made(self.minor + other.minor, self.currency)
 
     def __sub__(self, other: Money) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
-        return Money.from_minor(self.minor - self._same(other), self.currency)
+        if other.currency != self.currency:
+            raise CurrencyMismatchError(self, other)
+        return _made(self.minor - other.minor, self.currency)
 
     def __mul__(self, times: int) -> Money:
         if isinstance(times, bool) or not isinstance(times, int):
             return NotImplemented
-        return Money.from_minor(self.minor * times, self.currency)
+        return _made(self.minor * times, self.currency)
 
     __rmul__ = __mul__
 
     def __neg__(self) -> Money:
-        return Money.from_minor(-self.minor, self.currency)
+        return _made(-self.minor, self.currency)
 
     def __bool__(self) -> bool:
         return self.minor != 0
@@ -192,7 +193,9 @@ class Money(CanonicalText):
     def __lt__(self, other: Money) -> bool:
         if not isinstance(other, Money):
             return NotImplemented
-        return self.minor < self._same(other)
+        if other.currency != self.currency:
+            raise CurrencyMismatchError(self, other)
+        return self.minor < other.minor
 
     def __str__(self) -> str:
         return f"{self.number} {self.currency}"
@@ -208,10 +211,21 @@ class Money(CanonicalText):
         sign = "-" if self.minor < 0 else ""
         return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
 
-    def _same(self, other: Money) -> int:
-        if other.currency != self.currency:
-            raise CurrencyMismatchError(self, other)
-        return other.minor
+
+_new: Final = object.__new__
+# the slots' own setters: sums are made by the million, and a frozen class has no faster way in
+_set_minor: Final = vars(Money)["minor"].__set__
+_set_currency: Final = vars(Money)["currency"].__set__
+
+
+def _made(minor: int, currency: str) -> Money:
+    """The amount of minor units and a currency that are known to be such."""
+    if not -_TOO_MUCH < minor < _TOO_MUCH:
+        raise InvalidValueError("money.digits", {"got": shown(minor)})
+    made = _new(Money)
+    _set_minor(made, minor)
+    _set_currency(made, currency)
+    return made
 
 
 def dkk(amount: int | Decimal | str) -> Money:
@@ -346,7 +360,7 @@ def _choice(readings: list[str]) -> dict[str, object]:
 
 
 def _check_digits(given: object, minor: int) -> None:
-    if abs(minor) >= 10**_MOST_DIGITS:
+    if not -_TOO_MUCH < minor < _TOO_MUCH:
         raise InvalidValueError("money.digits", {"got": shown(given)})
 
 

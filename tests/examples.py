@@ -1,0 +1,131 @@
+"""One example value of every type of the library, for the tests that hold for all of them."""
+
+from datetime import date
+from fractions import Fraction
+
+from os2model import (
+    OS2_RULES,
+    Basis,
+    Cadence,
+    ChargeKind,
+    Cvr,
+    Gln,
+    Hole,
+    Membership,
+    MonthDay,
+    MunicipalityCode,
+    OrganisationKind,
+    Percent,
+    Period,
+    PNumber,
+    SizeClass,
+    Source,
+    Subscription,
+    Terms,
+    Totals,
+    VatCategory,
+    VatTreatment,
+    billing_periods,
+    dkk,
+)
+from os2model.dated import Gap
+from os2model.fees import FeeShareStep
+from os2model.identifiers import RegionCode
+from os2model.labels import Label
+from os2model.organisations import PopulationCount, Sizing
+from os2model.periods import Grid
+from os2model.prices import ByMembership, BySize, Circumstances, MemberStep, SizeStep, Waived, WaivedStep
+from os2model.proration import ByJoiningDay, FixedShare, Measure
+from os2model.statutes import Stands, explicit
+from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, ShareStep, Step, ToDateStep
+from os2model.terms import TermsStep
+from os2model.text.sentences import Words
+from os2model.text.tables import Table
+from os2model.vat import VatGroup, VatStep
+from tests.cases import ASSUMED, JOINED, SAMSO, valghalla_budget
+
+BUDGET = valghalla_budget("Samsø", years=[2026, 2027])
+FEE, JOINING, RECURRING = BUDGET[2026].charges
+SHEET = OS2_RULES.price_list("OS2valghalla")
+LINE = RECURRING.origin
+LABEL = Label(da="kontingent", en="membership fee")
+HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
+
+VALUES = [
+    dkk("9153.66"),
+    Percent("20.25"),
+    VatCategory.STANDARD,
+    VatTreatment(VatCategory.STANDARD, Percent("25")),
+    VatGroup(category=VatCategory.STANDARD, rate=Percent("25"), net=dkk(1)),
+    VatStep(category=VatCategory.STANDARD),
+    Totals.of(BUDGET.charges),
+    OS2_RULES.vat_refunds.on(JOINED)[0],
+    Cadence.ANNUAL,
+    MonthDay(7, 1),
+    Period(date(2026, 8, 14), date(2026, 12, 31)),
+    billing_periods(Period.year(2026), Cadence.HALF_YEARLY)[0],
+    Grid.of(Cadence.ANNUAL, MonthDay(1, 1)),
+    Cvr("41849983"),
+    Gln("5790002750595"),
+    PNumber("1234567890"),
+    MunicipalityCode("0741"),
+    RegionCode("1082"),
+    LABEL,
+    Basis.INFERRED,
+    Source("OS2: Vedtægter", "§ 5", address="https://vedtaegter.os2.eu", published=date(2026, 3, 17)),
+    OS2_RULES.membership_fee.row(on=JOINED),
+    Hole(since=date(2027, 1, 1), source="not decided"),
+    Gap(table=LABEL, period=Period.year(2027), source="x", way_out="x"),
+    OS2_RULES.membership_fee,
+    OS2_RULES,
+    ASSUMED,
+    OS2_RULES.size_limits.on(JOINED),
+    SizeClass.LARGE,
+    OrganisationKind.REGION,
+    SAMSO,
+    PopulationCount(date(2020, 1, 1), 3657, source="FOLK1A"),
+    Sizing(size=SizeClass.LARGE, reason="by judgement"),
+    OS2_RULES.products[0],
+    SHEET,
+    SHEET.lines[0],
+    ChargeKind.JOINING_FEE,
+    SHEET.lines[1].prices.on(JOINED),
+    SHEET.lines[0].prices.on(JOINED),
+    BySize(small=dkk(1), medium=dkk(2), large=dkk(3), very_large=dkk(4)).small,
+    ByMembership(member=dkk(1), non_member=dkk(2)),
+    BySize(small=dkk(1), medium=dkk(2), large=dkk(3), very_large=dkk(4)),
+    Waived(dkk(1), LABEL, only=["0741"]),
+    Circumstances(payer=SAMSO, on=JOINED, member=True, size_limits=OS2_RULES.size_limits, latest=None),
+    Terms.calendar_year(),
+    Measure.CALENDAR_MONTHS,
+    HALF,
+    ByJoiningDay(after=MonthDay(7, 1), then=HALF, otherwise=WHOLE),
+    OS2_RULES.statutes.on(JOINED),
+    explicit(MonthDay(7, 1), "§ 5"),
+    Stands.DEFAULT,
+    Step(),
+    PriceStep(price=Fraction(1, 3), currency="DKK"),
+    ShareStep(share=Fraction(1, 2)),
+    FeeShareStep(share=Fraction(1, 2), after=date(2026, 7, 1), bylaw="§ 5"),
+    PartStep(price=Fraction(1), period=Period.year(2026), months=12, days=(), of=12),
+    ToDateStep(before=Fraction(1, 3)),
+    RoundedStep(amount=dkk(1)),
+    EarlierStep(amount=dkk(1)),
+    MemberStep(member=True),
+    SizeStep(sizing=Sizing(size=SizeClass.LARGE, reason="by judgement")),
+    WaivedStep(amount=Fraction(1), reason=LABEL),
+    TermsStep(),
+    FEE,
+    JOINING,
+    RECURRING,
+    FEE.origin,
+    JOINING.origin,
+    LINE,
+    LINE.price,
+    Subscription(SAMSO, "OS2valghalla", JOINED),
+    Membership.joined(SAMSO, JOINED),
+    BUDGET,
+    BUDGET[2026],
+    Words("da"),
+    Table(headings=("År",), rows=(("2026",),), words=1),
+]
