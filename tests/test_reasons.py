@@ -136,6 +136,37 @@ def test_a_desk_calculator_gets_each_of_10_000_amounts_out_of_its_text(language,
         assert calculator.check(line) == Fraction(charge.net.minor, 100)
 
 
+def figures_of(charge):
+    """Every figure that an explanation may show: of the charge, of its rows and facts, and of counted days."""
+    dated = [charge.invoice_day, *([charge.period.first_day, charge.period.last_day] if charge.period else [])]
+    counted = {date(2020, 1, 1)}
+    amounts = {Fraction(charge.net.minor, 100)}
+    numbers = set()
+    for step in charge.steps:
+        for name in ("price", "amount", "before"):
+            value = getattr(step, name, None)
+            if value is not None:
+                amounts.add(Fraction(value.minor if hasattr(value, "minor") else value, 100))
+        if hasattr(step, "sizing") and step.sizing.count:
+            numbers.add(step.sizing.count.count)
+        if hasattr(step, "months"):
+            numbers |= {step.months, *(figure for pair in step.days for figure in pair)}
+            dated += [step.period.first_day, step.period.last_day]
+    for day in (*dated, *counted):
+        numbers |= {day.day, day.month, day.year}
+    return {*amounts, *map(Fraction, numbers), Fraction(1)}
+
+
+def test_no_figure_in_an_explanation_is_without_a_row_a_fact_or_a_counted_day():
+    for charge in CHARGES[::20]:
+        reason = text.explain(charge, "da").removesuffix(line_of(text.explain(charge, "da"))).partition(": ")[2]
+        days = re.findall(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", reason)
+        without_days = re.sub(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", "", reason)
+        shown = {Fraction(part) for day in days for part in day.split(".")}
+        shown |= {DANISH.number(figure) for figure in re.findall(r"[0-9][0-9.]*(?:,[0-9]+)?", without_days)}
+        assert shown <= figures_of(charge), reason
+
+
 def test_the_desk_calculator_would_notice_a_wrong_sum():
     assert DANISH.check("23.980,00 × (4 + 18/31) / 12 = 9.153,6559… → 9.153,66") == Fraction("9153.66")
     for wrong in ("23.980,00 × (4 + 18/31) / 12 = 9.153,6559… → 9.153,65", "1,00 + 1,00 = 3,00"):

@@ -221,6 +221,14 @@ class TestTheReasonOfACharge:
         charge = accession.charges(within=Period.year(2026), rules=ASSUMED, member_during=[])[-1]
         assert "; pris for ikke-medlemmer; stor (tildelt: efter skøn); " in text.explain(charge, "da")
 
+    def test_says_when_a_row_was_last_seen_in_force_if_that_is_before_the_charge(self):
+        fee = BUDGET[2026].charges[0]
+        seen = evolve(fee.origin.fee, confirmed=date(2026, 6, 30))
+        explained = text.explain(evolve(fee, origin=evolve(fee.origin, fee=seen)), "da")
+        assert "; kontingent senest set i kraft 30.6.2026: 25.000,00 × 1/2 = 12.500,00" in explained
+        later = evolve(fee, origin=evolve(fee.origin, fee=evolve(seen, confirmed=date(2026, 8, 14))))
+        assert "senest set i kraft" not in text.explain(later, "da")
+
     def test_is_left_out_of_a_charge_made_by_hand(self):
         by_hand = evolve(BUDGET[2026].charges[1], origin=None, vat_step=None)
         assert text.explain(by_hand, "da") == "OS2valghalla, tilslutningsafgift, 14.8.2026: 35.000,00 kr."

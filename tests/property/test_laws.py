@@ -132,6 +132,16 @@ def test_billing_periods_tile_a_period_from_any_anchor_without_gap_or_overlap(fi
         assert part.full_period.overlap(period) == part.period
 
 
+@given(days, cadences, anchors)
+def test_billing_periods_tile_fifty_years_and_each_full_one_has_its_months(first_day, cadence, anchor):
+    parts = billing_periods(Period(first_day, first_day + relativedelta(years=50, days=-1)), cadence, anchor)
+    assert sum(part.period.days for part in parts) == (first_day + relativedelta(years=50) - first_day).days
+    assert 600 // cadence.months <= len(parts) <= 600 // cadence.months + 1
+    for one, other in itertools.pairwise(parts):
+        assert other.full_period.first_day == one.full_period.last_day + timedelta(1)
+        assert one.full_period.days in range(28 * cadence.months, 31 * cadence.months + 1)
+
+
 @given(days, cadences, st.integers(-100, 600))
 def test_a_boundary_is_the_anchor_and_so_many_months_stepped_once(anchor, cadence, k):
     assert Grid.of(cadence, anchor).boundary(k) == anchor + relativedelta(months=k * cadence.months)

@@ -136,6 +136,7 @@ class _Reasons:
         """What chose the price of a charge, then the sum."""
         groups = _pricing_periods(charge.steps if charge.origin else ())
         phrases = [phrase for group in groups for phrase in self._phrases(group)]
+        phrases += [phrase for step in charge.steps for row in step.rows if (phrase := self._confirmed(row, charge))]
         phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
         sums = [text for group in groups if (text := self._sum(group))]
         if len(groups) > 1:
@@ -153,6 +154,12 @@ class _Reasons:
             yield ", ".join(dated)
             group = [step for step in group if not isinstance(step, (PriceStep, PartStep))]
         yield from (phrase for step in group if (phrase := self._phrase(step, group)))
+
+    def _confirmed(self, row: DatedRow[Any], charge: Charge) -> str:
+        """When a row was last seen to be in force, if the charge is of a later day."""
+        if row.confirmed is None or row.confirmed >= charge.invoice_day:
+            return ""
+        return self.words.say("confirmed", table=row.table, day=row.confirmed)
 
     def _dated(self, price: str, parts: list[Period], i: int) -> str:
         if i == 0:

@@ -108,6 +108,7 @@ _REASONS: Final = MappingProxyType(
     {
         "mark": ("[{basis}: {source}]", "[{basis}: {source}]"),
         "mark, numbered": ("[{basis}, {n}]", "[{basis}, {n}]"),
+        "confirmed": ("{table} senest set i kraft {day}", "{table} last seen in force on {day}"),
         "latest": ("seneste kendte folketal", "latest known count"),
         "charge": ("{subject}, {kind}, {when}: {net}", "{subject}, {kind}, {when}: {net}"),
         "fee": ("{kind} {year}", "{kind} {year}"),
