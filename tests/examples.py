@@ -30,10 +30,10 @@ from os2model import (
 )
 from os2model.dated import Gap
 from os2model.fees import FeeShareStep
+from os2model.grids import Grid
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
 from os2model.organisations import PopulationCount, Sizing
-from os2model.periods import Grid
 from os2model.prices import ByMembership, BySize, Circumstances, MemberStep, SizeStep, Waived, WaivedStep
 from os2model.proration import ByJoiningDay, FixedShare, Measure
 from os2model.statutes import Stands, explicit
@@ -127,5 +127,5 @@ VALUES = [
     BUDGET,
     BUDGET[2026],
     Words("da"),
-    Table(headings=("År",), rows=(("2026",),), words=1),
+    Table(headings=("År",), rows=(("2026",),), words=1, currency="DKK"),
 ]

@@ -25,8 +25,8 @@ from os2model import (
     dkk,
     membership_fee,
 )
+from os2model._amounts import CURRENCIES
 from os2model.identifiers import RegionCode
-from os2model.money import CURRENCIES
 
 ORDINARY = [
     (dkk(25000), "25000.00 DKK"),

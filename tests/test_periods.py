@@ -3,7 +3,8 @@ from datetime import date, datetime
 import pytest
 
 from os2model import Cadence, InvalidValueError, MonthDay, Period, PeriodError, billing_periods
-from os2model.periods import Grid, months_after
+from os2model.grids import Grid
+from os2model.periods import months_after
 
 
 class TestPeriod:

@@ -101,7 +101,7 @@ class TestHtml:
     reader = read(text.html(BUDGET, "da"))
 
     def test_has_a_caption_and_says_which_cells_are_headings_of_what(self):
-        assert "Budget for Samsø Kommune" in self.reader.texts
+        assert "Budget for Samsø Kommune (DKK)" in self.reader.texts
         scopes = [attributes["scope"] for tag, attributes in self.reader.tags if tag == "th"]
         assert scopes == ["col"] * 6 + ["row"] * 3
 
@@ -137,7 +137,7 @@ class TestHtml:
 
     def test_of_charges_has_their_table_and_reasons(self):
         reader = read(text.html(BUDGET.charges, "en"))
-        assert "Charges" in reader.texts
+        assert "Charges (DKK)" in reader.texts
         assert sum(tag == "li" for tag, _ in reader.tags) == 5
 
     def test_is_a_page_of_its_own_if_asked(self):

@@ -28,9 +28,9 @@ from os2model import (
     membership_fee,
     text,
 )
-from os2model.dated import Basis, Source
+from os2model._amounts import CURRENCIES
 from os2model.labels import Labelled
-from os2model.money import CURRENCIES
+from os2model.sources import Basis, Source
 from os2model.text.formats import decimal, exact, month_day, percent
 from os2model.text.sentences import SENTENCES
 from tests.cases import ASSUMED, JOINED, SAMSO, charges_of, rules_of, terms_of, valghalla_budget

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from os2model.periods import Cadence as Cadence
     from os2model.periods import MonthDay as MonthDay
     from os2model.periods import Period as Period
-    from os2model.periods import billing_periods as billing_periods
+    from os2model.grids import billing_periods as billing_periods
 
     # Identifiers
     from os2model.identifiers import Cvr as Cvr
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     # Rules
     from os2model.os2.rules import OS2_RULES as OS2_RULES
     from os2model.rulebook import RuleBook as RuleBook
-    from os2model.dated import Basis as Basis
+    from os2model.sources import Basis as Basis
     from os2model.dated import Dated as Dated
     from os2model.dated import DatedRow as DatedRow
     from os2model.dated import Hole as Hole
-    from os2model.dated import Source as Source
+    from os2model.sources import Source as Source
     from os2model.statutes import Statutes as Statutes
 
     # Prices and terms
@@ -86,7 +86,7 @@ _FOUND_IN = {
     "Cadence": "periods",
     "MonthDay": "periods",
     "Period": "periods",
-    "billing_periods": "periods",
+    "billing_periods": "grids",
     # Identifiers
     "Cvr": "identifiers",
     "Gln": "identifiers",
@@ -95,11 +95,11 @@ _FOUND_IN = {
     # Rules
     "OS2_RULES": "os2.rules",
     "RuleBook": "rulebook",
-    "Basis": "dated",
+    "Basis": "sources",
     "Dated": "dated",
     "DatedRow": "dated",
     "Hole": "dated",
-    "Source": "dated",
+    "Source": "sources",
     "Statutes": "statutes",
     # Prices and terms
     "PriceLine": "price_lists",

@@ -11,13 +11,14 @@ from attrs import frozen
 
 from os2model._checks import check_range, check_type, listed
 from os2model.charges import Charge, ordered
-from os2model.dated import Basis, DatedRow
+from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.memberships import Membership
 from os2model.money import Money
 from os2model.organisations import Organisation
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
+from os2model.sources import Basis
 from os2model.subscriptions import Subscription
 from os2model.vat import Totals, VatRefund
 

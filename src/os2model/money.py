@@ -1,33 +1,22 @@
 """Money in whole minor units (øre), and percentages: exact, and never a float.
 
-The one rounding of the library is here: half away from zero, to whole minor units. Decimals are read and written, never
-computed with, because their precision is a setting of the process.
+The one rounding of the library is here: half away from zero, to whole minor units.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
-from types import MappingProxyType
 from typing import Final
 
 from attrs import field, frozen
 
+from os2model._amounts import CURRENCIES, TOO_MUCH, decimals_of, digits_of, minor_of
 from os2model._checks import check_text, check_type, listed, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import CurrencyMismatchError, InvalidValueError
-
-CURRENCIES: Final = MappingProxyType({"DKK": 2, "SEK": 2, "NOK": 2, "ISK": 0, "EUR": 2, "GBP": 2, "USD": 2})
-"""The currencies of the library and how many decimals each has."""
-
-_MOST_DIGITS: Final = 15
-_TOO_MUCH: Final = 10**_MOST_DIGITS
-_AMOUNT: Final = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?", re.ASCII)
-_LONGEST_TEXT: Final = 60
-_THOUSANDS: Final = 3
 
 
 def rounded(numerator: int, denominator: int = 1) -> int:
@@ -71,15 +60,7 @@ class Money(CanonicalText):
     currency: str = field()
 
     def __init__(self, amount: int | Decimal | str, currency: str) -> None:
-        decimals = _decimals(currency)
-        if isinstance(amount, bool) or not isinstance(amount, (int, Decimal, str)):
-            raise _not_an_amount(amount)
-        if isinstance(amount, int):
-            minor = amount * 10**decimals
-        else:
-            minor = _minor_of_text(amount, _plain(amount), currency, decimals)
-        _check_digits(amount, minor)
-        object.__setattr__(self, "minor", minor)
+        object.__setattr__(self, "minor", minor_of(amount, currency))
         object.__setattr__(self, "currency", currency)
 
     @classmethod
@@ -90,7 +71,7 @@ class Money(CanonicalText):
             >>> Money.from_minor(915366, "DKK")
             Money('9153.66', 'DKK')
         """
-        _decimals(currency)
+        decimals_of(currency)
         check_type("minor", minor, int)
         return _made(minor, currency)
 
@@ -220,7 +201,7 @@ _set_currency: Final = vars(Money)["currency"].__set__
 
 def _made(minor: int, currency: str) -> Money:
     """The amount of minor units and a currency that are known to be such."""
-    if not -_TOO_MUCH < minor < _TOO_MUCH:
+    if not -TOO_MUCH < minor < TOO_MUCH:
         raise InvalidValueError("money.digits", {"got": shown(minor)})
     made = _new(Money)
     _set_minor(made, minor)
@@ -264,11 +245,10 @@ class Percent(CanonicalText):
 
     def __init__(self, value: int | Decimal | str) -> None:
         check_type("Percent", value, int, Decimal, str)
-        text = _plain(value)
-        match = _AMOUNT.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
-        if match is None:
+        digits = digits_of(value)
+        if digits is None:
             raise InvalidValueError("percent.text", {"got": shown(value)})
-        sign, whole, decimals = match[1], match[2], match[3] or ""
+        sign, whole, decimals = digits
         number = int(whole + decimals) * (-1 if sign else 1)
         object.__setattr__(self, "fraction", Fraction(number, 100 * 10 ** len(decimals)))
 
@@ -302,75 +282,7 @@ class Percent(CanonicalText):
         return f"Percent({str(self)!r})"
 
 
-def _decimals(currency: object) -> int:
-    decimals = CURRENCIES.get(currency) if isinstance(currency, str) else None
-    if decimals is None:
-        raise InvalidValueError("money.currency", {"got": shown(currency), "expected": ", ".join(CURRENCIES)})
-    return decimals
-
-
 def _weight(weight: int | Fraction) -> int | Fraction:
     if weight < 0:
         raise InvalidValueError("money.weights", {"got": shown(str(weight))})
     return weight
-
-
-def _plain(value: int | Decimal | str) -> str:
-    """The number as text without an exponent, or as it stands where that is not to be had within bounds."""
-    if not isinstance(value, Decimal):
-        return str(value) if isinstance(value, str) or value.bit_length() < 4 * _LONGEST_TEXT else "too long"
-    sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int) or len(digits) > _LONGEST_TEXT or abs(exponent) > _LONGEST_TEXT:
-        return repr(value)
-    text = "".join(map(str, digits)) + "0" * exponent
-    if exponent < 0:
-        text = text.rjust(1 - exponent, "0")
-        text = f"{text[:exponent]}.{text[exponent:]}"
-    return f"-{text}" if sign else text
-
-
-def _minor_of_text(given: Decimal | str, text: str, currency: str, decimals: int) -> int:
-    match = _AMOUNT.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
-    if match is None:
-        raise InvalidValueError("money.text", {"got": shown(given), "text": '"25000.00"'})
-    sign, whole, rest = match[1], match[2], match[3] or ""
-    if len(rest) > decimals:
-        values = {"got": shown(given), "decimals": len(rest), "currency": currency, "allowed": decimals}
-        raise InvalidValueError("money.decimals", values | _choice(_readings(sign + whole, rest, currency, decimals)))
-    minor = int(whole + rest.ljust(decimals, "0"))
-    return -minor if sign else minor
-
-
-def _readings(whole: str, rest: str, currency: str, decimals: int) -> list[str]:
-    """What may have been meant: thousands where there are three decimals, fewer decimals where the others are zeros."""
-    meant: list[str] = []
-    unit = "kr." if currency == "DKK" else currency
-    if len(rest) == _THOUSANDS and whole.strip("-0"):
-        thousands = f"{whole}{rest}".lstrip("0") or "0"
-        meant.append(f'"{thousands}" for {thousands} {unit}')
-    shorter = f"{whole}.{rest[:decimals]}".rstrip(".")
-    if not rest[decimals:].strip("0"):
-        exact = shorter if rest[:decimals].strip("0") else whole
-        meant.append(f'"{shorter}" for {exact} {unit}')
-    return meant or [f'"{shorter}"']
-
-
-def _choice(readings: list[str]) -> dict[str, object]:
-    return {"readings_en": " or ".join(readings), "readings_da": " eller ".join(readings)}
-
-
-def _check_digits(given: object, minor: int) -> None:
-    if not -_TOO_MUCH < minor < _TOO_MUCH:
-        raise InvalidValueError("money.digits", {"got": shown(given)})
-
-
-def _not_an_amount(amount: object) -> InvalidValueError:
-    if isinstance(amount, float):
-        whole, _, decimals = repr(amount).partition(".")
-        if not _AMOUNT.fullmatch(repr(amount)) or len(decimals) > len("00") or len(whole) >= _MOST_DIGITS:
-            whole, decimals = "25000", "0"
-        readings = [f'dkk("{whole}.{decimals:0<2}")']
-        if decimals == "0":
-            readings.insert(0, f"dkk({whole})")
-        return InvalidValueError("money.float", {"got": repr(amount)} | _choice(readings))
-    return InvalidValueError("money.type", {"got": shown(amount), "text": '"25000.00"'})

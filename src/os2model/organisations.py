@@ -9,12 +9,13 @@ from difflib import get_close_matches
 from attrs import field, frozen
 
 from os2model._checks import check_day, check_range, check_text, check_type, listed, named
-from os2model.dated import Dated, DatedRow, Source, check_source
+from os2model.dated import Dated, DatedRow
 from os2model.errors import InvalidValueError, MissingFactError, UnknownNameError
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, RegionCode
 from os2model.labels import Labelled
 from os2model.periods import Period
 from os2model.sizes import SizeClass, SizeLimits
+from os2model.sources import Source, check_source
 
 
 class OrganisationKind(Labelled):

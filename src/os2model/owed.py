@@ -15,9 +15,10 @@ from itertools import zip_longest
 from attrs import evolve, frozen
 
 from os2model.dated import Dated, DatedRow
+from os2model.grids import Grid
 from os2model.money import Money, rounded
 from os2model.organisations import Organisation
-from os2model.periods import Grid, Period
+from os2model.periods import Period
 from os2model.price_lists import PriceLine
 from os2model.prices import Circumstances
 from os2model.proration import Measure

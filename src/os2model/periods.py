@@ -1,20 +1,18 @@
-"""Periods of days, the cadences that prices are stated and billed in, and the grid both follow.
+"""Periods of days, the cadences that prices are stated and billed in, and days that come every year.
 
-Both days of a period belong to it. Months are always stepped from the anchor, never from the previous result, so that a
-day clamped in February comes back in March. What ends a month early is clamped here and nowhere else.
+Both days of a period belong to it. What ends a month early is clamped here and nowhere else.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
-from os2model._checks import check_day, check_optional_day, check_range, check_text, check_type, shown
+from os2model._checks import check_day, check_optional_day, check_range, check_text, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import InvalidValueError, PeriodError
 from os2model.labels import Labelled
@@ -80,7 +78,7 @@ class MonthDay(CanonicalText):
 
     def in_year(self, year: int) -> date:
         """The day in that year."""
-        return _clamped(12 * year + self.month - 1, self.day)
+        return clamped(12 * year + self.month - 1, self.day)
 
     def __str__(self) -> str:
         return f"--{self.month:02}-{self.day:02}"
@@ -260,101 +258,6 @@ class Period(CanonicalText):
         return f"{self.first_day}/{self.last_day or '..'}"
 
 
-@frozen
-class BillingPeriod:
-    """A part of a period that is billed at once (opkrævningsperiode), with the whole period it is part of.
-
-    Attributes:
-        period: the days that are billed.
-        full_period: the period of the grid; longer where the billed one begins or ends inside it.
-
-    Examples:
-        >>> from datetime import date
-        >>> first, *rest = billing_periods(Period(date(2026, 8, 14), date(2027, 12, 31)), Cadence.HALF_YEARLY)
-        >>> str(first.period), str(first.full_period)
-        ('2026-08-14/2026-12-31', '2026-07-01/2026-12-31')
-    """
-
-    period: Period
-    full_period: Period
-
-
-@frozen
-class Grid:
-    """The boundaries at which periods of whole months meet, stepped from an anchor and clamped to the month's end.
-
-    Attributes:
-        base: months since year 0 of boundary 0.
-        day: the anchor's day of the month, 1 to 31.
-        months: from one boundary to the next.
-
-    Examples:
-        >>> grid = Grid.of(Cadence.MONTHLY, MonthDay(1, 31))
-        >>> [str(grid.boundary(grid.index(date(2026, 1, 31)) + k)) for k in range(3)]
-        ['2026-01-31', '2026-02-28', '2026-03-31']
-    """
-
-    base: int
-    day: int
-    months: int
-
-    @classmethod
-    def of(cls, cadence: Cadence, anchor: MonthDay | date) -> Grid:
-        """The grid of a cadence through a day, or through a day that comes every year."""
-        check_type("cadence", cadence, Cadence)
-        check_type("anchor", anchor, MonthDay, date)
-        year = anchor.year if isinstance(anchor, date) else 0
-        return cls(12 * year + anchor.month - 1, anchor.day, cadence.months)
-
-    def boundary(self, k: int) -> date:
-        """The first day of period k."""
-        return _clamped(self.base + k * self.months, self.day)
-
-    def index(self, day: date) -> int:
-        """The number of the period that holds the day."""
-        number = 12 * day.year + day.month - 1
-        k = (number - self.base) // self.months
-        return k - (number == self.base + k * self.months and self.boundary(k) > day)
-
-    def period(self, k: int) -> Period:
-        """The days of period k."""
-        return Period(self.boundary(k), self.boundary(k + 1) - _ONE_DAY)
-
-    def parts(self, period: Period) -> Iterator[BillingPeriod]:
-        """The parts into which the boundaries cut a period that has a last day."""
-        last_day = period.known_last_day
-        for k in range(self.index(period.first_day), self.index(last_day) + 1):
-            full = self.period(k)
-            part = Period(max(full.first_day, period.first_day), min(full.known_last_day, last_day))
-            yield BillingPeriod(part, full)
-
-
-def billing_periods(
-    period: Period,
-    cadence: Cadence,
-    anchor: MonthDay | date = MonthDay(1, 1),
-) -> tuple[BillingPeriod, ...]:
-    """The billing periods (opkrævningsperioder) that cover a period.
-
-    Args:
-        period: what is to be covered; it must have a last day.
-        cadence: how often is billed.
-        anchor: a day on which a billing period begins, in any year or in one.
-
-    Returns:
-        The parts in order, without gap or overlap; the first and the last may be parts of a full period.
-
-    Raises:
-        PeriodError: the period is open.
-
-    Examples:
-        >>> from datetime import date
-        >>> [str(part.period) for part in billing_periods(Period.year(2026), Cadence.HALF_YEARLY)]
-        ['2026-01-01/2026-06-30', '2026-07-01/2026-12-31']
-    """
-    return tuple(Grid.of(cadence, anchor).parts(period))
-
-
 def months_after(day: date, months: int) -> date:
     """The day so many months later, clamped to the end of a shorter month.
 
@@ -381,7 +284,16 @@ def _day_of(text: str, whole: str) -> date:
     raise InvalidValueError("period.text", {"got": shown(whole)})
 
 
-def _clamped(number: int, day: int) -> date:
+def clamped(number: int, day: int) -> date:
+    """A day of the month that is so many months since year 0, clamped to its end.
+
+    Raises:
+        PeriodError: the calendar has no such month.
+
+    Examples:
+        >>> clamped(12 * 2026 + 1, 31)
+        datetime.date(2026, 2, 28)
+    """
     year, month = divmod(number, 12)
     if not MINYEAR <= year <= MAXYEAR:
         raise PeriodError("calendar", date(min(max(year, MINYEAR), MAXYEAR), month + 1, 1))

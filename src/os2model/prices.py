@@ -288,8 +288,8 @@ class WaivedStep(Step):
     reason: Label
 
 
-def _names(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(listed("Waived.only", names, str))
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(listed("Waived.only", names, str))))
 
 
 @frozen
@@ -309,7 +309,7 @@ class Waived:
 
     of: PriceRule = field(converter=as_rule)
     reason: Label
-    only: frozenset[str] = field(kw_only=True, converter=_names)
+    only: tuple[str, ...] = field(kw_only=True, converter=_names)
 
     def __attrs_post_init__(self) -> None:
         check_type("Waived.reason", self.reason, Label)

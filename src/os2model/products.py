@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from os2model._checks import check_text
-from os2model.dated import Source, check_source
+from os2model.sources import Source, check_source
 
 
 @frozen

@@ -13,8 +13,9 @@ from attrs import frozen
 
 from os2model._checks import check_type
 from os2model.errors import InvalidValueError
+from os2model.grids import Grid
 from os2model.labels import Labelled
-from os2model.periods import Grid, MonthDay, Period
+from os2model.periods import MonthDay, Period
 
 
 class Measure(Labelled):

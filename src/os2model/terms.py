@@ -7,12 +7,11 @@ from typing import Any
 from attrs import field, frozen
 
 from os2model._checks import check_type
-from os2model.periods import Cadence, Grid, MonthDay
+from os2model.grids import NEW_YEAR, Grid
+from os2model.periods import Cadence
 from os2model.proration import Measure
 from os2model.steps import Step
 from os2model.vat import VatCategory, check_reason
-
-_NEW_YEAR = MonthDay(1, 1)
 
 
 @frozen
@@ -73,12 +72,12 @@ class Terms:
     @property
     def pricing_grid(self) -> Grid:
         """The grid of the pricing periods."""
-        return Grid.of(self.pricing, _NEW_YEAR)
+        return Grid.of(self.pricing, NEW_YEAR)
 
     @property
     def billing_grid(self) -> Grid:
         """The grid of the billing periods."""
-        return Grid.of(self.billing, _NEW_YEAR)
+        return Grid.of(self.billing, NEW_YEAR)
 
 
 @frozen(kw_only=True)

@@ -26,9 +26,9 @@ from os2model import (
     billing_periods,
     dkk,
 )
+from os2model.grids import Grid
 from os2model.money import rounded
 from os2model.owed import OwedLine
-from os2model.periods import Grid
 from os2model.steps import EarlierStep, PartStep, RoundedStep, ToDateStep
 from os2model.vat import VatGroup
 from tests.cases import ASSUMED, SAMSO, rules_of

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from os2model.dated import Basis, Dated, DatedRow, Hole, Source
+from os2model.dated import Dated, DatedRow, Hole
 from os2model.labels import Label
 from os2model.money import Money, dkk
+from os2model.sources import Basis, Source
 from os2model.vat import VatCategory
 
 _GUIDE = "OS2: Vejledning til OS2-fællesskabet for nye eller interesserede offentlige myndigheder"

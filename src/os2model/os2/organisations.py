@@ -7,10 +7,10 @@ kommunalreformen 1.1.2007. En test sammenligner med `tests/data/municipalities.c
 
 from datetime import date
 
-from os2model.dated import Source
 from os2model.identifiers import Cvr, Gln, RegionCode
 from os2model.organisations import Organisation, OrganisationKind, Register
 from os2model.periods import Period
+from os2model.sources import Source
 
 _SINCE_THE_REFORM = Period(date(2007, 1, 1))
 # Lov nr. 699 af 20. juni 2025, § 126: Region Østdanmark træder til 1. januar 2027

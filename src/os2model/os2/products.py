@@ -1,7 +1,7 @@
 """OS2's produkter efter navn / OS2's products by name."""
 
-from os2model.dated import Source
 from os2model.products import Product
+from os2model.sources import Source
 
 _ACCOUNTS = Source(
     "OS2: Kontoplan 2026", "XG-9212045220 til 520 (OS2offdig/os2-sekretariat-docs, docs/processes/os2_kontoplaner.md)"

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from os2model.dated import Dated, DatedRow, Source
+from os2model.dated import Dated, DatedRow
 from os2model.labels import Label
 from os2model.periods import MonthDay
 from os2model.sizes import SizeLimits
+from os2model.sources import Source
 
 # Folketal, fra hvilket en myndighed er mellem, stor, meget stor; folketallet er det fra 1. januar året før fakturaåret
 SIZE_LIMITS: Dated[SizeLimits] = Dated(

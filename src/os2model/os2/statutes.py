@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from os2model.dated import Basis, Dated, DatedRow, Source
+from os2model.dated import Dated, DatedRow
 from os2model.labels import Label
 from os2model.periods import MonthDay
+from os2model.sources import Basis, Source
 from os2model.statutes import Statutes, default, explicit
 
 STATUTES: Dated[Statutes] = Dated(

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from os2model.dated import Dated, DatedRow, Source
+from os2model.dated import Dated, DatedRow
 from os2model.labels import Label
 from os2model.money import Percent
 from os2model.organisations import OrganisationKind
+from os2model.sources import Source
 from os2model.vat import VatRefund
 
 _DJV = Source("Skatteforvaltningen: Den juridiske vejledning", "oid=1921136, momsloven § 33")

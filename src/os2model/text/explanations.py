@@ -13,7 +13,7 @@ from attrs import frozen
 from os2model._checks import shown
 from os2model.budgets import Budget, BudgetYear
 from os2model.charges import Charge
-from os2model.dated import Basis, DatedRow
+from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, OS2ModelError
 from os2model.fees import FeeShareStep
 from os2model.labels import Label, Labelled
@@ -21,6 +21,7 @@ from os2model.money import Money, Percent
 from os2model.periods import Cadence, Period
 from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, SizeStep, WaivedStep
+from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step
 from os2model.terms import TermsStep
 from os2model.text.formats import Language, check_language, exact, month_day, number, percent

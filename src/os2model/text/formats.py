@@ -12,9 +12,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, Literal
 
+from os2model._amounts import CURRENCIES
 from os2model._checks import check_day, check_type, shown
 from os2model.errors import InvalidValueError
-from os2model.money import CURRENCIES, Money, Percent
+from os2model.money import Money, Percent
 from os2model.periods import Period
 
 Language = Literal["da", "en"]

@@ -11,10 +11,10 @@ from typing import Final
 
 from attrs import frozen
 
-from os2model.dated import Source
 from os2model.labels import Label
 from os2model.money import Money
 from os2model.periods import Period
+from os2model.sources import Source
 from os2model.text.formats import Language, amount, count, day, period
 
 DANISH: Final = MappingProxyType(

@@ -22,15 +22,17 @@ class Table:
         headings: the heading of each column.
         rows: the cells of each row; the first names the row.
         words: how many columns from the left hold words; the others hold amounts.
+        currency: the code of their currency.
 
     Examples:
-        >>> Table(headings=("Year", "Net"), rows=(("2026", "12,500.00"),), words=1).headings
+        >>> Table(headings=("Year", "Net"), rows=(("2026", "12,500.00"),), words=1, currency="DKK").headings
         ('Year', 'Net')
     """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     words: int
+    currency: str
 
 
 def table(value: Budget | Iterable[Charge], language: Language) -> str:
@@ -96,7 +98,7 @@ def _of_budget(budget: Budget, words: Words) -> Table:
         for name, amounts in zip(names, [*years, sums], strict=True)
     ]
     headings = tuple(words.say(f"{name} heading") for name in ("year", "net", "vat", "gross", "refund", "cost"))
-    return Table(headings=headings, rows=tuple(rows), words=1)
+    return Table(headings=headings, rows=tuple(rows), words=1, currency=sums[0].currency)
 
 
 def _of_charges(values: Iterable[Charge], words: Words) -> Table:
@@ -115,4 +117,4 @@ def _of_charges(values: Iterable[Charge], words: Words) -> Table:
     total = Money.total((charge.net for charge in charges), currency)
     rows.append((words.say("total"), "", "", "", number(total, words.language)))
     headings = tuple(words.say(f"{name} heading") for name in ("invoice", "subject", "kind", "period", "net"))
-    return Table(headings=headings, rows=tuple(rows), words=len(headings) - 1)
+    return Table(headings=headings, rows=tuple(rows), words=len(headings) - 1, currency=currency)

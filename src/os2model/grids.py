@@ -1,0 +1,115 @@
+"""The grid of whole months that prices and bills follow, and the billing periods it cuts.
+
+Months are always stepped from the anchor, never from the previous result, so that a day clamped in February comes back in
+March.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from os2model._checks import check_type
+from os2model.periods import Cadence, MonthDay, Period, clamped
+
+NEW_YEAR = MonthDay(1, 1)
+"""The day on which the calendar's own periods begin."""
+
+_ONE_DAY = timedelta(days=1)
+
+
+@frozen
+class BillingPeriod:
+    """A part of a period that is billed at once (opkrævningsperiode), with the whole period it is part of.
+
+    Attributes:
+        period: the days that are billed.
+        full_period: the period of the grid; longer where the billed one begins or ends inside it.
+
+    Examples:
+        >>> from datetime import date
+        >>> first, *rest = billing_periods(Period(date(2026, 8, 14), date(2027, 12, 31)), Cadence.HALF_YEARLY)
+        >>> str(first.period), str(first.full_period)
+        ('2026-08-14/2026-12-31', '2026-07-01/2026-12-31')
+    """
+
+    period: Period
+    full_period: Period
+
+
+@frozen
+class Grid:
+    """The boundaries at which periods of whole months meet, stepped from an anchor and clamped to the month's end.
+
+    Attributes:
+        base: months since year 0 of boundary 0.
+        day: the anchor's day of the month, 1 to 31.
+        months: from one boundary to the next.
+
+    Examples:
+        >>> grid = Grid.of(Cadence.MONTHLY, MonthDay(1, 31))
+        >>> [str(grid.boundary(grid.index(date(2026, 1, 31)) + k)) for k in range(3)]
+        ['2026-01-31', '2026-02-28', '2026-03-31']
+    """
+
+    base: int
+    day: int
+    months: int
+
+    @classmethod
+    def of(cls, cadence: Cadence, anchor: MonthDay | date) -> Grid:
+        """The grid of a cadence through a day, or through a day that comes every year."""
+        check_type("cadence", cadence, Cadence)
+        check_type("anchor", anchor, MonthDay, date)
+        year = anchor.year if isinstance(anchor, date) else 0
+        return cls(12 * year + anchor.month - 1, anchor.day, cadence.months)
+
+    def boundary(self, k: int) -> date:
+        """The first day of period k."""
+        return clamped(self.base + k * self.months, self.day)
+
+    def index(self, day: date) -> int:
+        """The number of the period that holds the day."""
+        number = 12 * day.year + day.month - 1
+        k = (number - self.base) // self.months
+        return k - (number == self.base + k * self.months and self.boundary(k) > day)
+
+    def period(self, k: int) -> Period:
+        """The days of period k."""
+        return Period(self.boundary(k), self.boundary(k + 1) - _ONE_DAY)
+
+    def parts(self, period: Period) -> Iterator[BillingPeriod]:
+        """The parts into which the boundaries cut a period that has a last day."""
+        last_day = period.known_last_day
+        for k in range(self.index(period.first_day), self.index(last_day) + 1):
+            full = self.period(k)
+            part = Period(max(full.first_day, period.first_day), min(full.known_last_day, last_day))
+            yield BillingPeriod(part, full)
+
+
+def billing_periods(
+    period: Period,
+    cadence: Cadence,
+    anchor: MonthDay | date = NEW_YEAR,
+) -> tuple[BillingPeriod, ...]:
+    """The billing periods (opkrævningsperioder) that cover a period.
+
+    Args:
+        period: what is to be covered; it must have a last day.
+        cadence: how often is billed.
+        anchor: a day on which a billing period begins, in any year or in one.
+
+    Returns:
+        The parts in order, without gap or overlap; the first and the last may be parts of a full period.
+
+    Raises:
+        PeriodError: the period is open.
+
+    Examples:
+        >>> from datetime import date
+        >>> [str(part.period) for part in billing_periods(Period.year(2026), Cadence.HALF_YEARLY)]
+        ['2026-01-01/2026-06-30', '2026-07-01/2026-12-31']
+    """
+    return tuple(Grid.of(cadence, anchor).parts(period))
