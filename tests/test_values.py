@@ -13,6 +13,7 @@ import pytest
 import os2model
 from os2model import AUTHORITIES, OS2_RULES, Cvr, Money, MonthDay, Percent, dkk, text
 from os2model.labels import Labelled
+from os2model.steps import Step
 from tests.examples import VALUES
 
 SOURCE = Path(os2model.__file__).parent
@@ -68,6 +69,13 @@ def test_enum_members_have_labels_of_their_own_and_words_of_small_letters():
     for enum in (kind for kind in TYPES if issubclass(kind, Labelled)):
         assert [member.word for member in enum] == [name.lower() for name in enum.__members__]
         assert [member.rank for member in enum] == list(range(len(enum)))
+
+
+def test_every_step_has_a_label_of_its_own_in_danish_and_english():
+    steps = [kind for kind in TYPES if issubclass(kind, Step)]
+    labels = {kind.label for kind in steps}
+    assert len(labels) == len(steps) == 13
+    assert all(label.da != label.en for label in labels)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
 from fractions import Fraction
+from typing import ClassVar
 
 from attrs import frozen
 
@@ -11,6 +12,7 @@ from os2model._checks import check_day, check_range, check_type
 from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError
+from os2model.labels import Label
 from os2model.money import Money
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
@@ -39,6 +41,8 @@ class FeeShareStep(ShareStep):
         >>> FeeShareStep(share=Fraction(1, 2), after=date(2026, 7, 1), bylaw="§ 5, stk. 1").share
         Fraction(1, 2)
     """
+
+    label: ClassVar[Label] = Label(da="helt eller halvt kontingent", en="whole or half fee")
 
     after: date | None
     bylaw: str

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from attrs import field, frozen
 
@@ -147,6 +147,8 @@ class SizeStep(Step):
         ()
     """
 
+    label: ClassVar[Label] = Label(da="størrelse", en="size")
+
     sizing: Sizing
 
     @property
@@ -219,6 +221,8 @@ class MemberStep(Step):
         True
     """
 
+    label: ClassVar[Label] = Label(da="medlemspris", en="member's price")
+
     member: bool
 
 
@@ -283,6 +287,8 @@ class WaivedStep(Step):
         >>> WaivedStep(amount=Fraction(7000000), reason=Label(da="bortfalder", en="waived")).reason.da
         'bortfalder'
     """
+
+    label: ClassVar[Label] = Label(da="bortfald", en="waiver")
 
     amount: Fraction
     reason: Label

@@ -7,11 +7,12 @@ stand beside that rule.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import frozen
 
 from os2model.dated import DatedRow
+from os2model.labels import Label
 from os2model.money import Money
 from os2model.periods import Period
 
@@ -22,11 +23,14 @@ class Step:
 
     Attributes:
         row: the row of rules the step rests on; None where it rests on facts alone.
+        label: what the step is, of every kind of step.
 
     Examples:
         >>> Step().rows
         ()
     """
+
+    label: ClassVar[Label] = Label(da="mellemregning", en="step")
 
     row: DatedRow[Any] | None = None
 
@@ -49,6 +53,8 @@ class PriceStep(Step):
         Fraction(2398000, 1)
     """
 
+    label: ClassVar[Label] = Label(da="pris", en="price")
+
     price: Fraction
     currency: str
 
@@ -64,6 +70,8 @@ class ShareStep(Step):
         >>> ShareStep(share=Fraction(1, 2)).share
         Fraction(1, 2)
     """
+
+    label: ClassVar[Label] = Label(da="andel", en="share")
 
     share: Fraction
 
@@ -85,6 +93,8 @@ class PartStep(Step):
         >>> PartStep(price=Fraction(2398000), period=days, months=4, days=((18, 31),), of=12).fraction
         Fraction(71, 186)
     """
+
+    label: ClassVar[Label] = Label(da="del af prisperioden", en="part of the pricing period")
 
     price: Fraction
     period: Period
@@ -115,6 +125,8 @@ class ToDateStep(Step):
         Fraction(1234567, 2)
     """
 
+    label: ClassVar[Label] = Label(da="optjent hidtil", en="owed until then")
+
     before: Fraction
 
 
@@ -130,6 +142,8 @@ class RoundedStep(Step):
         Money('12345.67', 'DKK')
     """
 
+    label: ClassVar[Label] = Label(da="afrundet", en="rounded")
+
     amount: Money
 
 
@@ -144,5 +158,7 @@ class EarlierStep(Step):
         >>> EarlierStep(amount=Money("6172.84", "DKK")).amount
         Money('6172.84', 'DKK')
     """
+
+    label: ClassVar[Label] = Label(da="heraf opkrævet", en="charged earlier")
 
     amount: Money

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from os2model._checks import check_type
 from os2model.grids import NEW_YEAR, Grid
+from os2model.labels import Label
 from os2model.periods import Cadence
 from os2model.proration import Measure
 from os2model.steps import Step
@@ -88,3 +89,5 @@ class TermsStep(Step):
         >>> TermsStep().row is None
         True
     """
+
+    label: ClassVar[Label] = Label(da="vilkår", en="terms")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from attrs import field, frozen
 
@@ -113,6 +113,8 @@ class VatStep(Step):
         >>> VatStep(category=VatCategory.STANDARD).category.code
         'S'
     """
+
+    label: ClassVar[Label] = Label(da="momskategori", en="VAT category")
 
     category: VatCategory
 
