@@ -18,7 +18,7 @@ _SHOWN: Final = 60
 _EXAMPLES: Final = MappingProxyType(
     {
         "date": "date(2026, 8, 14)",
-        "int": "4",
+        "int": "2026",
         "str": '"OS2"',
         "Basis": "Basis.INFERRED",
         "ByJoiningDay": "FixedShare(Fraction(1, 2))",

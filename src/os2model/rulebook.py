@@ -232,7 +232,7 @@ class RuleBook:
 
         Args:
             since: the first day the values hold.
-            source: where they are decided, shown with every amount made from them.
+            source: where they are decided; listed among the sources of every budget that rests on them.
             decided: the day they were decided; before it `as_known` does not know them.
             values: by the name of the field, such as `membership_fee=dkk(26500)`; `terms` by product.
 
