@@ -225,7 +225,7 @@ def test_the_products_are_those_of_the_account_plan_of_2026_and_seven_named_else
 
 def test_the_size_key_is_known_from_2020_and_the_refund_of_vat_from_2007():
     assert OS2_RULES.size_limits.on(date(2020, 1, 1)).medium == 25_000
-    assert OS2_RULES.vat_refund(OrganisationKind.MUNICIPALITY, on=date(2007, 1, 1)) is not None
+    assert OrganisationKind.MUNICIPALITY in OS2_RULES.vat_refunds.on(date(2007, 1, 1))[0].kinds
     for table, day in ((OS2_RULES.size_limits, date(2019, 12, 31)), (OS2_RULES.vat_refunds, date(2006, 12, 31))):
         with pytest.raises(NoRuleInForceError):
             table.on(day)

@@ -256,3 +256,10 @@ def test_a_supposed_vat_rate_is_marked_where_the_vat_is():
     rules = OS2_RULES.supposing(since=date(2026, 7, 1), vat_rates=Percent("22"), because="what if")
     budget = member_budget(Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14)), [], years=[2026], rules=rules)
     assert "moms 2.750,00 kr. (22 %) [udledt, 2] [forudsat, 3] = brutto" in text.explain(budget, "da")
+
+
+def test_a_supposed_refund_is_a_caveat_and_marked_where_the_refund_is():
+    rules = OS2_RULES.supposing(since=date(2026, 1, 1), vat_refunds=(), because="what if refunds end")
+    budget = member_budget(Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14)), [], years=[2026], rules=rules)
+    assert [row.table.en for row in budget.caveats][-1] == "refund of VAT"
+    assert "Ingen momsrefusion [forudsat, 3]: nettoudgift 15.625,00 kr." in text.explain(budget, "da")

@@ -263,6 +263,7 @@ class TestABudget:
             "  vedtægter fra 6.11.2021",
             "  momssats fra 1.1.1992: 25 %",
             "  størrelsesgrænser fra 1.1.2020",
+            "  momsrefusion fra 1.1.2007",
             "  Momsrefusion: momsrefusionsordningen",
         ]
 

@@ -5,7 +5,7 @@ import pytest
 
 from os2model import InvalidValueError, Money, OrganisationKind, Percent, Totals, VatCategory, VatTreatment, dkk
 from os2model.os2.rules import OS2_RULES
-from os2model.vat import taxed
+from os2model.vat import refund_for, taxed
 
 
 class Line(NamedTuple):
@@ -123,5 +123,5 @@ def test_the_tax_point_decides_the_rate_of_the_standard_category_alone(category,
     ],
 )
 def test_the_kind_of_organisation_decides_the_refund(kind, scheme):
-    refund = OS2_RULES.vat_refund(kind, on=date(2026, 1, 1))
+    refund = refund_for(kind, OS2_RULES.vat_refunds.on(date(2026, 1, 1)))
     assert (refund.scheme.da if refund else None) == scheme

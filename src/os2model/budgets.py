@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import MAXYEAR, MINYEAR
+from datetime import MAXYEAR, MINYEAR, date
 from itertools import chain, combinations
 from typing import Any
 
@@ -15,12 +15,12 @@ from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.memberships import Membership
 from os2model.money import Money
-from os2model.organisations import Organisation
+from os2model.organisations import Organisation, OrganisationKind
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
 from os2model.sources import Basis
 from os2model.subscriptions import Subscription
-from os2model.vat import Totals, VatRefund
+from os2model.vat import Totals, VatRefund, refund_for
 
 
 @frozen(kw_only=True, repr=False)
@@ -32,7 +32,8 @@ class BudgetYear:
         charges: its charges by invoice day.
         totals: their sums without VAT, of VAT and with it; VAT is rounded once for the year, so that invoices sent one by
             one may come to an øre more or less.
-        vat_refund: the scheme by which the organisation gets VAT back; None where it does not.
+        payer_kind: what the organisation is; decides the refund of VAT.
+        vat_refunds: the row of the schemes by which VAT is refunded.
 
     Examples:
         >>> from datetime import date
@@ -45,7 +46,13 @@ class BudgetYear:
     year: int
     charges: tuple[Charge, ...]
     totals: Totals
-    vat_refund: VatRefund | None
+    payer_kind: OrganisationKind
+    vat_refunds: DatedRow[tuple[VatRefund, ...]]
+
+    @property
+    def vat_refund(self) -> VatRefund | None:
+        """The scheme by which the organisation gets its VAT back; None where there is none."""
+        return refund_for(self.payer_kind, self.vat_refunds.value)
 
     @property
     def refunded_vat(self) -> Money:
@@ -93,9 +100,11 @@ class Budget:
 
     @property
     def rows(self) -> tuple[DatedRow[Any], ...]:
-        """Every row of rules that an amount rests on, in the order of first use."""
+        """Every row of rules that an amount rests on, in the order of first use; those of the refund of VAT last."""
         steps = (step for charge in self.charges for step in charge.steps)
-        return tuple(dict.fromkeys(row for step in steps for row in step.rows))
+        used = [row for step in steps for row in step.rows]
+        refunds = [year.vat_refunds for year in self.years if year.charges]
+        return tuple(dict.fromkeys([*used, *refunds]))
 
     @property
     def caveats(self) -> tuple[DatedRow[Any], ...]:
@@ -172,12 +181,10 @@ def member_budget(
         for year in range(span.first_day.year, span.known_last_day.year + 1):
             fee = membership.fee(year, rules=rules)
             of_year = ordered([*([fee] if fee else []), *(c for c in charges if c.invoice_day.year == year)])
-            refund = rules.vat_refund(membership.organisation.kind, on=Period.year(year).first_day)
-            found.append(
-                BudgetYear(
-                    year=year, charges=of_year, totals=Totals.of(of_year, currency=rules.currency), vat_refund=refund
-                )
-            )
+            totals = Totals.of(of_year, currency=rules.currency)
+            row = rules.vat_refunds.row(on=date(year, 1, 1))
+            kind = membership.organisation.kind
+            found.append(BudgetYear(year=year, charges=of_year, totals=totals, payer_kind=kind, vat_refunds=row))
     return Budget(organisation=membership.organisation, years=tuple(found))
 
 

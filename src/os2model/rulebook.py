@@ -14,7 +14,7 @@ from os2model.dated import Dated, DatedRow, Gap, Hole, check_values
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Label
 from os2model.money import Money, Percent
-from os2model.organisations import Organisation, OrganisationKind, nearest, sizing
+from os2model.organisations import Organisation, nearest, sizing
 from os2model.periods import Period
 from os2model.price_lists import PriceList
 from os2model.prices import one_currency
@@ -164,17 +164,6 @@ class RuleBook:
             MissingFactError: the count that decides is not known; the message shows both ways out.
         """
         return sizing(organisation, on=on, limits=self.size_limits, latest=self.latest_inhabitants).size
-
-    def vat_refund(self, kind: OrganisationKind, *, on: date) -> VatRefund | None:
-        """The scheme by which a kind of organisation gets its VAT back; None where there is none.
-
-        Examples:
-            >>> from datetime import date
-            >>> from os2model import OS2_RULES, OrganisationKind
-            >>> OS2_RULES.vat_refund(OrganisationKind.MUNICIPALITY, on=date(2026, 1, 1)).scheme.da
-            'momsrefusionsordningen'
-        """
-        return next((refund for refund in self.vat_refunds.on(on) if kind in refund.kinds), None)
 
     def assuming(
         self,

@@ -268,3 +268,15 @@ class VatRefund:
         check_type("VatRefund.law", self.law, str, Label)
         if isinstance(self.law, str):
             check_text("VatRefund.law", self.law, example='"lov nr. 497 af 7.6.2006"')
+
+
+def refund_for(kind: OrganisationKind, refunds: Iterable[VatRefund]) -> VatRefund | None:
+    """The scheme that serves a kind of organisation; None where it gets no VAT back.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES
+        >>> refund_for(OrganisationKind.MUNICIPALITY, OS2_RULES.vat_refunds.on(date(2026, 1, 1))).scheme.da
+        'momsrefusionsordningen'
+    """
+    return next((refund for refund in refunds if kind in refund.kinds), None)

@@ -105,11 +105,11 @@ def _year(year: BudgetYear, reasons: _Reasons) -> Iterator[str]:
     steps = (step for charge in year.charges for step in charge.steps if isinstance(step, VatStep))
     marks = "".join(dict.fromkeys(mark for step in steps for mark in reasons.marks(step)))
     yield "  " + words.say("gross", net=totals.net, vat=totals.vat, rates=rates, marks=marks, gross=totals.gross)
-    cost = year.cost_after_vat_refund
+    cost, marks = year.cost_after_vat_refund, reasons.of_row(year.vat_refunds)
     if year.vat_refund is None:
-        yield "  " + words.say("no refund", cost=cost)
+        yield "  " + words.say("no refund", marks=marks, cost=cost)
     else:
-        yield "  " + words.say("refund", gross=totals.gross, vat=year.refunded_vat, cost=cost)
+        yield "  " + words.say("refund", gross=totals.gross, vat=year.refunded_vat, marks=marks, cost=cost)
 
 
 def _charge(charge: Charge, reasons: _Reasons) -> str:
@@ -192,7 +192,11 @@ class _Reasons:
 
     def marks(self, step: Step) -> list[str]:
         """Behind what a step says, for each of its rows that is not published."""
-        return [f" {self._mark(row)}" for row in step.rows if row.basis is not Basis.PUBLISHED]
+        return [mark for row in step.rows if (mark := self.of_row(row))]
+
+    def of_row(self, row: DatedRow[Any]) -> str:
+        """Behind what rests on a row: nothing if it is published, else what it rests on."""
+        return "" if row.basis is Basis.PUBLISHED else f" {self._mark(row)}"
 
     def _mark(self, row: DatedRow[Any]) -> str:
         if row in self.numbers:

@@ -166,12 +166,12 @@ _BUDGETS: Final = MappingProxyType(
             "Net {net} + VAT {vat} ({rates}){marks} = gross {gross}",
         ),
         "refund": (
-            "Brutto {gross} − momsrefusion {vat} = nettoudgift {cost}",
-            "Gross {gross} − VAT refunded {vat} = cost in the end {cost}",
+            "Brutto {gross} − momsrefusion {vat}{marks} = nettoudgift {cost}",
+            "Gross {gross} − VAT refunded {vat}{marks} = cost in the end {cost}",
         ),
         "no refund": (
-            "Ingen momsrefusion: nettoudgift {cost}",
-            "VAT is not refunded: cost in the end {cost}",
+            "Ingen momsrefusion{marks}: nettoudgift {cost}",
+            "VAT is not refunded{marks}: cost in the end {cost}",
         ),
         "scheme": ("Momsrefusion: {scheme} ({law})", "VAT refunded: {scheme} ({law})"),
         "charges": ("Opkrævninger", "Charges"),
