@@ -7,7 +7,7 @@ check digits are python-stdnum's.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import frozen
 
@@ -15,16 +15,34 @@ from os2model._checks import check_type, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import InvalidIdentifierError
 
-_CVR: Final = re.compile(r"[0-9]{8}", re.ASCII)
-_GLN: Final = re.compile(r"[0-9]{13}", re.ASCII)
-_P_NUMBER: Final = re.compile(r"[0-9]{10}", re.ASCII)
-_MUNICIPALITY: Final = re.compile(r"0[1-9][0-9]{2}", re.ASCII)
-_REGION: Final = re.compile(r"10[0-9]{2}", re.ASCII)
 _SEPARATORS: Final = re.compile(r"[ .:-]")
 
 
 @frozen(order=True)
-class Cvr(CanonicalText):
+class _Number(CanonicalText):
+    """A number as text of one form; each kind says which, and what else has to be right."""
+
+    number: str
+    kind: ClassVar[str]
+    form: ClassVar[re.Pattern[str]]
+    example: ClassVar[str]
+
+    def __attrs_post_init__(self) -> None:
+        check_type(type(self).__name__, self.number, str)
+        if self.form.fullmatch(self.number) is None:
+            values = {"number": shown(self.number), "example": self.example}
+            raise InvalidIdentifierError(f"identifier.{self.kind}.format", values)
+        self._check_digit()
+
+    def _check_digit(self) -> None:
+        """Refuse a wrong check digit, where the kind has one."""
+
+    def __str__(self) -> str:
+        return self.number
+
+
+@frozen(order=True)
+class Cvr(_Number):
     """A CVR number (CVR-nummer): the number of a Danish legal entity, 8 digits with a check digit.
 
     Attributes:
@@ -44,10 +62,11 @@ class Cvr(CanonicalText):
         os2model.errors.InvalidIdentifierError: CVR number '4184 9983' is not 8 digits; write it without spaces, such as "41849983"
     """
 
-    number: str
+    kind: ClassVar[str] = "cvr"
+    form: ClassVar[re.Pattern[str]] = re.compile(r"[0-9]{8}", re.ASCII)
+    example: ClassVar[str] = '"41849983"'
 
-    def __attrs_post_init__(self) -> None:
-        _check_form("cvr", self.number, _CVR, '"41849983"')
+    def _check_digit(self) -> None:
         if self.number.startswith("0"):
             raise InvalidIdentifierError("identifier.cvr.leading-zero", {"number": self.number})
         from stdnum.dk import cvr  # its imports cost more than attrs
@@ -66,12 +85,9 @@ class Cvr(CanonicalText):
         """
         return cls(_digits("Cvr.parse", text).removeprefix("DK"))
 
-    def __str__(self) -> str:
-        return self.number
-
 
 @frozen(order=True)
-class Gln(CanonicalText):
+class Gln(_Number):
     """A global location number (GLN, EAN-nummer): where e-invoices are sent, 13 digits with a check digit.
 
     Attributes:
@@ -88,10 +104,11 @@ class Gln(CanonicalText):
         '5790002750595'
     """
 
-    number: str
+    kind: ClassVar[str] = "gln"
+    form: ClassVar[re.Pattern[str]] = re.compile(r"[0-9]{13}", re.ASCII)
+    example: ClassVar[str] = '"5790002750595"'
 
-    def __attrs_post_init__(self) -> None:
-        _check_form("gln", self.number, _GLN, '"5790002750595"')
+    def _check_digit(self) -> None:
         from stdnum import ean
 
         expected = str(ean.calc_check_digit(self.number[:-1]))
@@ -109,12 +126,9 @@ class Gln(CanonicalText):
         """
         return cls(_digits("Gln.parse", text))
 
-    def __str__(self) -> str:
-        return self.number
-
 
 @frozen(order=True)
-class PNumber(CanonicalText):
+class PNumber(_Number):
     """A P-number (P-nummer): the number of a production unit, 10 digits without a check digit that can be relied on.
 
     Attributes:
@@ -131,10 +145,9 @@ class PNumber(CanonicalText):
         '1234567890'
     """
 
-    number: str
-
-    def __attrs_post_init__(self) -> None:
-        _check_form("p_number", self.number, _P_NUMBER, '"1234567890"')
+    kind: ClassVar[str] = "p_number"
+    form: ClassVar[re.Pattern[str]] = re.compile(r"[0-9]{10}", re.ASCII)
+    example: ClassVar[str] = '"1234567890"'
 
     @classmethod
     def parse(cls, text: str) -> PNumber:
@@ -146,12 +159,9 @@ class PNumber(CanonicalText):
         """
         return cls(_digits("PNumber.parse", text))
 
-    def __str__(self) -> str:
-        return self.number
-
 
 @frozen(order=True)
-class MunicipalityCode(CanonicalText):
+class MunicipalityCode(_Number):
     """A municipality code (kommunekode): four digits as text, of which the first is 0.
 
     Whether a municipality has the code, the register tells.
@@ -167,10 +177,9 @@ class MunicipalityCode(CanonicalText):
         '0741'
     """
 
-    number: str
-
-    def __attrs_post_init__(self) -> None:
-        _check_form("municipality", self.number, _MUNICIPALITY, '"0741"')
+    kind: ClassVar[str] = "municipality"
+    form: ClassVar[re.Pattern[str]] = re.compile(r"0[1-9][0-9]{2}", re.ASCII)
+    example: ClassVar[str] = '"0741"'
 
     @classmethod
     def parse(cls, text: str | int) -> MunicipalityCode:
@@ -184,12 +193,9 @@ class MunicipalityCode(CanonicalText):
         digits = shown(text) if isinstance(text, int) else text
         return cls(f"0{digits}" if len(digits) == len("741") else digits)
 
-    def __str__(self) -> str:
-        return self.number
-
 
 @frozen(order=True)
-class RegionCode(CanonicalText):
+class RegionCode(_Number):
     """A region code (regionskode): four digits as text that begin with 10.
 
     Attributes:
@@ -203,10 +209,9 @@ class RegionCode(CanonicalText):
         '1082'
     """
 
-    number: str
-
-    def __attrs_post_init__(self) -> None:
-        _check_form("region", self.number, _REGION, '"1082"')
+    kind: ClassVar[str] = "region"
+    form: ClassVar[re.Pattern[str]] = re.compile(r"10[0-9]{2}", re.ASCII)
+    example: ClassVar[str] = '"1082"'
 
     @classmethod
     def parse(cls, text: str) -> RegionCode:
@@ -218,17 +223,8 @@ class RegionCode(CanonicalText):
         """
         return cls(text)
 
-    def __str__(self) -> str:
-        return self.number
-
 
 def _digits(what: str, text: object) -> str:
     """The text without the separators that people put between digits."""
     check_type(what, text, str)
     return _SEPARATORS.sub("", str(text))
-
-
-def _check_form(kind: str, number: object, form: re.Pattern[str], example: str) -> None:
-    check_type(kind, number, str)
-    if not isinstance(number, str) or form.fullmatch(number) is None:
-        raise InvalidIdentifierError(f"identifier.{kind}.format", {"number": shown(number), "example": example})
