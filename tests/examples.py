@@ -108,7 +108,7 @@ VALUES = [
     ShareStep(share=Fraction(1, 2)),
     FeeShareStep(share=Fraction(1, 2), after=date(2026, 7, 1), bylaw="§ 5"),
     PartStep(price=Fraction(1), period=Period.year(2026), months=12, days=(), of=12),
-    ToDateStep(before=Fraction(1, 3)),
+    ToDateStep(parts=()),
     RoundedStep(amount=dkk(1)),
     EarlierStep(amount=dkk(1)),
     MemberStep(member=True),

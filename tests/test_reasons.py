@@ -149,9 +149,9 @@ def figures_of(charge):
                 amounts.add(Fraction(value.minor if hasattr(value, "minor") else value, 100))
         if hasattr(step, "sizing") and step.sizing.count:
             numbers.add(step.sizing.count.count)
-        if hasattr(step, "months"):
-            numbers |= {step.months, *(figure for pair in step.days for figure in pair)}
-            dated += [step.period.first_day, step.period.last_day]
+        for part in getattr(step, "parts", (step,) if hasattr(step, "months") else ()):
+            numbers |= {part.months, *(figure for pair in part.days for figure in pair)}
+            dated += [part.period.first_day, part.period.last_day]
     for day in (*dated, *counted):
         numbers |= {day.day, day.month, day.year}
     return {*amounts, *map(Fraction, numbers), Fraction(1)}

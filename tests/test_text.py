@@ -185,6 +185,13 @@ class TestTheReasonOfACharge:
             "6 måneder; til og med 31.12.2026 12.345,67, heraf opkrævet 6.172,84: 12.345,67 − 6.172,84 = 6.172,83"
         )
 
+    def test_adds_up_the_year_to_date_where_it_is_not_a_whole_one(self):
+        rules = rules_of((date(2020, 1, 1), dkk(12000)), terms=terms_of("ANNUAL", "HALF_YEARLY"))
+        assert text.explain(charges_of(rules, date(2026, 3, 14))[1], "da").endswith(
+            "; til og med 31.12.2026 9.580,65, heraf opkrævet 3.580,65: "
+            "12.000,00 × (3 + 18/31) / 12 + 12.000,00 × 6/12 = 9.580,6451… → 9.580,65; 9.580,65 − 3.580,65 = 6.000,00"
+        )
+
     def test_adds_up_two_pricing_periods_that_are_billed_at_once(self):
         rules = rules_of((date(2020, 1, 1), dkk("6172.83")), terms=terms_of("HALF_YEARLY", "ANNUAL"))
         assert text.explain(charges_of(rules, date(2026, 3, 31))[0], "en") == (

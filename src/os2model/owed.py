@@ -165,26 +165,28 @@ class OwedLine:
         """
         steps: list[Step] = []
         for k, start, stop in self._pricing_periods(period.first_day, period.known_last_day + _ONE_DAY):
-            before, to_date = self._exact(k, start), self._exact(k, stop)
+            began = max(self.grid.boundary(k), self.first_day)
+            earlier = [self._part(k, day, until) for day, until, _ in self._explained(began, start)]
             for day, until, facts in self._explained(start, stop):
-                months, days = _months_and_days(self.terms.value.measure, self.grid, k, day, until)
-                period_of = Period(day, until - _ONE_DAY)
-                price = self.price.amount(day)
-                part = PartStep(price=price, period=period_of, months=months, days=days, of=self.grid.months)
-                steps += [*facts, TermsStep(row=self.terms), part]
-            if before:
-                steps.append(ToDateStep(before=before))
-            steps.append(RoundedStep(amount=self.price.money(_whole(to_date))))
-            if before:
-                steps.append(EarlierStep(amount=self.price.money(_whole(before))))
+                steps += [*facts, TermsStep(row=self.terms), self._part(k, day, until)]
+            if earlier:
+                steps.append(ToDateStep(parts=tuple(earlier)))
+            steps.append(RoundedStep(amount=self.price.money(_whole(self._exact(k, stop)))))
+            if earlier:
+                steps.append(EarlierStep(amount=self.price.money(_whole(self._exact(k, start)))))
         return tuple(steps)
+
+    def _part(self, k: int, day: date, until: date) -> PartStep:
+        months, days = _months_and_days(self.terms.value.measure, self.grid, k, day, until)
+        period, price = Period(day, until - _ONE_DAY), self.price.amount(day)
+        return PartStep(price=price, period=period, months=months, days=days, of=self.grid.months)
 
     def _explained(self, start: date, stop: date) -> Iterator[tuple[date, date, tuple[Step, ...]]]:
         """The spans between two days on which the price and all that it rests on stay the same, with the steps to it.
 
         An equal price of another row, or for another reason, is another span: what it rests on must not be lost.
         """
-        days = [start, *self.price.changes(start, stop)]
+        days = [start, *self.price.changes(start, stop)] if start < stop else []
         steps = [self.price.steps(day) for day in days]
         begins = [i for i in range(len(days)) if i == 0 or steps[i] != steps[i - 1]]
         for i, following in zip_longest(begins, begins[1:]):

@@ -115,19 +115,25 @@ class PartStep(Step):
 
 @frozen(kw_only=True)
 class ToDateStep(Step):
-    """What the pricing period came to, exactly, before this charge (optjent hidtil).
+    """What the pricing period came to before this charge (optjent hidtil).
 
     Attributes:
-        before: exact minor units from the beginning of the pricing period to this charge.
+        parts: the parts from the beginning of the pricing period to this charge.
 
     Examples:
-        >>> ToDateStep(before=Fraction(1234567, 2)).before
+        >>> half = PartStep(price=Fraction(1234567), period=Period.half_year(2026, 1), months=6, days=(), of=12)
+        >>> ToDateStep(parts=(half,)).before
         Fraction(1234567, 2)
     """
 
     label: ClassVar[Label] = Label(da="optjent hidtil", en="owed until then")
 
-    before: Fraction
+    parts: tuple[PartStep, ...]
+
+    @property
+    def before(self) -> Fraction:
+        """Exact minor units of the parts."""
+        return sum((part.exact for part in self.parts), Fraction())
 
 
 @frozen(kw_only=True)

@@ -22,7 +22,7 @@ from os2model.periods import Cadence, Period
 from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, SizeStep, WaivedStep
 from os2model.sources import Basis
-from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step
+from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep
 from os2model.terms import TermsStep
 from os2model.text.formats import Language, check_language, exact, month_day, number, percent
 from os2model.text.sentences import Words
@@ -253,21 +253,27 @@ class _Reasons:
 
     def _sum(self, group: list[Step]) -> str:
         """The line for a desk calculator; none for what is paid once in full."""
-        net = _amount(group)
-        earlier, waived, share = (_first(group, kind) for kind in (EarlierStep, WaivedStep, FeeShareStep))
-        if isinstance(earlier, EarlierStep):
-            return f"{self._number(net + earlier.amount)} − {self._number(earlier.amount)} = {self._number(net)}"
-        parts = [step for step in group if isinstance(step, PartStep)]
-        if isinstance(waived, WaivedStep) and not parts:
-            full = self._exact(waived.amount, net)
-            return f"{full} − {full} = {self._number(net)}"
-        price = _first(group, PriceStep)
-        if isinstance(share, FeeShareStep) and price:
+        net, price = _amount(group), _first(group, PriceStep)
+        waived, share, earlier = _first(group, WaivedStep), _first(group, FeeShareStep), _first(group, EarlierStep)
+        if share and price:
             return f"{self._exact(price.price, net)} × {share.share} = {self._rounding(price.price * share.share, net)}"
+        parts = [step for step in group if isinstance(step, PartStep)]
         if not parts:
-            return ""
-        terms = " + ".join(f"{self._exact(part.price, net)} × {_factor(part)}" for part in parts)
-        return f"{terms} = {self._rounding(sum((part.exact for part in parts), Fraction()), net)}"
+            full = self._exact(waived.amount, net) if waived else ""
+            return f"{full} − {full} = {self._number(net)}" if waived else ""
+        before = _first(group, ToDateStep)
+        if earlier is None or before is None:
+            return self._parts(parts, net)
+        to_date = net + earlier.amount
+        less = f"{self._number(to_date)} − {self._number(earlier.amount)} = {self._number(net)}"
+        every = [*before.parts, *parts]
+        whole = len({part.price for part in every}) == 1 and sum(part.fraction for part in every) == 1
+        return less if whole else f"{self._parts(every, to_date)}; {less}"
+
+    def _parts(self, parts: list[PartStep], result: Money) -> str:
+        """Each price times its part, and what they come to."""
+        terms = " + ".join(f"{self._exact(part.price, result)} × {_factor(part)}" for part in parts)
+        return f"{terms} = {self._rounding(sum((part.exact for part in parts), Fraction()), result)}"
 
     def _rounding(self, total: Fraction, net: Money) -> str:
         text = self._exact(total, net)
