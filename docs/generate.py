@@ -12,7 +12,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from os2model import (
     AUTHORITIES,
@@ -48,10 +48,8 @@ SAMSO = AUTHORITIES["Samsø"]
 
 def tables() -> Iterator[Dated]:
     """Every table of OS2's rule book, in the order of its fields."""
-    rules = OS2_RULES
-    yield from (rules.membership_fee, rules.fee_vat_category, rules.size_limits, rules.vat_rates, rules.vat_refunds)
-    yield rules.statutes
-    for sheet in rules.price_lists:
+    yield from (table for field in fields(RuleBook) if isinstance(table := getattr(OS2_RULES, field.name), Dated))
+    for sheet in OS2_RULES.price_lists:
         yield from (line.prices for line in sheet.lines)
         yield sheet.terms
 
@@ -86,9 +84,8 @@ def shown(value: object) -> str:
 
 def cited(source: Source | str) -> str:
     """A source, linked where it has an address."""
-    if isinstance(source, Source) and source.address:
-        return f"[{source}]({source.address})"
-    return str(source)
+    written = str(source).replace("|", "\\|")
+    return f"[{written}]({source.address})" if isinstance(source, Source) and source.address else written
 
 
 def rules_page() -> str:
@@ -107,6 +104,8 @@ def rules_page() -> str:
                 lines.append(f"| {row.since} | – | not published | {cited(row.source)} |")
             else:
                 other = f"; otherwise: {row.contradicts}" if row.contradicts else ""
+                other += f"; decided {row.decided}" if row.decided else ""
+                other += f"; last seen in force {row.confirmed}" if row.confirmed else ""
                 value = shown(row.value)
                 lines.append(f"| {row.since} | {value} | {row.basis.label.en} | {cited(row.source)}{other} |")
     lines += ["", "## products (produkter)", "", "| name | source |", "|---|---|"]
@@ -148,7 +147,7 @@ def of_the_vat_category() -> str:
 
 def of_the_half_fee() -> str:
     """What the half-fee rule saves a newcomer of the second half-year."""
-    return f"{text.amount(dkk(25000) - first_year(ASSUMED, products=()), 'da')} for den, der er indmeldt efter 1. juli"
+    return f"{text.amount(ASSUMED.membership_fee.on(JOINED) - first_year(ASSUMED, products=()), 'da')} for den, der er indmeldt efter 1. juli"
 
 
 def of_a_size() -> str:
@@ -223,7 +222,7 @@ def open_rows() -> Iterator[tuple[Dated, DatedRow | Hole, str]]:
             elif row.basis is Basis.INFERRED:
                 yield table, row, "udledt"
             elif row.contradicts:
-                yield table, row, "modsagt"
+                yield table, row, "modstridende kilder"
 
 
 def questions_page() -> str:
@@ -231,8 +230,8 @@ def questions_page() -> str:
     lines = [
         "# Spørgsmål til OS2: det, der mangler at blive offentliggjort",
         "",
-        "Lavet af `docs/generate.py` ud fra reglerne i `src/os2model/os2/`: hvert hul, hver udledt række og hver modsigelse, med",
-        "den sætning, der ville lukke spørgsmålet, og hvad svaret flytter i kroner. Regnet for Samsø Kommune, et tænkt nyt",
+        "Genereret af `docs/generate.py` ud fra reglerne i `src/os2model/os2/`: hvert hul, hver udledt række og hver modsigelse, med",
+        "den sætning, der ville lukke spørgsmålet, og hvad svaret flytter i kroner. Beregnet for Samsø Kommune, et tænkt nyt",
         "medlem 14.8.2026, hvor andet ikke er sagt.",
         "",
         "| hvad | fra | i dag | sætningen, der lukker det | hvad det flytter |",
@@ -279,7 +278,7 @@ def glossary_page() -> str:
     lines = [
         "# Ordliste / glossary",
         "",
-        "Lavet af `docs/generate.py` ud fra betegnelserne i koden. Made from the labels and the docstrings.",
+        "Genereret af `docs/generate.py` ud fra betegnelserne i koden. Made from the labels and the docstrings.",
         FALSE_FRIENDS,
         "## Typer og funktioner / types and functions",
         "",

@@ -22,6 +22,7 @@ from os2model import (
     Percent,
     Period,
     PNumber,
+    SizeClass,
     dkk,
     membership_fee,
 )
@@ -66,6 +67,7 @@ def test_what_str_wrote_parse_reads_back(value):
     ("kind", "text"),
     [
         (Money, "25000.00"),
+        (Money, "1,0"),
         (Money, "25000.00  DKK"),
         (Money, "25.000,00 DKK"),
         (Money, "DKK 25000.00"),
@@ -115,13 +117,39 @@ class TestPydantic:
         with pytest.raises(ValidationError) as caught:
             Fee.model_validate({"payer": 29189774, "net": "12.500,00 DKK"})
         faults = {fault["loc"]: (fault["type"], fault["msg"]) for fault in caught.value.errors()}
-        assert faults[("payer",)] == ("value.type", 'Cvr must be of type str, such as "OS2"; got 29189774')
+        assert faults[("payer",)] == ("value.type", 'Cvr must be of type str, such as "41849983"; got 29189774')
         code, message = faults[("net",)]
         assert code == "money.text"
         assert message.startswith("'12.500,00' is not an amount; write digits with a dot")
 
     def test_describes_a_value_as_text_in_its_schema(self):
-        assert Fee.model_json_schema()["properties"]["net"] == {"title": "Money", "type": "string"}
+        assert Fee.model_json_schema()["properties"]["net"] == {
+            "title": "Money",
+            "type": "string",
+            "examples": ["25000.00 DKK"],
+        }
+
+
+class Place(BaseModel):
+    size: SizeClass
+    by_code: dict[MunicipalityCode, Money | None] = {}
+
+
+class TestEnumsInPydantic:
+    def test_are_their_words_in_json_and_themselves_in_python(self):
+        place = Place.model_validate_json('{"size": "very_large", "by_code": {"0741": "1.00 DKK"}}')
+        assert place == Place(size=SizeClass.VERY_LARGE, by_code={MunicipalityCode("0741"): dkk(1)})
+        assert place.model_dump_json() == '{"size":"very_large","by_code":{"0741":"1.00 DKK"}}'
+        assert Place.model_json_schema()["properties"]["size"] == {"title": "SizeClass", "type": "string"}
+
+    def test_refuse_other_words_with_those_there_are(self):
+        with pytest.raises(
+            ValidationError, match=r'SizeClass can only be "small" \| "medium" \| "large" \| "very_large"'
+        ):
+            Place(size="LILLE")
+
+    def test_read_back_what_str_wrote(self):
+        assert all(SizeClass.parse(str(size)) is size for size in SizeClass)
 
 
 class TestFastAPI:

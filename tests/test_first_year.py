@@ -218,6 +218,39 @@ def test_an_accession_of_long_ago_is_charged_by_the_prices_of_the_year():
     assert numbers(charges) == ["56680.00"]
 
 
+def test_fees_and_prices_of_different_currencies_are_refused():
+    from attrs import evolve
+
+    from os2model import CurrencyMismatchError, Dated, DatedRow, Money
+
+    euros = Dated(
+        OS2_RULES.membership_fee.label,
+        unit="EUR",
+        rows=[DatedRow(since=date(2020, 1, 1), value=Money(1, "EUR"), source="x")],
+    )
+    with pytest.raises(CurrencyMismatchError):
+        evolve(OS2_RULES, membership_fee=euros)
+
+
+def test_a_newcomer_of_an_earlier_year_rests_on_no_clause_of_the_statutes():
+    from attrs import evolve
+
+    supposed = OS2_RULES.supposing(
+        since=date(2026, 1, 1), statutes=evolve(OS2_RULES.statutes.on(JOINED), version="x"), because="x"
+    )
+    tables = {
+        year: [
+            row.table.da
+            for row in member_budget(
+                Membership.joined(SAMSO, date(year, 3, 1)), [], years=[2026], rules=supposed
+            ).caveats
+        ]
+        for year in (2025, 2026)
+    }
+    assert "vedtægter" in tables[2026]
+    assert "vedtægter" not in tables[2025]
+
+
 def test_a_budget_is_kept_in_the_currency_of_the_fee():
     from attrs import evolve
 
@@ -228,7 +261,7 @@ def test_a_budget_is_kept_in_the_currency_of_the_fee():
         unit="EUR",
         rows=[DatedRow(since=date(2020, 1, 1), value=Money(3000, "EUR"), source="x")],
     )
-    rules = evolve(OS2_RULES, membership_fee=euros)
+    rules = evolve(OS2_RULES, membership_fee=euros, price_lists=[])
     budget = member_budget(Membership.joined(SAMSO, date(2020, 1, 1)), [], years=[2025, 2026], rules=rules)
     assert budget[2026].totals.gross == Money(3750, "EUR")
     assert 2026 in budget

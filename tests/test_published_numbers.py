@@ -28,7 +28,7 @@ from os2model import (
 )
 from os2model.money import rounded
 from os2model.periods import months_after
-from os2model.vat import VatGroup
+from tests.cases import charges_of, numbers, rules_of, terms_of
 
 DATA = Path(__file__).parent / "data"
 
@@ -168,10 +168,12 @@ def test_a_year_of_25_000_in_12_parts_sums_and_no_part_is_off_by_more_than_an_oe
 
 
 def test_the_vat_of_each_of_12_invoices_sums_to_that_of_the_year():
-    # 2 083.33, 2 083.34, 2 083.33 four times: 520.83, 520.84, 520.83
-    group = [VatGroup(category=VatCategory.STANDARD, rate=Percent("25"), net=Money(net, "DKK")).vat.number
-             for net in ("2083.33", "2083.34", "2083.33")]  # fmt: skip
-    assert group == ["520.83", "520.84", "520.83"]
+    rules = rules_of((date(2020, 1, 1), Money(25000, "DKK")), terms=terms_of("ANNUAL", "MONTHLY"))
+    charges = charges_of(rules, date(2020, 1, 1))
+    assert numbers(charges) == ["2083.33", "2083.34", "2083.33"] * 4
+    invoices = [Totals.of([charge]) for charge in charges]
+    assert [totals.vat.number for totals in invoices] == ["520.83", "520.84", "520.83"] * 4
+    assert Money.total((totals.vat for totals in invoices), "DKK") == Totals.of(charges).vat == Money(6250, "DKK")
 
 
 KILLBILL = load("killbill_periods")

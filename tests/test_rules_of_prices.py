@@ -212,5 +212,5 @@ class TestIdentifiers:
         assert str(Gln(number)) == number
 
     def test_numbers_are_text(self):
-        with pytest.raises(InvalidValueError, match='must be of type str, such as "OS2"; got 41849983'):
+        with pytest.raises(InvalidValueError, match='Cvr must be of type str, such as "41849983"; got 41849983'):
             Cvr(41849983)

@@ -76,13 +76,13 @@ def named(name: object) -> str:
     return name if isinstance(name, str) else shown(name)
 
 
-def check_type(what: str, value: object, *types: type) -> None:
+def check_type(what: str, value: object, *types: type, example: str = "") -> None:
     """Refuse a value that is of none of the types; True and False are no ints, a datetime is no date."""
     if isinstance(value, types) and not isinstance(value, (bool, datetime)):
         return
     names = [kind.__name__ for kind in types]
     expected = " | ".join("None" if name == "NoneType" else name for name in names)
-    example = next((_EXAMPLES[name] for name in names if name in _EXAMPLES), f"{names[0]}(…)")
+    example = example or next((_EXAMPLES[name] for name in names if name in _EXAMPLES), f"{names[0]}(…)")
     raise InvalidValueError("value.type", _mismatch(what, expected, example, value))
 
 

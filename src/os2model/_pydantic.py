@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from os2model._checks import check_type
 from os2model.errors import OS2ModelError
@@ -23,6 +23,8 @@ class CanonicalText:
 
     __slots__ = ()
 
+    example: ClassVar[str] = ""
+
     if TYPE_CHECKING:
 
         @classmethod
@@ -36,7 +38,7 @@ class CanonicalText:
             if isinstance(value, cls):
                 return value
             try:
-                check_type(cls.__name__, value, str)
+                check_type(cls.__name__, value, str, example=f'"{cls.example}"')
                 return cls.parse(str(value))
             except OS2ModelError as error:
                 raise PydanticCustomError(_literal(error.code), "{message}", {"message": str(error)}) from None
@@ -45,5 +47,6 @@ class CanonicalText:
         return core_schema.no_info_plain_validator_function(read, serialization=written)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, str]:
-        return {"type": "string", "title": cls.__name__}
+    def __get_pydantic_json_schema__(cls, schema: object, handler: object) -> dict[str, Any]:
+        written: dict[str, Any] = {"type": "string", "title": cls.__name__}
+        return {**written, "examples": [cls.example]} if cls.example else written

@@ -70,6 +70,9 @@ class DatedRow(Generic[T]):
         check_optional_day("DatedRow.decided", self.decided)
         check_optional_day("DatedRow.confirmed", self.confirmed)
         check_type("DatedRow.contradicts", self.contradicts, Source, type(None))
+        listed("DatedRow.gave_way", self.gave_way, DatedRow, Hole)
+        if self.value is None:
+            raise InvalidValueError("dated.no-value", {"day": self.since})
 
 
 @frozen(kw_only=True)
@@ -96,13 +99,13 @@ class Hole:
 
 @frozen(kw_only=True)
 class Gap:
-    """A span of which nothing is published (hul i en periode), found beforehand.
+    """A span of which nothing is published or known (hul i en periode), found beforehand.
 
     Attributes:
         table: the label of the table.
         period: the days.
-        source: where one would expect a value.
-        way_out: the argument of `RuleBook.assuming` that fills it, as it is typed.
+        source: where one would expect a value; before the first row that row's.
+        way_out: the argument of `RuleBook.assuming` that fills it, as it is typed; empty before the first row.
 
     Examples:
         >>> from os2model import OS2_RULES, Period
@@ -116,7 +119,7 @@ class Gap:
     way_out: str
 
 
-def _bound(rows: Iterable[DatedRow[T] | Hole]) -> tuple[DatedRow[T] | Hole, ...]:
+def _rows(rows: Iterable[DatedRow[T] | Hole]) -> tuple[DatedRow[T] | Hole, ...]:
     return listed("Dated.rows", rows, DatedRow, Hole)
 
 
@@ -145,12 +148,13 @@ class Dated(Generic[T]):
 
     label: Label
     unit: str = field(kw_only=True)
-    rows: tuple[DatedRow[T] | Hole, ...] = field(kw_only=True, converter=_bound)
+    rows: tuple[DatedRow[T] | Hole, ...] = field(kw_only=True, converter=_rows)
     way_out: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_type("Dated.label", self.label, Label)
         check_text("Dated.unit", self.unit, example='"DKK a year, excluding VAT"')
+        check_type("Dated.way_out", self.way_out, str)
         if not self.rows:
             raise InvalidValueError("dated.empty", {"table": self.label})
         for newer, older in pairwise(self.rows):
@@ -191,27 +195,32 @@ class Dated(Generic[T]):
             >>> [(str(part), str(row.value)) for part, row in OS2_RULES.vat_rates.within(Period.years(1991, 1992))]
             [('1991-01-01/1991-12-31', '22'), ('1992-01-01/1992-12-31', '25')]
         """
-        return tuple((part, self.row(on=part.first_day)) for part, _ in self._parts(period))
+        return tuple((part, self.row(on=part.first_day)) for part in self._parts(period))
 
     def gaps(self, within: Period) -> tuple[Gap, ...]:
-        """The holes that lie in a period, in order."""
+        """The parts of a period that lie in a hole or before the first row, in order; the latter have no way out."""
+        found = ((part, self._covering(part.first_day)) for part in self._parts(within))
         return tuple(
-            Gap(table=self.label, period=part, source=row.source, way_out=self.way_out)
-            for part, row in self._parts(within)
-            if isinstance(row, Hole)
+            Gap(
+                table=self.label,
+                period=part,
+                source=(row or self.rows[-1]).source,
+                way_out=self.way_out if row else "",
+            )
+            for part, row in found
+            if not isinstance(row, DatedRow)
         )
 
     def _covering(self, day: date) -> DatedRow[T] | Hole | None:
         return next((row for row in self.rows if row.since <= day), None)
 
-    def _parts(self, period: Period) -> Iterator[tuple[Period, DatedRow[T] | Hole | None]]:
-        """The parts of a period that one row, one hole, or nothing before the first row covers."""
+    def _parts(self, period: Period) -> Iterator[Period]:
+        """The parts of a period between the first days of rows and holes."""
         check_type("period", period, Period)
         inside = (row.since for row in reversed(self.rows) if row.since > period.first_day)
         days = [period.first_day, *(day for day in inside if period.contains(day))]
         for day, following in zip_longest(days, days[1:]):
-            last_day = period.last_day if following is None else following - timedelta(days=1)
-            yield Period(day, last_day), self._covering(day)
+            yield Period(day, period.last_day if following is None else following - timedelta(days=1))
 
     def as_known(self, day: date) -> Dated[T]:
         """The table as it was known on a day: without what was decided later, and with what gave way to it.
@@ -223,18 +232,21 @@ class Dated(Generic[T]):
             >>> isinstance(rules.membership_fee.as_known(date(2026, 5, 17)).rows[0], Hole)
             True
         """
+        check_day("day", day)
+        known: dict[date, DatedRow[T] | Hole] = {}
 
-        def known(rows: Iterable[DatedRow[T] | Hole]) -> Iterator[DatedRow[T] | Hole]:
+        def add(rows: Iterable[DatedRow[T] | Hole]) -> None:
+            later = [row for row in rows if isinstance(row, DatedRow) and row.decided is not None and row.decided > day]
             for row in rows:
-                if isinstance(row, DatedRow) and row.decided is not None and row.decided > day:
-                    yield from known(row.gave_way)
-                else:
-                    yield row
+                if row not in later:
+                    known.setdefault(row.since, row)
+            for row in later:
+                add(row.gave_way)
 
-        rows = tuple(known(self.rows))
-        if not rows:
+        add(self.rows)
+        if not known:
             raise NoRuleInForceError(self.label, day, self.rows[-1].since, self.way_out)
-        return evolve(self, rows=rows)
+        return evolve(self, rows=tuple(known[since] for since in sorted(known, reverse=True)))
 
     def converted(self, convert: Callable[[T], U]) -> Dated[U]:
         """The table with every value converted, such as an amount of money to a price rule.
@@ -275,7 +287,7 @@ class Dated(Generic[T]):
         def filled(row: DatedRow[T] | Hole) -> DatedRow[T] | Hole:
             if isinstance(row, Hole) or row.basis is Basis.ASSUMED:
                 return DatedRow(since=row.since, value=value, source=because, basis=Basis.ASSUMED)
-            return row
+            return evolve(row, gave_way=tuple(map(filled, row.gave_way)))
 
         return evolve(self, rows=tuple(map(filled, self.rows)))
 
@@ -287,10 +299,11 @@ class Dated(Generic[T]):
         Raises:
             InvalidValueError: a published row begins on that day.
         """
+        check_type("row", row, DatedRow)
         for old in self.rows:
             if old.since == row.since and isinstance(old, DatedRow) and old.basis is Basis.PUBLISHED:
                 raise InvalidValueError("dated.taken", {"table": self.label, "day": row.since})
-        return self.supposing(row)
+        return self._put(row)
 
     def supposing(self, row: DatedRow[T]) -> Dated[T]:
         """The table with a row put in that may override: whatever begins on its day, and assumed rows from that day on.
@@ -302,7 +315,10 @@ class Dated(Generic[T]):
             >>> OS2_RULES.vat_rates.supposing(what_if).on(date(2026, 1, 1))
             Percent('26')
         """
+        check_type("row", row, DatedRow)
+        return self._put(row)
 
+    def _put(self, row: DatedRow[T]) -> Dated[T]:
         def gives_way(old: DatedRow[T] | Hole) -> bool:
             return old.since == row.since or (
                 isinstance(old, DatedRow) and old.since > row.since and old.basis is Basis.ASSUMED

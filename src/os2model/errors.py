@@ -29,6 +29,7 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "money.type": "an amount of money is an int, a Decimal or text, got {got}; write dkk(25000) or dkk({text})",
         "money.text": "{got} is not an amount; write digits with a dot before the øre, such as {text}",
         "money.decimals": "{got} has {decimals} decimals and {currency} has {allowed}; write {readings_en}",
+        "money.text-currency": "{got} is not an amount with its currency; write it such as '25000.00 DKK'",
         "money.digits": "an amount of more than 15 digits is refused, got {got}; check the unit",
         "money.currency": "{got} is not a currency of the library; write one of {expected}",
         "money.weights": "an amount is split by whole numbers or Fractions, none negative and not all 0, got {got}; "
@@ -46,6 +47,7 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "identifier.municipality.format": "municipality code {number} is not four digits that begin with one 0; "
         "write it such as {example}",
         "identifier.region.format": "region code {number} is not four digits that begin with 10; write it such as {example}",
+        "dated.no-value": "a row needs a value, got None from {day}; write a Hole where nothing is published",
         "dated.empty": "the table {table.en} has no row; give at least a row or a hole",
         "dated.order": "the rows of {table.en} must be newest first on different days, got {later} after {earlier}; "
         "put the new row at the top",

@@ -30,7 +30,7 @@ _HALF = FixedShare(Fraction(1, 2))
 class FeeShareStep(ShareStep):
     """Whether the year's fee or half of it is paid (helt eller halvt kontingent).
 
-    Its row holds the statutes that say so.
+    Its row holds the statutes that say so, where they were asked.
 
     Attributes:
         after: the day after which a newcomer of the year pays half; None where nobody asked: the membership began in an
@@ -78,10 +78,11 @@ class FeeOrigin:
         """The steps to the fee of the year in which the period lies."""
         year = period.first_day.year
         clause = self.statutes.value.half_fee_after
-        after = clause.value.in_year(year) if clause.value and self.joined.year == year else None
+        asked = self.joined.year == year
+        after = clause.value.in_year(year) if clause.value and asked else None
         return (
             PriceStep(row=self.fee, price=Fraction(self.fee.value.minor), currency=self.fee.value.currency),
-            FeeShareStep(row=self.statutes, share=self.share(year), after=after, bylaw=clause.bylaw),
+            FeeShareStep(row=self.statutes if asked else None, share=self.share(year), after=after, bylaw=clause.bylaw),
             RoundedStep(amount=self.amount(year)),
             VatStep(row=self.vat, category=self.vat.value),
         )

@@ -25,12 +25,11 @@ class _Number(CanonicalText):
     number: str
     kind: ClassVar[str]
     form: ClassVar[re.Pattern[str]]
-    example: ClassVar[str]
 
     def __attrs_post_init__(self) -> None:
-        check_type(type(self).__name__, self.number, str)
+        check_type(type(self).__name__, self.number, str, example=f'"{self.example}"')
         if self.form.fullmatch(self.number) is None:
-            values = {"number": shown(self.number), "example": self.example}
+            values = {"number": shown(self.number), "example": f'"{self.example}"'}
             raise InvalidIdentifierError(f"identifier.{self.kind}.format", values)
         self._check_digit()
 
@@ -64,7 +63,7 @@ class Cvr(_Number):
 
     kind: ClassVar[str] = "cvr"
     form: ClassVar[re.Pattern[str]] = re.compile(r"[0-9]{8}", re.ASCII)
-    example: ClassVar[str] = '"41849983"'
+    example: ClassVar[str] = "41849983"
 
     def _check_digit(self) -> None:
         if self.number.startswith("0"):
@@ -106,7 +105,7 @@ class Gln(_Number):
 
     kind: ClassVar[str] = "gln"
     form: ClassVar[re.Pattern[str]] = re.compile(r"[0-9]{13}", re.ASCII)
-    example: ClassVar[str] = '"5790002750595"'
+    example: ClassVar[str] = "5790002750595"
 
     def _check_digit(self) -> None:
         from stdnum import ean
@@ -147,7 +146,7 @@ class PNumber(_Number):
 
     kind: ClassVar[str] = "p_number"
     form: ClassVar[re.Pattern[str]] = re.compile(r"[0-9]{10}", re.ASCII)
-    example: ClassVar[str] = '"1234567890"'
+    example: ClassVar[str] = "1234567890"
 
     @classmethod
     def parse(cls, text: str) -> PNumber:
@@ -179,7 +178,7 @@ class MunicipalityCode(_Number):
 
     kind: ClassVar[str] = "municipality"
     form: ClassVar[re.Pattern[str]] = re.compile(r"0[1-9][0-9]{2}", re.ASCII)
-    example: ClassVar[str] = '"0741"'
+    example: ClassVar[str] = "0741"
 
     @classmethod
     def parse(cls, text: str | int) -> MunicipalityCode:
@@ -211,7 +210,7 @@ class RegionCode(_Number):
 
     kind: ClassVar[str] = "region"
     form: ClassVar[re.Pattern[str]] = re.compile(r"10[0-9]{2}", re.ASCII)
-    example: ClassVar[str] = '"1082"'
+    example: ClassVar[str] = "1082"
 
     @classmethod
     def parse(cls, text: str) -> RegionCode:
@@ -226,5 +225,5 @@ class RegionCode(_Number):
 
 def _digits(what: str, text: object) -> str:
     """The text without the separators that people put between digits."""
-    check_type(what, text, str)
+    check_type(what, text, str, example='"41849983"')
     return _SEPARATORS.sub("", str(text))

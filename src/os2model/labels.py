@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import Self
 
 from attrs import frozen
 
-from os2model._checks import check_text
+from os2model._checks import check_text, shown
+from os2model._pydantic import CanonicalText
+from os2model.errors import InvalidValueError
 
 
 @frozen(kw_only=True)
@@ -30,7 +33,7 @@ class Label:
         check_text("Label.en", self.en, example='"membership fee"')
 
 
-class Labelled(Enum):
+class Labelled(CanonicalText, Enum):
     """The base of the enums: each member is written as its Danish and its English words.
 
     Examples:
@@ -52,6 +55,27 @@ class Labelled(Enum):
     def rank(self) -> int:
         """The member's place in its enum, counted from 0."""
         return list(type(self)).index(self)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The member of that word.
+
+        Raises:
+            InvalidValueError: no member has it.
+
+        Examples:
+            >>> from os2model import SizeClass
+            >>> SizeClass.parse("very_large")
+            SizeClass.VERY_LARGE
+        """
+        for member in cls:
+            if member.word == text:
+                return member
+        words = " | ".join(f'"{member.word}"' for member in cls)
+        raise InvalidValueError("value.choice", {"what": cls.__name__, "expected": words, "got": shown(text)})
+
+    def __str__(self) -> str:
+        return self.word
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
-from typing import Final
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -58,6 +58,7 @@ class Money(CanonicalText):
 
     minor: int = field()
     currency: str = field()
+    example: ClassVar[str] = "25000.00 DKK"
 
     def __init__(self, amount: int | Decimal | str, currency: str) -> None:
         object.__setattr__(self, "minor", minor_of(amount, currency))
@@ -86,8 +87,12 @@ class Money(CanonicalText):
             >>> Money.total([dkk("0.10"), dkk("0.20")], "DKK")
             Money('0.30', 'DKK')
         """
+        if not isinstance(amounts, Iterable):
+            listed("amounts", amounts, Money)
         minor = 0
         for amount in amounts:
+            if not isinstance(amount, Money):
+                check_type("amounts", amount, Money)
             if amount.currency != currency:
                 raise CurrencyMismatchError(cls.from_minor(minor, currency), amount)
             minor += amount.minor
@@ -102,7 +107,9 @@ class Money(CanonicalText):
             Money('9153.66', 'DKK')
         """
         check_text("Money.parse", text, example='"25000.00 DKK"')
-        amount, _, currency = text.partition(" ")
+        amount, space, currency = text.partition(" ")
+        if not space:
+            raise InvalidValueError("money.text-currency", {"got": shown(text)})
         return cls(amount, currency)
 
     def share(self, fraction: Fraction) -> Money:
@@ -242,6 +249,7 @@ class Percent(CanonicalText):
     """
 
     fraction: Fraction = field()
+    example: ClassVar[str] = "25"
 
     def __init__(self, value: int | Decimal | str) -> None:
         check_type("Percent", value, int, Decimal, str)

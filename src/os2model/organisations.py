@@ -126,7 +126,7 @@ class Organisation:
         if self.assigned_size is not None and not self.size_reason.strip():
             raise InvalidValueError("size.reason", {})
         region = self.region_code if self.kind is OrganisationKind.REGION else None
-        identity = self.id or self.cvr or self.municipality_code or region
+        identity = self.id.strip() or self.cvr or self.municipality_code or region
         if not identity:
             raise InvalidValueError("organisation.identity", {"name": repr(self.name)})
         object.__setattr__(self, "id", str(identity))

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import ClassVar
 
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
-from os2model._checks import check_day, check_optional_day, check_range, check_text, shown
+from os2model._checks import check_day, check_optional_day, check_range, check_text, check_type, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import InvalidValueError, PeriodError
 from os2model.labels import Labelled
@@ -57,6 +58,7 @@ class MonthDay(CanonicalText):
 
     month: int
     day: int
+    example: ClassVar[str] = "--07-01"
 
     def __attrs_post_init__(self) -> None:
         check_range("MonthDay.month", self.month, 1, 12)
@@ -78,6 +80,7 @@ class MonthDay(CanonicalText):
 
     def in_year(self, year: int) -> date:
         """The day in that year."""
+        check_range("year", year, MINYEAR, MAXYEAR)
         return clamped(12 * year + self.month - 1, self.day)
 
     def __str__(self) -> str:
@@ -106,6 +109,7 @@ class Period(CanonicalText):
 
     first_day: date
     last_day: date | None = None
+    example: ClassVar[str] = "2026-01-01/2026-12-31"
 
     def __attrs_post_init__(self) -> None:
         check_day("Period.first_day", self.first_day)
@@ -145,7 +149,7 @@ class Period(CanonicalText):
         """
         check_range("half", half, 1, 2)
         check_range("year", year, MINYEAR, MAXYEAR)
-        return cls.starting(date(year, 6 * half - 5, 1), months=6)
+        return cls._months(year, 6 * half - 5, 6)
 
     @classmethod
     def quarter(cls, year: int, quarter: int) -> Period:
@@ -157,7 +161,7 @@ class Period(CanonicalText):
         """
         check_range("quarter", quarter, 1, 4)
         check_range("year", year, MINYEAR, MAXYEAR)
-        return cls.starting(date(year, 3 * quarter - 2, 1), months=3)
+        return cls._months(year, 3 * quarter - 2, 3)
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
@@ -169,7 +173,7 @@ class Period(CanonicalText):
         """
         check_range("month", month, 1, 12)
         check_range("year", year, MINYEAR, MAXYEAR)
-        return cls.starting(date(year, month, 1), months=1)
+        return cls._months(year, month, 1)
 
     @classmethod
     def parse(cls, text: str) -> Period:
@@ -196,6 +200,11 @@ class Period(CanonicalText):
         """
         check_range("months", months, 1, 12 * MAXYEAR)
         return cls(first_day, months_after(first_day, months) - _ONE_DAY)
+
+    @classmethod
+    def _months(cls, year: int, first: int, months: int) -> Period:
+        """So many whole months of a calendar year from the first of one."""
+        return cls(date(year, first, 1), clamped(12 * year + first + months - 2, 31))
 
     @property
     def days(self) -> int:
@@ -225,6 +234,7 @@ class Period(CanonicalText):
             >>> Period.year(2026).contains(date(2026, 12, 31))
             True
         """
+        check_day("day", day)
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
     def overlap(self, other: Period) -> Period | None:
@@ -234,6 +244,7 @@ class Period(CanonicalText):
             >>> str(Period.year(2026).overlap(Period(date(2026, 8, 14))))
             '2026-08-14/2026-12-31'
         """
+        check_type("other", other, Period)
         first_day = max(self.first_day, other.first_day)
         last_days = [period.last_day for period in (self, other) if period.last_day is not None]
         last_day = min(last_days, default=None)

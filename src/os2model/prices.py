@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Protocol
 
 from attrs import field, frozen
 
-from os2model._checks import check_type, listed, shown
+from os2model._checks import check_text, check_type, listed, shown
 from os2model.dated import Dated, DatedRow
 from os2model.errors import CurrencyMismatchError, InvalidValueError, MissingFactError
 from os2model.labels import Label
@@ -295,7 +295,10 @@ class WaivedStep(Step):
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(listed("Waived.only", names, str))))
+    values = listed("Waived.only", names, str)
+    for name in values:
+        check_text("Waived.only", name, example='"0741"')
+    return tuple(sorted(set(values)))
 
 
 @frozen

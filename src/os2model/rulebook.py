@@ -94,7 +94,7 @@ class RuleBook:
 
     Raises:
         InvalidValueError: a product or a price list stands twice; a fee is negative or begins inside a year.
-        CurrencyMismatchError: the fees are of different currencies.
+        CurrencyMismatchError: fees and prices are of different currencies.
         UnknownNameError: a price list is of no product in the book.
 
     Examples:
@@ -120,7 +120,10 @@ class RuleBook:
             check_values(f"RuleBook.{name}", getattr(self, name).rows, kind)
         for row in self.vat_refunds.rows:
             listed("RuleBook.vat_refunds", row.value if isinstance(row, DatedRow) else (), VatRefund)
-        one_currency(row.value.currency for row in self.membership_fee.rows if isinstance(row, DatedRow))
+        check_type("RuleBook.latest_inhabitants", self.latest_inhabitants, DatedRow, type(None))
+        tables: list[Dated[Any]] = [self.membership_fee]
+        tables += [line.prices for sheet in self.price_lists for line in sheet.lines]
+        one_currency(row.value.currency for table in tables for row in table.rows if isinstance(row, DatedRow))
         for fee in self.membership_fee.rows:
             _check_fee(fee)
         for names in ([product.name for product in self.products], [sheet.product for sheet in self.price_lists]):

@@ -21,7 +21,7 @@ class Basis(Labelled):
     PUBLISHED = "offentliggjort", "published"
     INFERRED = "udledt", "inferred"
     ASSUMED = "antaget", "assumed"
-    SUPPOSED = "forudsat", "supposed"
+    SUPPOSED = "tænkt", "supposed"
 
 
 @frozen

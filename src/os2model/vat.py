@@ -33,7 +33,7 @@ class VatCategory(Labelled):
 
     STANDARD = "almindelig moms", "standard rated", "S"
     ZERO = "nulmoms", "zero rated", "Z"
-    EXEMPT = "momsfri", "exempt", "E"
+    EXEMPT = "momsfritaget", "exempt", "E"
     REVERSE_CHARGE = "omvendt betalingspligt", "reverse charge", "AE"
     INTRA_COMMUNITY = "EU-handel", "intra-community supply", "K"
     EXPORT = "eksport", "export", "G"
@@ -174,10 +174,19 @@ class VatGroup:
     rate: Percent | None
     net: Money
 
+    def __attrs_post_init__(self) -> None:
+        check_type("VatGroup.category", self.category, VatCategory)
+        check_type("VatGroup.rate", self.rate, Percent, type(None))
+        check_type("VatGroup.net", self.net, Money)
+
     @property
     def vat(self) -> Money:
         """The VAT of the group, rounded to whole øre, half away from zero."""
         return self.net.share(self.rate.fraction if self.rate else _ZERO.fraction)
+
+
+def _groups(groups: Iterable[VatGroup]) -> tuple[VatGroup, ...]:
+    return listed("Totals.groups", groups, VatGroup)
 
 
 @frozen(repr=False)
@@ -198,7 +207,7 @@ class Totals:
         <Totals net 12500.00 DKK, VAT 3125.00 DKK, gross 15625.00 DKK>
     """
 
-    groups: tuple[VatGroup, ...]
+    groups: tuple[VatGroup, ...] = field(converter=_groups)
     currency: str = field(default="DKK", kw_only=True)
 
     @classmethod

@@ -12,9 +12,15 @@ from hypothesis import strategies as st
 
 from os2model import (
     AUTHORITIES,
+    Basis,
     Cadence,
+    Dated,
+    DatedRow,
+    Hole,
+    InvalidValueError,
     Money,
     MonthDay,
+    NoRuleInForceError,
     OrganisationKind,
     Percent,
     Period,
@@ -27,6 +33,7 @@ from os2model import (
     dkk,
 )
 from os2model.grids import Grid
+from os2model.labels import Label
 from os2model.money import rounded
 from os2model.owed import OwedLine
 from os2model.steps import EarlierStep, PartStep, RoundedStep, ToDateStep
@@ -68,7 +75,7 @@ def test_the_parts_of_a_split_sum_to_the_amount_and_none_is_off_by_a_minor_unit_
 def test_permuting_unequal_weights_permutes_the_parts(amount, permuted):
     by_weight = dict(zip(permuted, amount.split(permuted), strict=True))
     ordinary = dict(zip([1, 2, 3, 5, 8, 13], amount.split([1, 2, 3, 5, 8, 13]), strict=True))
-    assert sorted(by_weight.values()) == sorted(ordinary.values())
+    assert by_weight == ordinary
 
 
 @given(st.integers(-(10**6), 10**6).map(lambda oere: Money.from_minor(oere, "DKK")), st.integers(-1000, 1000))
@@ -314,3 +321,66 @@ def test_a_row_of_the_same_price_changes_no_charge(case, day):
         longer = evolve(line, prices=line.prices.amended(same))
         again = evolve(rules, price_lists=[evolve(sheet, lines=[longer])])
         assert accession.charges(within=WINDOW, rules=again) == accession.charges(within=WINDOW, rules=rules)
+
+
+DAY = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+CHANGES = st.lists(st.tuples(st.sampled_from(["assume", "amend", "suppose"]), DAY, DAY, st.integers(1, 9)), max_size=6)
+
+
+def changed(table, changes):
+    """A table after some changes, those left out that it refuses."""
+    for kind, since, decided, value in changes:
+        row = DatedRow(since=since, value=value, source="x", decided=decided if kind == "amend" else None,
+                       basis=Basis.SUPPOSED if kind == "suppose" else Basis.PUBLISHED)  # fmt: skip
+        try:
+            table = (
+                table.assuming(value, because="x")
+                if kind == "assume"
+                else table.amended(row)
+                if kind == "amend"
+                else table.supposing(row)
+            )
+        except InvalidValueError as error:
+            assert error.code == "dated.taken"  # noqa: PT017
+    return table
+
+
+HOLED = Dated(
+    Label(da="tal", en="number"),
+    unit="number",
+    rows=[Hole(since=date(2027, 1, 1), source="x"), DatedRow(since=date(2020, 1, 1), value=0, source="x")],
+)
+
+
+@given(CHANGES, DAY)
+def test_after_any_changes_a_table_stays_in_order_and_answers_as_it_was_known(changes, day):
+    table = changed(HOLED, changes)
+    known = table.as_known(day)
+    assert [row.since for row in known.rows] == sorted({row.since for row in known.rows}, reverse=True)
+    assert all(row.decided is None or row.decided <= day for row in known.rows if isinstance(row, DatedRow))
+    assert table.as_known(date.max) == table
+
+
+@given(DAY, DAY, st.integers(1, 9), st.integers(1, 9))
+def test_before_a_decision_the_table_is_what_it_was_whether_the_holes_were_filled_before_or_after(
+    since, decided, value, assumed
+):
+    decision = [("amend", since, decided, value)]
+    before = decided - timedelta(1)
+    assert changed(HOLED, decision).as_known(before) == HOLED
+    filled = HOLED.assuming(assumed, because="x")
+    assert changed(filled, decision).as_known(before) == filled
+    assert changed(HOLED, decision).assuming(assumed, because="x").as_known(before) == filled
+
+
+@given(DAY, st.integers(0, 800))
+def test_the_gaps_of_a_period_are_where_its_rows_raise(first_day, length):
+    period = Period(first_day - timedelta(400), first_day - timedelta(400) + timedelta(length))
+    gaps = HOLED.gaps(period)
+    assert all(gap.period.overlap(period) == gap.period for gap in gaps)
+    try:
+        HOLED.within(period)
+    except NoRuleInForceError as error:
+        assert error.day == gaps[0].period.first_day  # noqa: PT017
+    else:
+        assert not gaps

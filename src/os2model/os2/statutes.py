@@ -22,8 +22,8 @@ STATUTES: Dated[Statutes] = Dated(
             source=Source(
                 "OS2: Vedtægter",
                 Label(
-                    da="§ 5, stk. 1, i teksten af 17.3.2026; den står siden 6.11.2021, kun § 5, stk. 1.1 er kommet til",
-                    en="§ 5, stk. 1, in the text of 17.3.2026; it stands since 6.11.2021, § 5, stk. 1.1 alone was added",
+                    da="§ 5, stk. 1, i teksten af 17.3.2026; den har stået siden 6.11.2021, kun § 5, stk. 1.1 er kommet til",
+                    en="§ 5, stk. 1, in the text of 17.3.2026; it has stood since 6.11.2021, § 5, stk. 1.1 alone was added",
                 ),
                 address="https://vedtaegter.os2.eu",
             ),

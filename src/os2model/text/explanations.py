@@ -101,7 +101,9 @@ def _year(year: BudgetYear, reasons: _Reasons) -> Iterator[str]:
         return
     for charge in year.charges:
         yield "  " + _charge(charge, reasons)
-    rates = ", ".join(percent(group.rate, words.language) for group in totals.groups if group.rate) or "0 %"
+    rates = ", ".join(percent(group.rate, words.language) for group in totals.groups if group.rate) or words.say(
+        "no rate"
+    )
     steps = (step for charge in year.charges for step in charge.steps if isinstance(step, VatStep))
     marks = "".join(dict.fromkeys(mark for step in steps for mark in reasons.marks(step)))
     yield "  " + words.say("gross", net=totals.net, vat=totals.vat, rates=rates, marks=marks, gross=totals.gross)

@@ -105,8 +105,8 @@ def _table(cells: Table, caption: str) -> str:
     )
     rows: list[str] = []
     for name, *others in cells.rows:
-        cellsof = "".join(f"<td{kind}>{_text(cell)}</td>" for cell, kind in zip(others, kinds[1:], strict=True))
-        rows.append(f'<tr><th scope="row" class="word">{_text(name)}</th>{cellsof}</tr>')
+        cells_of_row = "".join(f"<td{kind}>{_text(cell)}</td>" for cell, kind in zip(others, kinds[1:], strict=True))
+        rows.append(f'<tr><th scope="row" class="word">{_text(name)}</th>{cells_of_row}</tr>')
     return (
         f'<div class="wide"><table><caption>{escape(caption)} ({cells.currency})</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"

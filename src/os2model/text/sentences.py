@@ -28,6 +28,7 @@ DANISH: Final = MappingProxyType(
         "money.type": "et beløb er en int, en Decimal eller tekst, men fik {got}; skriv dkk(25000) eller dkk({text})",
         "money.text": "{got} er ikke et beløb; skriv cifre med punktum før ørerne, for eksempel {text}",
         "money.decimals": "{got} har {decimals} decimaler, og {currency} har {allowed}; skriv {readings_da}",
+        "money.text-currency": "{got} er ikke et beløb med sin valuta; skriv det som '25000.00 DKK'",
         "money.digits": "et beløb på over 15 cifre afvises, men fik {got}; kontrollér enheden",
         "money.currency": "{got} er ikke en af bibliotekets valutaer; skriv en af {expected}",
         "money.weights": "et beløb deles efter hele tal eller Fractions, ingen negative og ikke alle 0, men fik {got}; "
@@ -45,6 +46,7 @@ DANISH: Final = MappingProxyType(
         "identifier.municipality.format": "kommunekode {number} er ikke fire cifre, der begynder med ét 0; "
         "skriv den som {example}",
         "identifier.region.format": "regionskode {number} er ikke fire cifre, der begynder med 10; skriv den som {example}",
+        "dated.no-value": "en række skal have en værdi, men fik None fra {day}; skriv et Hole, hvor intet er offentliggjort",
         "dated.empty": "tabellen {table.da} har ingen række; giv den mindst en række eller et hul",
         "dated.order": "rækkerne i {table.da} skal stå med den nyeste først på hver sin dag, fik {later} efter {earlier}; "
         "sæt den nye række øverst",
@@ -62,7 +64,7 @@ DANISH: Final = MappingProxyType(
         "vat.reason-forbidden": "momskategori {category} har ingen begrundelse, men fik {got}; udelad den",
         "clause.bylaw": "en udtrykkelig bestemmelse nævner sin paragraf; skriv explicit(value, {example})",
         "clause.because": "en valgt bestemmelse siger hvorfor; skriv default(value, because=…)",
-        "price_list.line-twice": "{product} har to takster med navnet {name}; giv hver sit navn",
+        "price_list.line-twice": "{product} har to takster med navnet {name}; giv dem hver sit navn",
         "price_list.fee-line": "{name} kan ikke være et kontingent: det er ingen takst i et takstblad; "
         "skriv en anden ChargeKind",
         "rule_book.twice": "{name} står to gange i regelsættet; behold den ene",
@@ -72,7 +74,7 @@ DANISH: Final = MappingProxyType(
         "skriv date({year}, 1, 1) eller date({next}, 1, 1)",
         "rules.nothing": "der blev ikke givet nogen regel at ændre; skriv en værdi, for eksempel membership_fee=dkk(25000)",
         "budget.years": "et budget skal have mindst ét år; skriv years=range(2026, 2031)",
-        "budget.other-payer": "tilslutningen til {product} er {other}s, medlemskabet {name}s; "
+        "budget.other-payer": "tilslutningen til {product} tilhører {other}, medlemskabet {name}; "
         "et budget tager én organisations forhold",
         "subscription.twice": "{name} har to tilslutninger til {product}, der overlapper; "
         "afslut den første, før den anden begynder",
@@ -160,6 +162,7 @@ _BUDGETS: Final = MappingProxyType(
         ),
         "value": (": {value}", ": {value}"),
         "since": (" fra {day}", " from {day}"),
+        "no rate": ("uden moms", "no VAT"),
         "no charges": ("ingen opkrævninger", "no charges"),
         "gross": (
             "Netto {net} + moms {vat} ({rates}){marks} = brutto {gross}",
@@ -234,4 +237,4 @@ class Words:
             case int():
                 return count(value, self.language)
             case _:
-                return str(value)
+                return " ".join(str(value).splitlines())  # a text of several lines would take a line apart
