@@ -82,6 +82,9 @@ def test_what_str_wrote_parse_reads_back(value):
         (MonthDay, "--13-01"),
         (Cvr, "DKDK13585628"),
         (MunicipalityCode, "41"),
+        (SizeClass, ""),
+        (SizeClass, "very"),
+        (SizeClass, "LARGE"),
     ],
 )
 def test_other_text_is_refused(kind, text):

@@ -46,7 +46,7 @@ def every_table(rules):
 
 
 class TestDated:
-    holed = table(Hole(since=DAYS[0], source="made up"), row(DAYS[1], 20), row(DAYS[2], 10))
+    holed = table(Hole(since=DAYS[0], source="nowhere"), row(DAYS[1], 20), row(DAYS[2], 10))
 
     @pytest.mark.parametrize(
         ("day", "amount"), [("2020-01-01", 10), ("2025-12-31", 10), ("2026-01-01", 20), ("2026-12-31", 20)]
@@ -249,10 +249,10 @@ class TestRowsOverTime:
 
     def test_holes_are_found_beforehand_with_the_argument_that_fills_them(self):
         (gap,) = TestDated.holed.gaps(Period(date(2026, 6, 1)))
-        assert (gap.table, str(gap.period), gap.source, gap.way_out) == (FEE, "2027-01-01/..", "made up", "fee=dkk(1)")
+        assert (gap.table, str(gap.period), gap.source, gap.way_out) == (FEE, "2027-01-01/..", "nowhere", "fee=dkk(1)")
         assert TestDated.holed.gaps(Period.year(2026)) == ()
         (before,) = TestDated.holed.gaps(Period.year(2019))
-        assert (str(before.period), before.way_out) == ("2019-01-01/2019-12-31", "")
+        assert (str(before.period), before.source, before.way_out) == ("2019-01-01/2019-12-31", "made up", "")
 
     @pytest.mark.parametrize("year", range(1960, 2031))
     def test_the_holes_of_the_rule_book_are_the_errors_that_its_tables_raise(self, year):
@@ -302,6 +302,15 @@ class TestAsKnown:
     def test_before_a_decision_the_rule_book_is_what_it_was(self):
         assert self.decided.as_known(date(2026, 5, 17)) == OS2_RULES
         assert self.decided.as_known(date(2026, 5, 18)) == self.decided
+
+    def test_terms_decided_later_are_not_known_before(self):
+        rules = OS2_RULES.amended(
+            since=date(2028, 1, 1),
+            terms={"OS2valghalla": Terms.half_years()},
+            source="Accession agreement",
+            decided=date(2026, 5, 18),
+        )
+        assert rules.as_known(date(2026, 5, 17)) == OS2_RULES != rules == rules.as_known(date(2026, 5, 18))
 
     def test_before_a_second_decision_the_first_one_holds(self):
         later = self.decided.supposing(since=date(2027, 1, 1), membership_fee=dkk(27000), because="what if")
