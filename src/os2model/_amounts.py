@@ -49,6 +49,14 @@ def digits_of(value: int | Decimal | str) -> tuple[str, str, str] | None:
     return None if match is None else (match[1], match[2], match[3] or "")
 
 
+def pointed(digits: str, decimals: int) -> str:
+    """Digits with a dot before the last so many of them, and zeros in front where they are too few."""
+    if not decimals:
+        return digits
+    padded = digits.rjust(decimals + 1, "0")
+    return f"{padded[:-decimals]}.{padded[-decimals:]}"
+
+
 def _plain(value: int | Decimal | str) -> str:
     """The number as text without an exponent, or as it stands where that is not to be had within bounds."""
     if not isinstance(value, Decimal):
@@ -56,10 +64,7 @@ def _plain(value: int | Decimal | str) -> str:
     sign, digits, exponent = value.as_tuple()
     if not isinstance(exponent, int) or len(digits) > _LONGEST_TEXT or abs(exponent) > _LONGEST_TEXT:
         return repr(value)
-    text = "".join(map(str, digits)) + "0" * exponent
-    if exponent < 0:
-        text = text.rjust(1 - exponent, "0")
-        text = f"{text[:exponent]}.{text[exponent:]}"
+    text = pointed("".join(map(str, digits)) + "0" * exponent, max(-exponent, 0))
     return f"-{text}" if sign else text
 
 

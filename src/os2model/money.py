@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from os2model._amounts import CURRENCIES, TOO_MUCH, decimals_of, digits_of, minor_of
+from os2model._amounts import CURRENCIES, TOO_MUCH, decimals_of, digits_of, minor_of, pointed
 from os2model._checks import check_text, check_type, listed, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import CurrencyMismatchError, InvalidValueError
@@ -194,10 +194,8 @@ class Money(CanonicalText):
     @property
     def number(self) -> str:
         """The amount as text in major units, such as `9153.66`."""
-        decimals = CURRENCIES[self.currency]
-        digits = str(abs(self.minor)).rjust(decimals + 1, "0")
         sign = "-" if self.minor < 0 else ""
-        return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
+        return f"{sign}{pointed(str(abs(self.minor)), CURRENCIES[self.currency])}"
 
 
 _new: Final = object.__new__
@@ -282,9 +280,8 @@ class Percent(CanonicalText):
         while scaled.denominator != 1:
             scaled *= 10
             decimals += 1
-        digits = str(abs(scaled.numerator)).rjust(decimals + 1, "0")
         sign = "-" if scaled < 0 else ""
-        return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else f"{sign}{digits}"
+        return f"{sign}{pointed(str(abs(scaled.numerator)), decimals)}"
 
     def __repr__(self) -> str:
         return f"Percent({str(self)!r})"

@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, Literal
 
-from os2model._amounts import CURRENCIES
+from os2model._amounts import CURRENCIES, pointed
 from os2model._checks import check_day, check_type, shown
 from os2model.errors import InvalidValueError
 from os2model.money import Money, Percent
@@ -110,9 +110,8 @@ def exact(minor: Fraction, currency: str, language: Language) -> str:
     if minor.denominator == 1:
         return number(Money.from_minor(minor.numerator, currency), language)
     scaled = abs(minor) / 10 ** CURRENCIES[currency] * 10**_SHOWN_DECIMALS
-    digits = str(scaled.numerator // scaled.denominator).rjust(_SHOWN_DECIMALS + 1, "0")
     sign = "-" if minor < 0 else ""
-    text = decimal(f"{sign}{digits[:-_SHOWN_DECIMALS]}.{digits[-_SHOWN_DECIMALS:]}", language)
+    text = decimal(f"{sign}{pointed(str(scaled.numerator // scaled.denominator), _SHOWN_DECIMALS)}", language)
     return text if scaled.denominator == 1 else f"{text}…"
 
 
