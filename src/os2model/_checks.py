@@ -6,7 +6,7 @@ What they name is spelled as in code (`Period.first_day`), so that the same valu
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from types import MappingProxyType
 from typing import Final, TypeVar
 
@@ -108,6 +108,11 @@ def check_range(what: str, value: int, first: int, last: int) -> None:
     check_type(what, value, int)
     if not first <= value <= last:
         raise InvalidValueError("value.range", {"what": what, "expected": f"{first}–{last}", "got": shown(value)})
+
+
+def check_year(what: str, value: int) -> None:
+    """Refuse what is not a year that the calendar has."""
+    check_range(what, value, MINYEAR, MAXYEAR)
 
 
 def listed(what: str, values: Iterable[T], *types: type) -> tuple[T, ...]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from itertools import chain, combinations
 from typing import Any
 
 from attrs import frozen
 
-from os2model._checks import check_range, check_type, listed
+from os2model._checks import check_type, check_year, listed
 from os2model.charges import Charge, ordered
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, UnknownNameError
@@ -168,7 +168,7 @@ def member_budget(
     _check_accessions(membership.organisation, accessions)
     asked = listed("years", years, int)
     for year in asked:
-        check_range("years", year, MINYEAR, MAXYEAR)
+        check_year("years", year)
     if not asked:
         raise InvalidValueError("budget.years", {})
     found: list[BudgetYear] = []

@@ -7,7 +7,7 @@ raises. An old row is never changed, so what was once computed can be computed a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise, zip_longest
 from typing import Generic, TypeVar
 
@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from os2model._checks import check_day, check_optional_day, check_text, check_type, listed
 from os2model.errors import InvalidValueError, NoRuleInForceError
 from os2model.labels import Label
-from os2model.periods import Period
+from os2model.periods import ONE_DAY, Period
 from os2model.sources import Basis, Source, check_source
 
 T = TypeVar("T")
@@ -220,7 +220,7 @@ class Dated(Generic[T]):
         inside = (row.since for row in reversed(self.rows) if row.since > period.first_day)
         days = [period.first_day, *(day for day in inside if period.contains(day))]
         for day, following in zip_longest(days, days[1:]):
-            yield Period(day, period.last_day if following is None else following - timedelta(days=1))
+            yield Period(day, period.last_day if following is None else following - ONE_DAY)
 
     def as_known(self, day: date) -> Dated[T]:
         """The table as it was known on a day: without what was decided later, and with what gave way to it.

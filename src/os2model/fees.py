@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from fractions import Fraction
 from typing import ClassVar
 
 from attrs import frozen
 
-from os2model._checks import check_day, check_range, check_type
+from os2model._checks import check_day, check_type, check_year
 from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError
@@ -122,7 +122,7 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
     """
     check_day("joined", joined)
     check_type("rules", rules, RuleBook)
-    check_range("year", year, MINYEAR, MAXYEAR)
+    check_year("year", year)
     if joined.year > year:
         raise InvalidValueError("fee.joined-after", {"year": year, "joined": joined, "first_year": joined.year})
     new_year = date(year, 1, 1)

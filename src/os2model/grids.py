@@ -7,17 +7,15 @@ March.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import frozen
 
 from os2model._checks import check_type
-from os2model.periods import Cadence, MonthDay, Period, clamped
+from os2model.periods import ONE_DAY, Cadence, MonthDay, Period, clamped
 
 NEW_YEAR = MonthDay(1, 1)
 """The day on which the calendar's own periods begin."""
-
-_ONE_DAY = timedelta(days=1)
 
 
 @frozen
@@ -78,7 +76,7 @@ class Grid:
 
     def period(self, k: int) -> Period:
         """The days of period k."""
-        return Period(self.boundary(k), self.boundary(k + 1) - _ONE_DAY)
+        return Period(self.boundary(k), self.boundary(k + 1) - ONE_DAY)
 
     def parts(self, period: Period) -> Iterator[BillingPeriod]:
         """The parts into which the boundaries cut a period that has a last day."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 
 from attrs import evolve, frozen
 
-from os2model._checks import check_day, check_range, check_type
+from os2model._checks import check_day, check_type, check_year
 from os2model.charges import Charge
 from os2model.fees import membership_fee
 from os2model.organisations import Organisation
@@ -62,7 +62,7 @@ class Membership:
             >>> membership.fee(2025, rules=OS2_RULES) is None
             True
         """
-        check_range("year", year, MINYEAR, MAXYEAR)
+        check_year("year", year)
         if year < self.first_day.year:
             return None
         charge = membership_fee(year, joined=self.first_day, rules=rules)

@@ -8,7 +8,7 @@ cut are the billing periods'; they decide no amount.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import zip_longest
 
@@ -18,15 +18,13 @@ from os2model.dated import Dated, DatedRow
 from os2model.grids import Grid
 from os2model.money import Money, rounded
 from os2model.organisations import Organisation
-from os2model.periods import Period
+from os2model.periods import ONE_DAY, Period
 from os2model.price_lists import PriceLine
 from os2model.prices import Circumstances
 from os2model.proration import Measure
 from os2model.sizes import SizeLimits
 from os2model.steps import EarlierStep, PartStep, RoundedStep, Step, ToDateStep
 from os2model.terms import Terms, TermsStep
-
-_ONE_DAY = timedelta(days=1)
 
 
 @frozen(kw_only=True)
@@ -82,7 +80,7 @@ class LinePrice:
         for period in self.member_during or ():
             days.add(period.first_day)
             if period.last_day is not None and period.last_day < end:
-                days.add(period.last_day + _ONE_DAY)
+                days.add(period.last_day + ONE_DAY)
         return (day for day in sorted(days) if first_day < day < end)
 
     def _circumstances(self, day: date) -> Circumstances:
@@ -164,7 +162,7 @@ class OwedLine:
         to and what they took.
         """
         steps: list[Step] = []
-        for k, start, stop in self._pricing_periods(period.first_day, period.known_last_day + _ONE_DAY):
+        for k, start, stop in self._pricing_periods(period.first_day, period.known_last_day + ONE_DAY):
             began = max(self.grid.boundary(k), self.first_day)
             earlier = [self._part(k, day, until) for day, until, _ in self._explained(began, start)]
             for day, until, facts in self._explained(start, stop):
@@ -178,7 +176,7 @@ class OwedLine:
 
     def _part(self, k: int, day: date, until: date) -> PartStep:
         months, days = _months_and_days(self.terms.value.measure, self.grid, k, day, until)
-        period, price = Period(day, until - _ONE_DAY), self.price.amount(day)
+        period, price = Period(day, until - ONE_DAY), self.price.amount(day)
         return PartStep(price=price, period=period, months=months, days=days, of=self.grid.months)
 
     def _explained(self, start: date, stop: date) -> Iterator[tuple[date, date, tuple[Step, ...]]]:

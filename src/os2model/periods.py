@@ -13,12 +13,14 @@ from typing import ClassVar
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
-from os2model._checks import check_day, check_optional_day, check_range, check_text, check_type, shown
+from os2model._checks import check_day, check_optional_day, check_range, check_text, check_type, check_year, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import InvalidValueError, PeriodError
 from os2model.labels import Labelled
 
-_ONE_DAY = timedelta(days=1)
+ONE_DAY = timedelta(days=1)
+"""From a day to the next."""
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _MONTH_DAY = re.compile(r"--([0-9]{2})-([0-9]{2})", re.ASCII)
 
@@ -80,7 +82,7 @@ class MonthDay(CanonicalText):
 
     def in_year(self, year: int) -> date:
         """The day in that year."""
-        check_range("year", year, MINYEAR, MAXYEAR)
+        check_year("year", year)
         return clamped(12 * year + self.month - 1, self.day)
 
     def __str__(self) -> str:
@@ -136,7 +138,7 @@ class Period(CanonicalText):
             '2026-01-01/2028-12-31'
         """
         for year in (first, last):
-            check_range("year", year, MINYEAR, MAXYEAR)
+            check_year("year", year)
         return cls(date(first, 1, 1), date(last, 12, 31))
 
     @classmethod
@@ -148,7 +150,6 @@ class Period(CanonicalText):
             '2026-07-01/2026-12-31'
         """
         check_range("half", half, 1, 2)
-        check_range("year", year, MINYEAR, MAXYEAR)
         return cls._months(year, 6 * half - 5, 6)
 
     @classmethod
@@ -160,7 +161,6 @@ class Period(CanonicalText):
             '2026-07-01/2026-09-30'
         """
         check_range("quarter", quarter, 1, 4)
-        check_range("year", year, MINYEAR, MAXYEAR)
         return cls._months(year, 3 * quarter - 2, 3)
 
     @classmethod
@@ -172,7 +172,6 @@ class Period(CanonicalText):
             '2028-02-01/2028-02-29'
         """
         check_range("month", month, 1, 12)
-        check_range("year", year, MINYEAR, MAXYEAR)
         return cls._months(year, month, 1)
 
     @classmethod
@@ -199,11 +198,12 @@ class Period(CanonicalText):
             '2026-08-14/2027-08-13'
         """
         check_range("months", months, 1, 12 * MAXYEAR)
-        return cls(first_day, months_after(first_day, months) - _ONE_DAY)
+        return cls(first_day, months_after(first_day, months) - ONE_DAY)
 
     @classmethod
     def _months(cls, year: int, first: int, months: int) -> Period:
         """So many whole months of a calendar year from the first of one."""
+        check_year("year", year)
         return cls(date(year, first, 1), clamped(12 * year + first + months - 2, 31))
 
     @property
@@ -263,7 +263,7 @@ class Period(CanonicalText):
         check_day("day", day)
         if day == self.first_day or not self.contains(day):
             raise PeriodError("outside", day)
-        return Period(self.first_day, day - _ONE_DAY), Period(day, self.last_day)
+        return Period(self.first_day, day - ONE_DAY), Period(day, self.last_day)
 
     def __str__(self) -> str:
         return f"{self.first_day}/{self.last_day or '..'}"

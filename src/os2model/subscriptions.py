@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import field, frozen
 
@@ -13,13 +13,11 @@ from os2model.dated import DatedRow
 from os2model.money import Money
 from os2model.organisations import Organisation
 from os2model.owed import LinePrice, OwedLine, OwedOnce
-from os2model.periods import Period
+from os2model.periods import ONE_DAY, Period
 from os2model.price_lists import ChargeKind, PriceLine
 from os2model.rulebook import RuleBook
 from os2model.terms import Terms
 from os2model.vat import taxed
-
-_ONE_DAY = timedelta(days=1)
 
 
 @frozen
@@ -126,11 +124,11 @@ class Subscription:
         if not due:
             return
         asked = due[0].period.first_day
-        owed = OwedLine.compiled(price, terms, self.first_day, asked=asked, end=last_day + _ONE_DAY)
+        owed = OwedLine.compiled(price, terms, self.first_day, asked=asked, end=last_day + ONE_DAY)
         for part in due:
             period = part.period
             self.organisation.check_exists(period.known_last_day)
-            net = owed.between(period.first_day, period.known_last_day + _ONE_DAY)
+            net = owed.between(period.first_day, period.known_last_day + ONE_DAY)
             yield self._charge(
                 price.line, net, period.first_day, terms.value, rules, owed, part.full_period.first_day, period
             )
