@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import pairwise, zip_longest
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -23,11 +23,10 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-def check_values(what: str, rows: Iterable[DatedRow[T] | Hole], *types: type) -> None:
-    """Refuse rows that hold a value of none of the types."""
-    for row in rows:
-        if isinstance(row, DatedRow):
-            check_type(what, row.value, *types)
+def check_values(what: str, table: Dated[T], *types: type) -> None:
+    """Refuse a table that holds a value of none of the types."""
+    for value in table.values:
+        check_type(what, value, *types)
 
 
 @frozen(kw_only=True)
@@ -164,6 +163,17 @@ class Dated(Generic[T]):
         bound = tuple(row if isinstance(row, Hole) else evolve(row, table=self.label) for row in self.rows)
         object.__setattr__(self, "rows", bound)
 
+    @property
+    def values(self) -> tuple[T, ...]:
+        """The values of the rows, newest first; a hole has none.
+
+        Examples:
+            >>> from os2model import OS2_RULES
+            >>> [str(rate) for rate in OS2_RULES.vat_rates.values[:3]]
+            ['25', '22', '20.25']
+        """
+        return tuple(row.value for row in self.rows if isinstance(row, DatedRow))
+
     def row(self, *, on: date) -> DatedRow[T]:
         """The row that holds on a day.
 
@@ -257,21 +267,12 @@ class Dated(Generic[T]):
             '25'
         """
 
-        def row_of(row: DatedRow[T]) -> DatedRow[U]:
-            others = tuple(old if isinstance(old, Hole) else row_of(old) for old in row.gave_way)
-            return DatedRow(
-                since=row.since,
-                value=convert(row.value),
-                source=row.source,
-                basis=row.basis,
-                decided=row.decided,
-                confirmed=row.confirmed,
-                contradicts=row.contradicts,
-                gave_way=others,
-            )
+        def of(row: DatedRow[Any] | Hole) -> DatedRow[Any] | Hole:
+            if isinstance(row, Hole):
+                return row
+            return evolve(row, value=convert(row.value), gave_way=tuple(map(of, row.gave_way)))
 
-        rows = [row if isinstance(row, Hole) else row_of(row) for row in self.rows]
-        return Dated(self.label, unit=self.unit, rows=rows, way_out=self.way_out)
+        return Dated(self.label, unit=self.unit, rows=map(of, self.rows), way_out=self.way_out)
 
     def assuming(self, value: T, *, because: str) -> Dated[T]:
         """The table with its holes filled by an assumption, in place of any earlier one; all else stays.

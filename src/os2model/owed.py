@@ -65,7 +65,7 @@ class LinePrice:
     @property
     def currency(self) -> str:
         """The currency of the line."""
-        return next(row.value.currency for row in self.line.prices.rows if isinstance(row, DatedRow))
+        return self.line.prices.values[0].currency
 
     def steps(self, day: date) -> tuple[Step, ...]:
         """The steps to the price of a day."""

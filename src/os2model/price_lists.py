@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from os2model._checks import check_text, check_type, listed
-from os2model.dated import Dated, DatedRow, check_values
+from os2model.dated import Dated, check_values
 from os2model.errors import InvalidValueError
 from os2model.labels import Labelled
 from os2model.money import Money
@@ -65,7 +65,7 @@ class PriceLine:
         check_type("PriceLine.kind", self.kind, ChargeKind)
         if self.kind is ChargeKind.MEMBERSHIP_FEE:
             raise InvalidValueError("price_list.fee-line", {"name": repr(self.name)})
-        one_currency(row.value.currency for row in self.prices.rows if isinstance(row, DatedRow))
+        one_currency(price.currency for price in self.prices.values)
 
 
 def _lines(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:
@@ -97,7 +97,7 @@ class PriceList:
     def __attrs_post_init__(self) -> None:
         check_text("PriceList.product", self.product, example='"OS2valghalla"')
         check_type("PriceList.terms", self.terms, Dated)
-        check_values("PriceList.terms", self.terms.rows, Terms)
+        check_values("PriceList.terms", self.terms, Terms)
         names = [line.name for line in self.lines]
         for name in names:
             if names.count(name) > 1:

@@ -117,13 +117,13 @@ class RuleBook:
     def __attrs_post_init__(self) -> None:
         for name, kind in _KINDS.items():
             check_type(f"RuleBook.{name}", getattr(self, name), Dated)
-            check_values(f"RuleBook.{name}", getattr(self, name).rows, kind)
-        for row in self.vat_refunds.rows:
-            listed("RuleBook.vat_refunds", row.value if isinstance(row, DatedRow) else (), VatRefund)
+            check_values(f"RuleBook.{name}", getattr(self, name), kind)
+        for refunds in self.vat_refunds.values:
+            listed("RuleBook.vat_refunds", refunds, VatRefund)
         check_type("RuleBook.latest_inhabitants", self.latest_inhabitants, DatedRow, type(None))
         tables: list[Dated[Any]] = [self.membership_fee]
         tables += [line.prices for sheet in self.price_lists for line in sheet.lines]
-        one_currency(row.value.currency for table in tables for row in table.rows if isinstance(row, DatedRow))
+        one_currency(value.currency for table in tables for value in table.values)
         for fee in self.membership_fee.rows:
             _check_fee(fee)
         for names in ([product.name for product in self.products], [sheet.product for sheet in self.price_lists]):
@@ -139,7 +139,7 @@ class RuleBook:
     @property
     def currency(self) -> str:
         """The currency of the membership fee, and so of a budget."""
-        return next((row.value.currency for row in self.membership_fee.rows if isinstance(row, DatedRow)), "DKK")
+        return next((fee.currency for fee in self.membership_fee.values), "DKK")
 
     def price_list(self, product: str) -> PriceList:
         """The price list of a product.
@@ -322,21 +322,18 @@ def _with(book: RuleBook, values: Values, put: Callable[[Dated[Any], Any], Dated
     check_type("terms", by_product, Mapping)
     tables: dict[str, Any] = {}
     for name, value in values.items():
-        if name != "terms" and name not in _KINDS:
+        if name == "terms":
+            continue
+        if name not in _KINDS:
             raise UnknownNameError("rule", name, nearest(name, [*_KINDS, "terms"]))
-        if name != "terms":
-            check_type(name, value, _KINDS[name])
-            tables[name] = put(getattr(book, name), value)
+        check_type(name, value, _KINDS[name])
+        tables[name] = put(getattr(book, name), value)
     if not tables and not by_product:
         raise InvalidValueError("rules.nothing", {})
-    book = evolve(book, **tables)
+    changed: dict[str, PriceList] = {}
     for product, terms in by_product.items():
         check_type("terms", terms, Terms)
-        book = _with_terms(book, product, put(book.price_list(product).terms, terms))
-    return book
-
-
-def _with_terms(book: RuleBook, product: str, terms: Dated[Terms]) -> RuleBook:
-    sheet = book.price_list(product)
-    changed = evolve(sheet, terms=terms)
-    return evolve(book, price_lists=[changed if old is sheet else old for old in book.price_lists])
+        sheet = book.price_list(product)
+        changed[product] = evolve(sheet, terms=put(sheet.terms, terms))
+    sheets = [changed.get(sheet.product, sheet) for sheet in book.price_lists]
+    return evolve(book, price_lists=sheets, **tables)
