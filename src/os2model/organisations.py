@@ -125,11 +125,23 @@ class Organisation:
         check_type("Organisation.exists", self.exists, Period, type(None))
         if self.assigned_size is not None and not self.size_reason.strip():
             raise InvalidValueError("size.reason", {})
-        region = self.region_code if self.kind is OrganisationKind.REGION else None
-        identity = self.id.strip() or self.cvr or self.municipality_code or region
-        if not identity:
+        identities = [self.id.strip(), self.cvr, *self.codes]
+        identity = next((str(each) for each in identities if each), None)
+        if identity is None:
             raise InvalidValueError("organisation.identity", {"name": repr(self.name)})
-        object.__setattr__(self, "id", str(identity))
+        object.__setattr__(self, "id", identity)
+
+    @property
+    def codes(self) -> tuple[MunicipalityCode | RegionCode, ...]:
+        """The codes that are its own; that of the region it lies in is not.
+
+        Examples:
+            >>> from os2model import AUTHORITIES
+            >>> AUTHORITIES["Samsø"].codes
+            (MunicipalityCode(number='0741'),)
+        """
+        region = self.region_code if self.kind is OrganisationKind.REGION else None
+        return tuple(code for code in (self.municipality_code, region) if code is not None)
 
     def check_exists(self, last_day: date) -> None:
         """Refuse to charge the organisation for a day after it has ceased.
@@ -238,9 +250,7 @@ class Register(Mapping[str, Organisation]):
         names: list[str] = []
         for organisation in listed("Register", organisations, Organisation):
             names.append(organisation.short_name or organisation.name)
-            region = organisation.region_code if organisation.kind is OrganisationKind.REGION else None
-            codes = [str(code) for code in (organisation.municipality_code, region) if code]
-            for key in dict.fromkeys([names[-1], organisation.name, *codes]):
+            for key in dict.fromkeys([names[-1], organisation.name, *map(str, organisation.codes)]):
                 if key in by_any:
                     raise InvalidValueError("register.twice", {"name": repr(key)})
                 by_any[key] = organisation

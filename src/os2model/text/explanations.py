@@ -16,7 +16,7 @@ from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, OS2ModelError
 from os2model.fees import FeeShareStep
-from os2model.labels import Label, Labelled
+from os2model.labels import Labelled
 from os2model.money import Money, Percent
 from os2model.periods import Cadence, Period
 from os2model.price_lists import ChargeKind
@@ -24,7 +24,7 @@ from os2model.prices import MemberStep, SizeStep, WaivedStep
 from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep
 from os2model.terms import TermsStep
-from os2model.text.formats import Language, check_language, exact, month_day, number, percent
+from os2model.text.formats import Language, check_language, exact, month_day, number
 from os2model.text.sentences import Words
 from os2model.vat import VatStep
 
@@ -70,7 +70,7 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
     if numbers:
         yield ""
         yield words.say("caveats") + ":"
-        yield from ("  " + _row(row, "caveat", words, n=n, basis=row.basis.label) for row, n in numbers.items())
+        yield from ("  " + _row(row, "caveat", words, n=n, basis=row.basis) for row, n in numbers.items())
     for year in budget:
         yield ""
         yield from _year(year, reasons)
@@ -87,9 +87,7 @@ def _row(row: DatedRow[Any], key: str, words: Words, **others: object) -> str:
     """A row of rules: its table, first day, value where a line can hold it, and source."""
     since = "" if row.since == date.min else words.say("since", day=row.since)
     value = words.say("latest") if row.value == "latest" else row.value
-    value = value.label if isinstance(value, Labelled) else value
-    value = percent(value, words.language) if isinstance(value, Percent) else value
-    held = words.say("value", value=value) if isinstance(value, (str, Label, Money)) else ""
+    held = words.say("value", value=value) if isinstance(value, (str, Labelled, Money, Percent)) else ""
     return words.say(key, table=row.table, since=since, value=held, source=row.source, **others)
 
 
@@ -101,9 +99,7 @@ def _year(year: BudgetYear, reasons: _Reasons) -> Iterator[str]:
         return
     for charge in year.charges:
         yield "  " + _charge(charge, reasons)
-    rates = ", ".join(percent(group.rate, words.language) for group in totals.groups if group.rate) or words.say(
-        "no rate"
-    )
+    rates = ", ".join(words.write(group.rate) for group in totals.groups if group.rate) or words.say("no rate")
     steps = (step for charge in year.charges for step in charge.steps if isinstance(step, VatStep))
     marks = "".join(dict.fromkeys(mark for step in steps for mark in reasons.marks(step)))
     yield "  " + words.say("gross", net=totals.net, vat=totals.vat, rates=rates, marks=marks, gross=totals.gross)
@@ -116,7 +112,7 @@ def _year(year: BudgetYear, reasons: _Reasons) -> Iterator[str]:
 
 def _charge(charge: Charge, reasons: _Reasons) -> str:
     words = reasons.words
-    kind = words.write(charge.kind.label)
+    kind = words.write(charge.kind)
     if charge.kind is ChargeKind.MEMBERSHIP_FEE:
         kind = words.say("fee", kind=kind, year=str(charge.invoice_day.year))
     when = charge.period or charge.invoice_day
@@ -202,11 +198,11 @@ class _Reasons:
 
     def _mark(self, row: DatedRow[Any]) -> str:
         if row in self.numbers:
-            return self.words.say("mark, numbered", basis=row.basis.label, n=self.numbers[row])
+            return self.words.say("mark, numbered", basis=row.basis, n=self.numbers[row])
         source = row.source if isinstance(row.source, str) else row.source.place or row.source.document
         if row.value == "latest":
             source = self.words.say("latest")
-        return self.words.say("mark", basis=row.basis.label, source=source)
+        return self.words.say("mark", basis=row.basis, source=source)
 
     def _price(self, step: PriceStep, group: list[Step]) -> str:
         if _first(group, FeeShareStep):
@@ -218,7 +214,7 @@ class _Reasons:
         return money if _first(group, WaivedStep) else self.words.say("once")
 
     def _size(self, step: SizeStep) -> str:
-        size, count = step.sizing.size.label, step.sizing.count
+        size, count = step.sizing.size, step.sizing.count
         if count is None:
             return self.words.say("size, assigned", size=size, reason=step.sizing.reason)
         return self.words.say("size", size=size, count=count.count, day=count.on)
@@ -227,7 +223,7 @@ class _Reasons:
         terms = step.row.value if step.row else None
         if terms is None or terms.billing is terms.pricing is Cadence.ANNUAL:
             return self.words.say("calendar year")
-        return self.words.say("calendar year, billed", billing=terms.billing.label)
+        return self.words.say("calendar year, billed", billing=terms.billing)
 
     def _fee_share(self, step: FeeShareStep, group: list[Step]) -> str:
         if step.after is None:

@@ -67,13 +67,12 @@ def html(value: Budget | Iterable[Charge], language: Language) -> Html:
         >>> "<caption>" in html([membership_fee(2026, joined=date(2026, 8, 14), rules=OS2_RULES)], "en")
         True
     """
-    words = Words(language)
     if isinstance(value, Budget):
-        title = words.say("budget", name=value.organisation.name)
-        body = _table(table_of(value, language), title) + svg(value, language) + _sections(explain(value, language))
+        body = _table(table_of(value, language), _title(value, language))
+        body += svg(value, language) + _sections(explain(value, language))
     else:
         charges = listed("charges", value, Charge)
-        body = _table(table_of(charges, language), words.say("charges"))
+        body = _table(table_of(charges, language), _title(charges, language))
         body += _list(explain(charge, language) for charge in charges)
     return Html(f'<div class="os2model" lang="{language}"><style>{_STYLE}</style>{body}</div>')
 
@@ -88,14 +87,17 @@ def page(value: Budget | Iterable[Charge], language: Language) -> Html:
         '<!doctype html>'
     """
     fragment = html(value, language)
-    words = Words(language)
-    title = words.say("budget", name=value.organisation.name) if isinstance(value, Budget) else words.say("charges")
     return Html(
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        f"<title>{escape(title)}</title></head><body>{fragment}</body></html>\n"
+        f"<title>{escape(_title(value, language))}</title></head><body>{fragment}</body></html>\n"
     )
+
+
+def _title(value: Budget | Iterable[Charge], language: Language) -> str:
+    words = Words(language)
+    return words.say("budget", name=value.organisation.name) if isinstance(value, Budget) else words.say("charges")
 
 
 def _table(cells: Table, caption: str) -> str:

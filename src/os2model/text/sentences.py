@@ -11,11 +11,11 @@ from typing import Final
 
 from attrs import frozen
 
-from os2model.labels import Label
-from os2model.money import Money
+from os2model.labels import Label, Labelled
+from os2model.money import Money, Percent
 from os2model.periods import Period
 from os2model.sources import Source
-from os2model.text.formats import Language, amount, count, day, period
+from os2model.text.formats import Language, amount, count, day, percent, period
 
 DANISH: Final = MappingProxyType(
     {
@@ -223,6 +223,8 @@ class Words:
     def write(self, value: object) -> str:
         """A value as the language writes it."""
         match value:
+            case Labelled():
+                return self.write(value.label)
             case Label():
                 return value.da if self.language == "da" else value.en
             case Source():
@@ -234,6 +236,8 @@ class Words:
                 return day(value, self.language)
             case Period():
                 return period(value, self.language)
+            case Percent():
+                return percent(value, self.language)
             case int():
                 return count(value, self.language)
             case _:

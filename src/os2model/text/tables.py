@@ -107,7 +107,7 @@ def _of_charges(values: Iterable[Charge], words: Words) -> Table:
         (
             words.write(charge.invoice_day),
             charge.subject,
-            words.write(charge.kind.label),
+            words.write(charge.kind),
             "" if charge.period is None else words.write(charge.period),
             number(charge.net, words.language),
         )
