@@ -12,7 +12,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from attrs import evolve, fields
+from attrs import evolve
 
 from os2model import (
     AUTHORITIES,
@@ -44,14 +44,6 @@ from os2model.vat import VatRefund
 DOCS = Path(__file__).parent
 JOINED = date(2026, 8, 14)
 SAMSO = AUTHORITIES["Samsø"]
-
-
-def tables() -> Iterator[Dated]:
-    """Every table of OS2's rule book, in the order of its fields."""
-    yield from (table for field in fields(RuleBook) if isinstance(table := getattr(OS2_RULES, field.name), Dated))
-    for sheet in OS2_RULES.price_lists:
-        yield from (line.prices for line in sheet.lines)
-        yield sheet.terms
 
 
 def shown(value: object) -> str:
@@ -96,7 +88,7 @@ def rules_page() -> str:
         "Made by `docs/generate.py` from `src/os2model/os2/`; a change of a row shows here as a change of a line. The",
         "register of authorities is compared with its published table instead.",
     ]
-    for table in tables():
+    for table in OS2_RULES.tables:
         lines += ["", f"## {table.label.en} ({table.label.da})", "", f"Unit: {table.unit}.", ""]
         lines += ["| since | value | basis | source |", "|---|---|---|---|"]
         for row in table.rows:
@@ -215,7 +207,7 @@ QUESTIONS: dict[tuple[str, date], tuple[str, Callable[[], str]]] = {
 
 def open_rows() -> Iterator[tuple[Dated, DatedRow | Hole, str]]:
     """Each hole, each inferred row and each row that another text contradicts, with the word for it."""
-    for table in tables():
+    for table in OS2_RULES.tables:
         for row in table.rows:
             if isinstance(row, Hole):
                 yield table, row, "ikke offentliggjort"

@@ -99,6 +99,12 @@ def test_what_is_no_text_is_refused(kind):
         kind.parse(None)
 
 
+@pytest.mark.parametrize("kind", [Cvr, Gln, PNumber])
+def test_the_error_shows_a_number_of_the_kind_that_was_asked_for(kind):
+    with pytest.raises(InvalidValueError, match=f'{kind.__name__}.parse must be of type str, such as "{kind.example}"'):
+        kind.parse(None)
+
+
 class Fee(BaseModel):
     payer: Cvr
     net: Money

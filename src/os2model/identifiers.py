@@ -36,6 +36,12 @@ class _Number(CanonicalText):
     def _check_digit(self) -> None:
         """Refuse a wrong check digit, where the kind has one."""
 
+    @classmethod
+    def _digits(cls, text: object) -> str:
+        """The text without the separators that people put between digits."""
+        check_type(f"{cls.__name__}.parse", text, str, example=f'"{cls.example}"')
+        return _SEPARATORS.sub("", str(text))
+
     def __str__(self) -> str:
         return self.number
 
@@ -82,7 +88,7 @@ class Cvr(_Number):
             >>> Cvr.parse("DK 13 58 56 28")
             Cvr(number='13585628')
         """
-        return cls(_digits("Cvr.parse", text).removeprefix("DK"))
+        return cls(cls._digits(text).removeprefix("DK"))
 
 
 @frozen(order=True)
@@ -123,7 +129,7 @@ class Gln(_Number):
             >>> Gln.parse("57 90002 75059 5")
             Gln(number='5790002750595')
         """
-        return cls(_digits("Gln.parse", text))
+        return cls(cls._digits(text))
 
 
 @frozen(order=True)
@@ -156,7 +162,7 @@ class PNumber(_Number):
             >>> PNumber.parse("12 34 56 78 90")
             PNumber(number='1234567890')
         """
-        return cls(_digits("PNumber.parse", text))
+        return cls(cls._digits(text))
 
 
 @frozen(order=True)
@@ -221,9 +227,3 @@ class RegionCode(_Number):
             RegionCode(number='1082')
         """
         return cls(text)
-
-
-def _digits(what: str, text: object) -> str:
-    """The text without the separators that people put between digits."""
-    check_type(what, text, str, example='"41849983"')
-    return _SEPARATORS.sub("", str(text))

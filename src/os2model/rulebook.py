@@ -141,6 +141,20 @@ class RuleBook:
         """The currency of the membership fee, and so of a budget."""
         return next((fee.currency for fee in self.membership_fee.values), "DKK")
 
+    @property
+    def tables(self) -> tuple[Dated[Any], ...]:
+        """Every table of the book: its own, then the terms and the prices of each price list.
+
+        Examples:
+            >>> from os2model import OS2_RULES
+            >>> [table.label.en for table in OS2_RULES.tables[:2]]
+            ['membership fee', 'VAT category of the membership fee']
+        """
+        tables: list[Dated[Any]] = [getattr(self, name) for name in _KINDS]
+        for sheet in self.price_lists:
+            tables += [sheet.terms, *(line.prices for line in sheet.lines)]
+        return tuple(tables)
+
     def price_list(self, product: str) -> PriceList:
         """The price list of a product.
 
@@ -304,10 +318,7 @@ class RuleBook:
             >>> [(gap.table.en, gap.way_out) for gap in OS2_RULES.holes(within=Period.year(2027))]
             [('membership fee', 'membership_fee=dkk(25000)'), ('set of terms of OS2valghalla', 'terms={"OS2valghalla": Terms.calendar_year()}')]
         """
-        tables: list[Dated[Any]] = [getattr(self, name) for name in _KINDS]
-        for sheet in self.price_lists:
-            tables += [sheet.terms, *(line.prices for line in sheet.lines)]
-        return tuple(gap for table in tables for gap in table.gaps(within))
+        return tuple(gap for table in self.tables for gap in table.gaps(within))
 
     def _check_product(self, name: str) -> None:
         names = [product.name for product in self.products]
