@@ -323,6 +323,12 @@ class TestAsKnown:
         ]
         assert book.as_known(date(2026, 8, 31)).membership_fee.on(date(2027, 1, 1)) == dkk(26500)
 
+    def test_what_gave_way_is_converted_with_its_table(self):
+        decided = DatedRow(since=DAYS[0], value=dkk(20), source="made up", decided=date(2026, 5, 18))
+        converted = table(row(DAYS[0], 10, Basis.INFERRED)).amended(decided).converted(str)
+        assert converted.on(DAYS[0]) == "20.00 DKK"
+        assert converted.as_known(date(2026, 5, 17)).on(DAYS[0]) == "10.00 DKK"
+
     def test_a_table_that_was_not_known_at_all_raises(self):
         only = Dated(FEE, unit="DKK", rows=[DatedRow(since=DAYS[0], value=1, source="x", decided=date(2026, 1, 1))])
         with pytest.raises(NoRuleInForceError):
