@@ -46,7 +46,6 @@ from os2model import (
     VatTreatment,
     billing_periods,
     dkk,
-    errors,
     member_budget,
     membership_fee,
     prices,
@@ -55,11 +54,12 @@ from os2model import (
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
+from os2model.messages import ENGLISH
 from os2model.organisations import PopulationCount
 from os2model.proration import ByJoiningDay, FixedShare
 from os2model.sizes import SizeLimits
 from os2model.statutes import default, explicit
-from os2model.text.sentences import DANISH
+from os2model.text.messages import DANISH
 from os2model.vat import VatGroup, VatRefund
 
 DAY = date(2026, 8, 14)
@@ -84,9 +84,9 @@ def fields(template):
 
 class TestSentences:
     def test_stand_in_both_languages_under_the_same_codes(self):
-        assert set(DANISH) == set(errors.ENGLISH)
+        assert set(DANISH) == set(ENGLISH)
 
-    @pytest.mark.parametrize("code", errors.ENGLISH)
+    @pytest.mark.parametrize("code", ENGLISH)
     def test_name_the_same_values_in_both_languages(self, code):
         def neutral(template):
             return [
@@ -94,12 +94,12 @@ class TestSentences:
                 for name in fields(template)
             ]
 
-        assert sorted(neutral(DANISH[code])) == sorted(neutral(errors.ENGLISH[code]))
+        assert sorted(neutral(DANISH[code])) == sorted(neutral(ENGLISH[code]))
 
-    @pytest.mark.parametrize("code", errors.ENGLISH)
+    @pytest.mark.parametrize("code", ENGLISH)
     def test_differ_between_the_languages_and_offer_a_way_out(self, code):
-        assert DANISH[code] != errors.ENGLISH[code]
-        assert any(mark in errors.ENGLISH[code] for mark in (";", ",", "{nearest_en}"))
+        assert DANISH[code] != ENGLISH[code]
+        assert any(mark in ENGLISH[code] for mark in (";", ",", "{nearest_en}"))
 
     @pytest.mark.parametrize("error", ONE_OF_EACH, ids=lambda error: error.code)
     def test_are_made_from_the_errors_own_values(self, error):

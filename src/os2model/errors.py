@@ -1,13 +1,14 @@
 """The errors of the library: one base, a small closed family below it.
 
-Each error carries its values and a `code`; the English sentences stand here, the Danish ones in `text.sentences` under
-the same codes. A rule that is not met is no error: that gives findings.
+Each error carries its values and a `code`, under which its sentences stand in `messages` and `text.messages`. A rule that is
+not met is no error: that gives findings.
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from os2model.messages import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,95 +18,6 @@ if TYPE_CHECKING:
     from os2model.money import Money
 
 _SHOWN: Final = 60
-
-ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "value.type": "{what} must be of type {expected}, such as {example}; got {got}",
-        "value.empty": "{what} cannot be empty; write text such as {example}",
-        "value.range": "{what} must lie in {expected}, got {got}",
-        "value.choice": "{what} can only be {expected}, got {got}",
-        "value.negative": "{what} cannot be negative, got {got}; write an amount of 0 or more",
-        "money.float": "an amount of money cannot be a float, got {got}; write {readings_en}",
-        "money.type": "an amount of money is an int, a Decimal or text, got {got}; write dkk(25000) or dkk({text})",
-        "money.text": "{got} is not an amount; write digits with a dot before the øre, such as {text}",
-        "money.decimals": "{got} has {decimals} decimals and {currency} has {allowed}; write {readings_en}",
-        "money.text-currency": "{got} is not an amount with its currency; write it such as '25000.00 DKK'",
-        "money.digits": "an amount of more than 15 digits is refused, got {got}; check the unit",
-        "money.currency": "{got} is not a currency of the library; write one of {expected}",
-        "money.weights": "an amount is split by whole numbers or Fractions, none negative and not all 0, got {got}; "
-        "write weights such as [1, 1, 2]",
-        "percent.text": '{got} is not a percent; write digits with a dot before decimals, such as Percent("25")',
-        "identifier.cvr.format": "CVR number {number} is not 8 digits; write it without spaces, such as {example}",
-        "identifier.cvr.check-digit": "CVR number {number} fails its check digit (modulus 11 leaves {left}); "
-        "look the number up in the CVR register",
-        "identifier.cvr.leading-zero": "CVR number {number} begins with 0 and none does; "
-        "look the number up in the CVR register",
-        "identifier.gln.format": "GLN (EAN number) {number} is not 13 digits; write it without spaces, such as {example}",
-        "identifier.gln.check-digit": "GLN (EAN number) {number} ends in {got} and its check digit is {expected}; "
-        "look the number up with its owner",
-        "identifier.p_number.format": "P-number {number} is not 10 digits; write it without spaces, such as {example}",
-        "identifier.municipality.format": "municipality code {number} is not four digits that begin with one 0; "
-        "write it such as {example}",
-        "identifier.region.format": "region code {number} is not four digits that begin with 10; write it such as {example}",
-        "dated.no-value": "a row needs a value, got None from {day}; write a Hole where nothing is published",
-        "dated.empty": "the table {table.en} has no row; give at least a row or a hole",
-        "dated.order": "the rows of {table.en} must be newest first on different days, got {later} after {earlier}; "
-        "put the new row at the top",
-        "dated.taken": "{table.en} already has a row from {day}; choose another day, or correct that row at its source",
-        "size.limits": "size limits must rise, got medium from {medium}, large from {large}, very large from {very_large}",
-        "size.reason": "a size that is assigned needs its reason; add size_reason=…",
-        "organisation.identity": "{name} needs an identity; give id=, cvr= or a code",
-        "organisation.ceased": "{name} ceased on {last_day} and cannot be charged for later days; "
-        "end its memberships and subscriptions there; its successor: {successor}",
-        "register.twice": "{name} stands twice in the register; keep one of the two",
-        "vat.rate-needed": "VAT category {category} needs a rate above 0, got {got}",
-        "vat.rate-zero": "VAT category {category} goes with the rate 0 alone, got {got}; write Percent(0)",
-        "vat.rate-none": "VAT category {category} has no rate, got {got}; write None",
-        "vat.reason-needed": "VAT category {category} needs a reason; say why no VAT is charged",
-        "vat.reason-forbidden": "VAT category {category} has no reason, got {got}; leave it out",
-        "clause.bylaw": "an explicit clause names its bylaw; write explicit(value, {example})",
-        "clause.because": "a default clause says why; write default(value, because=…)",
-        "price_list.line-twice": "{product} has two lines named {name}; give each its own name",
-        "price_list.fee-line": "{name} cannot be a membership fee: that is no line of a price list; "
-        "write another ChargeKind",
-        "rule_book.twice": "{name} stands twice in the rule book; keep one of the two",
-        "fee.joined-after": "the fee of {year} was asked for a membership that begins on {joined}; "
-        "ask for {first_year} or later",
-        "fee.mid-year": "the membership fee holds for whole calendar years, got a row from {day}; "
-        "write date({year}, 1, 1) or date({next}, 1, 1)",
-        "rules.nothing": "no rule was given to change; write a value, such as membership_fee=dkk(25000)",
-        "budget.years": "a budget needs at least one year; write years=range(2026, 2031)",
-        "budget.other-payer": "the subscription to {product} belongs to {other}, the membership to {name}; "
-        "give one budget the facts of one organisation",
-        "subscription.twice": "{name} has two subscriptions to {product} that overlap; "
-        "end the first before the second begins",
-        "totals.other": "only charges can be added up, got {got}; give what has net and vat_treatment",
-        "period.reversed": "a period cannot end ({last_day}) before it begins ({first_day}); "
-        "swap them, or leave last_day out for a period without an end",
-        "period.open": "the period from {first_day} has no last day; give it one",
-        "period.calendar": "the calendar has no such day: a step from {first_day} leaves the years 1 to 9999; "
-        "choose nearer days",
-        "period.outside": "{first_day} does not split the period; give a day after its first one, within it",
-        "period.text": "{got} is not a period; write two days such as '2026-01-01/2026-12-31', or '2026-01-01/..'",
-        "period.month-day": "{got} is not a day of the year; write it such as '--07-01'",
-        "money.currency-mismatch": "{left} and {right} are of different currencies; exchange one of them first",
-        "rule.hole": "no {table.en} is published for {day}; assume one: rules.assuming({way_out}, because=…)",
-        "rule.before-first": "no {table.en} is known for {day}; the first one known is of {first_day}, "
-        "ask for that day or later",
-        "rule.no-price-list": "no {table.en} is published; give your own: attrs.evolve(rules, price_lists=[…])",
-        "fact.inhabitants": "{of}'s inhabitants on {on} are not known (known: {known}); "
-        "give them, or assume the latest: rules.assuming({way_out}, because=…)",
-        "fact.size": "{of} has no size class on {on}: no inhabitants are known; "
-        "give them, or assign a size: attrs.evolve(organisation, {way_out}, size_reason=…)",
-        "fact.member": "whether {of} is a member on {on} is not known; give {way_out}, or ask for a member_budget",
-        "name.authority": "{name} is not in the register{nearest_en}",
-        "name.product": "{name} is not a product of these rules{nearest_en}",
-        "name.rule": "{name} is not a table of the rule book{nearest_en}",
-        "name.year": "{name} is not among the years of this budget ({known}); add it to years=",
-        "language.unknown": "{got} is not a language of the library; write 'da' or 'en'",
-        "text.unknown": "there is no text for {got}; explain a charge, a budget or an error of the library",
-    }
-)
 
 
 class OS2ModelError(Exception):

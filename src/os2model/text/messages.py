@@ -1,0 +1,95 @@
+"""What errors and findings say in Danish, under the codes of the English sentences in `messages`."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Final
+
+DANISH: Final = MappingProxyType(
+    {
+        "value.type": "{what} skal være af typen {expected}, for eksempel {example}; fik {got}",
+        "value.empty": "{what} må ikke være tom; skriv tekst, for eksempel {example}",
+        "value.range": "{what} skal ligge i intervallet {expected}, men fik {got}",
+        "value.choice": "{what} kan kun være {expected}, men fik {got}",
+        "value.negative": "{what} kan ikke være negativ, men fik {got}; skriv et beløb på 0 eller mere",
+        "money.float": "et beløb kan ikke være en float, men fik {got}; skriv {readings_da}",
+        "money.type": "et beløb er en int, en Decimal eller tekst, men fik {got}; skriv dkk(25000) eller dkk({text})",
+        "money.text": "{got} er ikke et beløb; skriv cifre med punktum før ørerne, for eksempel {text}",
+        "money.decimals": "{got} har {decimals} decimaler, og {currency} har {allowed}; skriv {readings_da}",
+        "money.text-currency": "{got} er ikke et beløb med sin valuta; skriv det som '25000.00 DKK'",
+        "money.digits": "et beløb på over 15 cifre afvises, men fik {got}; kontrollér enheden",
+        "money.currency": "{got} er ikke en af bibliotekets valutaer; skriv en af {expected}",
+        "money.weights": "et beløb deles efter hele tal eller Fractions, ingen negative og ikke alle 0, men fik {got}; "
+        "skriv vægte, for eksempel [1, 1, 2]",
+        "percent.text": '{got} er ikke en procent; skriv cifre med punktum før decimaler, for eksempel Percent("25")',
+        "identifier.cvr.format": "CVR-nummer {number} er ikke 8 cifre; skriv det uden mellemrum, for eksempel {example}",
+        "identifier.cvr.check-digit": "CVR-nummer {number} har forkert kontrolciffer (modulus 11 giver {left}); "
+        "slå nummeret op i CVR-registret",
+        "identifier.cvr.leading-zero": "CVR-nummer {number} begynder med 0, og det gør ingen; "
+        "slå nummeret op i CVR-registret",
+        "identifier.gln.format": "EAN-nummer (GLN) {number} er ikke 13 cifre; skriv det uden mellemrum, for eksempel {example}",
+        "identifier.gln.check-digit": "EAN-nummer (GLN) {number} ender på {got}, og kontrolcifret er {expected}; "
+        "få nummeret bekræftet hos ejeren",
+        "identifier.p_number.format": "P-nummer {number} er ikke 10 cifre; skriv det uden mellemrum, for eksempel {example}",
+        "identifier.municipality.format": "kommunekode {number} er ikke fire cifre, der begynder med ét 0; "
+        "skriv den som {example}",
+        "identifier.region.format": "regionskode {number} er ikke fire cifre, der begynder med 10; skriv den som {example}",
+        "dated.no-value": "en række skal have en værdi, men fik None fra {day}; skriv et Hole, hvor intet er offentliggjort",
+        "dated.empty": "tabellen {table.da} har ingen række; giv den mindst en række eller et hul",
+        "dated.order": "rækkerne i {table.da} skal stå med den nyeste først på hver sin dag, fik {later} efter {earlier}; "
+        "sæt den nye række øverst",
+        "dated.taken": "{table.da} har allerede en række fra {day}; vælg en anden dag, eller ret rækken ved kilden",
+        "size.limits": "størrelsesgrænser skal stige, fik mellem fra {medium}, stor fra {large}, meget stor fra {very_large}",
+        "size.reason": "en tildelt størrelse skal have en begrundelse; tilføj size_reason=…",
+        "organisation.identity": "{name} mangler en identitet; angiv id=, cvr= eller en kode",
+        "organisation.ceased": "{name} ophørte {last_day} og kan ikke opkræves for senere dage; "
+        "afslut dens medlemskab og tilslutninger der; efterfølger: {successor}",
+        "register.twice": "{name} står to gange i registret; behold den ene",
+        "vat.rate-needed": "momskategori {category} skal have en sats over 0, men fik {got}",
+        "vat.rate-zero": "momskategori {category} har kun satsen 0, men fik {got}; skriv Percent(0)",
+        "vat.rate-none": "momskategori {category} har ingen sats, men fik {got}; skriv None",
+        "vat.reason-needed": "momskategori {category} skal have en begrundelse; skriv, hvorfor der ingen moms er",
+        "vat.reason-forbidden": "momskategori {category} har ingen begrundelse, men fik {got}; udelad den",
+        "clause.bylaw": "en udtrykkelig bestemmelse nævner sin paragraf; skriv explicit(value, {example})",
+        "clause.because": "en valgt bestemmelse siger hvorfor; skriv default(value, because=…)",
+        "price_list.line-twice": "{product} har to takster med navnet {name}; giv dem hver sit navn",
+        "price_list.fee-line": "{name} kan ikke være et kontingent: det er ingen takst i et takstblad; "
+        "skriv en anden ChargeKind",
+        "rule_book.twice": "{name} står to gange i regelsættet; behold den ene",
+        "fee.joined-after": "der blev bedt om kontingent for {year} til et medlemskab, der begynder {joined}; "
+        "bed om {first_year} eller senere",
+        "fee.mid-year": "kontingentet gælder for hele kalenderår, fik en række fra {day}; "
+        "skriv date({year}, 1, 1) eller date({next}, 1, 1)",
+        "rules.nothing": "der blev ikke givet nogen regel at ændre; skriv en værdi, for eksempel membership_fee=dkk(25000)",
+        "budget.years": "et budget skal have mindst ét år; skriv years=range(2026, 2031)",
+        "budget.other-payer": "tilslutningen til {product} tilhører {other}, medlemskabet {name}; "
+        "et budget tager én organisations forhold",
+        "subscription.twice": "{name} har to tilslutninger til {product}, der overlapper; "
+        "afslut den første, før den anden begynder",
+        "totals.other": "kun opkrævninger kan lægges sammen, men fik {got}; giv noget med net og vat_treatment",
+        "period.reversed": "en periode kan ikke slutte ({last_day}), før den begynder ({first_day}); "
+        "byt om på dem, eller udelad last_day for en periode uden slutning",
+        "period.open": "perioden fra {first_day} har ingen sidste dag; giv den en",
+        "period.calendar": "den dag findes ikke: et skridt fra {first_day} fører ud over årene 1 til 9999; "
+        "vælg dage, der ligger nærmere",
+        "period.outside": "{first_day} deler ikke perioden; giv en dag i den, efter dens første",
+        "period.text": "{got} er ikke en periode; skriv to dage som '2026-01-01/2026-12-31', eller '2026-01-01/..'",
+        "period.month-day": "{got} er ikke en dag i året; skriv den som '--07-01'",
+        "money.currency-mismatch": "{left} og {right} er i hver sin valuta; omregn først det ene",
+        "rule.hole": "der er ikke offentliggjort {table.da} for {day}; antag en værdi: rules.assuming({way_out}, because=…)",
+        "rule.before-first": "der kendes ikke {table.da} for {day}; det første, der kendes, er fra {first_day}, "
+        "bed om den dag eller senere",
+        "rule.no-price-list": "der er ikke offentliggjort {table.da}; angiv jeres eget: attrs.evolve(rules, price_lists=[…])",
+        "fact.inhabitants": "folketallet i {of} {on} kendes ikke (kendt: {known}); "
+        "giv det, eller antag det seneste: rules.assuming({way_out}, because=…)",
+        "fact.size": "{of} har ingen størrelse {on}: der kendes intet folketal; "
+        "giv et, eller tildel en størrelse: attrs.evolve(organisation, {way_out}, size_reason=…)",
+        "fact.member": "om {of} er medlem {on}, vides ikke; giv {way_out}, eller brug member_budget",
+        "name.authority": "{name} står ikke i registret{nearest_da}",
+        "name.product": "{name} er ikke et produkt i disse regler{nearest_da}",
+        "name.rule": "{name} er ikke en tabel i regelsættet{nearest_da}",
+        "name.year": "{name} er ikke blandt budgettets år ({known}); føj det til years=",
+        "language.unknown": "{got} er ikke et af bibliotekets sprog; skriv 'da' eller 'en'",
+        "text.unknown": "der er ingen tekst til {got}; forklar en opkrævning, et budget eller en af bibliotekets fejl",
+    }
+)
