@@ -59,14 +59,29 @@ if TYPE_CHECKING:
     from os2model.fees import membership_fee as membership_fee
     from os2model.budgets import member_budget as member_budget
 
+    # Governance
+    from os2model.governance import GovernanceLevel as GovernanceLevel
+    from os2model.catalogues import Catalogue as Catalogue
+    from os2model.catalogues import Criterion as Criterion
+    from os2model.tallies import AnswerState as AnswerState
+    from os2model.answers import Answer as Answer
+    from os2model.answers import Evidence as Evidence
+    from os2model.assessments import Assessment as Assessment
+    from os2model.governance import LevelRule as LevelRule
+    from os2model.tallies import Tally as Tally
+    from os2model.decisions import Decision as Decision
+
     # Tables and text
     from os2model.tables import to_records as to_records
     from os2model import text as text
+    from os2model.findings import Finding as Finding
+    from os2model.findings import Severity as Severity
 
     # Errors
     from os2model.errors import OS2ModelError as OS2ModelError
     from os2model.errors import InvalidValueError as InvalidValueError
     from os2model.errors import InvalidIdentifierError as InvalidIdentifierError
+    from os2model.errors import InvalidDataError as InvalidDataError
     from os2model.errors import PeriodError as PeriodError
     from os2model.errors import CurrencyMismatchError as CurrencyMismatchError
     from os2model.errors import NoRuleInForceError as NoRuleInForceError
@@ -121,13 +136,27 @@ _FOUND_IN = {
     "ChargeKind": "price_lists",
     "membership_fee": "fees",
     "member_budget": "budgets",
+    # Governance
+    "GovernanceLevel": "governance",
+    "Catalogue": "catalogues",
+    "Criterion": "catalogues",
+    "AnswerState": "tallies",
+    "Answer": "answers",
+    "Evidence": "answers",
+    "Assessment": "assessments",
+    "LevelRule": "governance",
+    "Tally": "tallies",
+    "Decision": "decisions",
     # Tables and text
     "to_records": "tables",
     "text": "",
+    "Finding": "findings",
+    "Severity": "findings",
     # Errors
     "OS2ModelError": "errors",
     "InvalidValueError": "errors",
     "InvalidIdentifierError": "errors",
+    "InvalidDataError": "errors",
     "PeriodError": "errors",
     "CurrencyMismatchError": "errors",
     "NoRuleInForceError": "errors",

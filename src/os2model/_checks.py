@@ -20,22 +20,38 @@ _EXAMPLES: Final = MappingProxyType(
         "date": "date(2026, 8, 14)",
         "int": "2026",
         "str": '"OS2"',
+        "Answer": 'Answer("F7", AnswerState.MET)',
+        "AnswerState": "AnswerState.MET",
+        "Assessment": 'Assessment("OS2valghalla", catalogue=…, on=…, answers=…)',
+        "AssessmentKind": "AssessmentKind.SELF",
         "Basis": "Basis.INFERRED",
+        "Body": "Body.SECRETARIAT",
         "ByJoiningDay": "FixedShare(Fraction(1, 2))",
         "BudgetYear": "budget[2026]",
         "Cadence": "Cadence.ANNUAL",
+        "Catalogue": "OS2_RULES.catalogue.on(date(2026, 6, 23))",
         "Charge": "budget.charges[0]",
         "ChargeKind": "ChargeKind.RECURRING_FEE",
         "Clause": 'explicit(MonthDay(7, 1), "§ 5, stk. 1")',
+        "Condition": 'Condition(GovernanceLevel.ONE, Label(da="…", en="…"), source="…")',
+        "Criterion": 'Criterion("F7", GovernanceLevel.ONE, Theme.FORM, Label(da="…", en="…"))',
         "Cvr": 'Cvr("41849983")',
         "Dated": 'Dated(Label(da="…", en="…"), unit="…", rows=[…])',
         "DatedRow": 'DatedRow(since=date(2027, 1, 1), value=dkk(26500), source="…")',
         "Decimal": '"25"',
+        "Decision": 'Decision("OS2valghalla", kind=DecisionKind.CONFIRMED, on=…, before=…, after=…, by=…, basis=…)',
+        "DecisionKind": "DecisionKind.LEVEL_UP",
+        "Evidence": 'Evidence("docs/architecture.md", kind=EvidenceKind.DOCUMENT)',
+        "EvidenceKind": "EvidenceKind.LINK",
         "Fixed": "dkk(25000)",
         "FixedShare": "FixedShare(Fraction(1, 2))",
         "Fraction": "Fraction(1, 2)",
+        "GovernanceLevel": "GovernanceLevel.ONE",
         "Gln": 'Gln("5790002750595")',
         "Label": 'Label(da="kontingent", en="membership fee")',
+        "LevelRule": "LevelRule.STRICT",
+        "Mandate": 'Mandate(Label(da="…", en="…"), Body.SECRETARIAT, source="…")',
+        "MeasuredBy": "MeasuredBy.SOURCE",
         "Membership": 'Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))',
         "Money": "dkk(25000)",
         "MonthDay": "MonthDay(7, 1)",
@@ -49,10 +65,13 @@ _EXAMPLES: Final = MappingProxyType(
         "Percent": 'Percent("25")',
         "Period": "Period.year(2026)",
         "RegionCode": 'RegionCode("1082")',
+        "Severity": "Severity.WARNING",
         "SizeClass": "SizeClass.MEDIUM",
         "Source": 'Source("OS2: Vedtægter", "§ 5, stk. 1")',
         "Subscription": 'Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))',
+        "Tally": "Tally(met=3, partial=10, unmet=7)",
         "Terms": "Terms.calendar_year()",
+        "Theme": "Theme.FORM",
         "VatCategory": "VatCategory.STANDARD",
     }
 )
@@ -84,6 +103,12 @@ def check_type(what: str, value: object, *types: type, example: str = "") -> Non
     expected = " | ".join("None" if name == "NoneType" else name for name in names)
     example = example or next((_EXAMPLES[name] for name in names if name in _EXAMPLES), f"{names[0]}(…)")
     raise InvalidValueError("value.type", _mismatch(what, expected, example, value))
+
+
+def check_flag(what: str, value: object) -> None:
+    """Refuse what is neither True nor False."""
+    if not isinstance(value, bool):
+        raise InvalidValueError("value.type", _mismatch(what, "bool", "True", value))
 
 
 def check_day(what: str, value: object) -> None:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Final
 from os2model.messages import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from os2model.findings import Finding
     from os2model.labels import Label
     from os2model.money import Money
 
 _SHOWN: Final = 60
+_FINDINGS_SHOWN: Final = 5
 
 
 class OS2ModelError(Exception):
@@ -94,6 +96,36 @@ class InvalidIdentifierError(InvalidValueError):
     def why(self) -> str:
         """`format`, `check-digit` or `leading-zero`."""
         return self.code.rpartition(".")[2]
+
+
+class InvalidDataError(InvalidValueError):
+    """Data with faults: all of them, each a finding.
+
+    Attributes:
+        findings: every fault, in the order of the data.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES, AnswerState, Assessment
+        >>> day = date(2026, 6, 23)
+        >>> catalogue = OS2_RULES.catalogue.on(day)
+        >>> Assessment("OS2valghalla", catalogue=catalogue, on=day, answers={"F8": AnswerState.MET})
+        Traceback (most recent call last):
+        os2model.errors.InvalidDataError: the data cannot be used; put right: /answers/F8: 'F8' is no criterion of catalogue 1.1.0; did you mean 'F18'?
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        found = tuple(findings)
+        super().__init__("data.invalid", {"findings": found})
+        self.args = (found,)
+        self.findings = found
+
+    @property
+    def details(self) -> dict[str, object]:
+        """The values that the sentences of this error name."""
+        lines = [f"{finding.path}: {finding}" if finding.path else str(finding) for finding in self.findings]
+        more = [f"… ({len(lines)})"] if len(lines) > _FINDINGS_SHOWN else []
+        return {"listed_en": "; ".join([*lines[:_FINDINGS_SHOWN], *more])}
 
 
 class CurrencyMismatchError(OS2ModelError, ValueError):
@@ -236,10 +268,14 @@ class UnknownNameError(OS2ModelError, KeyError):
     @property
     def details(self) -> dict[str, object]:
         """The values that the sentences of this error name."""
-        names = [repr(name) for name in self.nearest]
-        return {
-            "name": repr(self.name if len(self.name) <= _SHOWN else f"{self.name[:_SHOWN]}…"),
-            "nearest_en": f"; did you mean {' or '.join(names)}?" if names else "",
-            "nearest_da": f"; mente du {' eller '.join(names)}?" if names else "",
-            "known": ", ".join(self.nearest),
-        }
+        name = repr(self.name if len(self.name) <= _SHOWN else f"{self.name[:_SHOWN]}…")
+        return {"name": name, "known": ", ".join(self.nearest), **did_you_mean(self.nearest)}
+
+
+def did_you_mean(nearest: tuple[str, ...]) -> dict[str, str]:
+    """The end of a sentence about a name that nothing has, in either language; nothing if no name is near."""
+    names = [repr(name) for name in nearest]
+    return {
+        "nearest_en": f"; did you mean {' or '.join(names)}?" if names else "",
+        "nearest_da": f"; mente du {' eller '.join(names)}?" if names else "",
+    }

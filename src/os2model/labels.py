@@ -45,16 +45,12 @@ class Labelled(CanonicalText, Enum):
 
     def __init__(self, da: str, en: str) -> None:
         self.label = Label(da=da, en=en)
+        self.rank = len(type(self).__members__)  # its place in the enum, counted from 0
 
     @property
     def word(self) -> str:
         """The member's name in small letters: its word in data."""
         return self.name.lower()
-
-    @property
-    def rank(self) -> int:
-        """The member's place in its enum, counted from 0."""
-        return list(type(self)).index(self)
 
     @classmethod
     def parse(cls, text: str) -> Self:

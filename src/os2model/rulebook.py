@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from types import MappingProxyType
-from typing import Any, Final, Literal, TypedDict, TypeVar, Unpack
+from typing import Any, Literal, TypeVar, Unpack
 
 from attrs import evolve, field, frozen
 
 from os2model._checks import check_day, check_text, check_type, listed, named, shown
-from os2model.dated import Dated, DatedRow, Gap, Hole, check_values
+from os2model.catalogues import Catalogue
+from os2model.dated import Dated, DatedRow, Gap
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Label
 from os2model.money import Money, Percent
@@ -19,6 +19,7 @@ from os2model.periods import Period
 from os2model.price_lists import PriceList
 from os2model.prices import one_currency
 from os2model.products import Product
+from os2model.rule_tables import KINDS, Values, check_table
 from os2model.sizes import SizeClass, SizeLimits
 from os2model.sources import Basis, Source, check_source
 from os2model.statutes import Statutes
@@ -26,45 +27,7 @@ from os2model.terms import Terms
 from os2model.vat import VatCategory, VatRefund
 
 T = TypeVar("T")
-
-
-class Values(TypedDict, total=False):
-    """What `amended` and `supposing` put into the tables of a rule book, by the name of its field.
-
-    Examples:
-        >>> Values(vat_rates=Percent("25"))
-        {'vat_rates': Percent('25')}
-    """
-
-    membership_fee: Money
-    fee_vat_category: VatCategory
-    size_limits: SizeLimits
-    vat_rates: Percent
-    vat_refunds: tuple[VatRefund, ...]
-    statutes: Statutes
-    terms: Mapping[str, Terms]
-
-
-_KINDS: Final[Mapping[str, type]] = MappingProxyType(
-    {
-        "membership_fee": Money,
-        "fee_vat_category": VatCategory,
-        "size_limits": SizeLimits,
-        "vat_rates": Percent,
-        "vat_refunds": tuple,
-        "statutes": Statutes,
-    }
-)
 _INHABITANTS = Label(da="folketal", en="inhabitants")
-
-
-def _check_fee(row: DatedRow[Money] | Hole) -> None:
-    """Refuse a fee that is negative, and one that begins inside a year: it is the fee of a calendar year."""
-    if (row.since.month, row.since.day) != (1, 1):
-        values = {"day": row.since, "year": row.since.year, "next": row.since.year + 1}
-        raise InvalidValueError("fee.mid-year", values)
-    if isinstance(row, DatedRow) and row.value.minor < 0:
-        raise InvalidValueError("value.negative", {"what": "membership_fee", "got": shown(row.value)})
 
 
 def _products(products: Iterable[Product]) -> tuple[Product, ...]:
@@ -88,6 +51,7 @@ class RuleBook:
         vat_rates: the VAT rate.
         vat_refunds: the schemes by which authorities get VAT back.
         statutes: the clauses of the statutes.
+        catalogue: the criteria of the governance levels.
         products: the products by name.
         price_lists: the price lists that are published.
         latest_inhabitants: the assumption that the newest count may stand in for one that is not known.
@@ -110,22 +74,18 @@ class RuleBook:
     vat_rates: Dated[Percent]
     vat_refunds: Dated[tuple[VatRefund, ...]]
     statutes: Dated[Statutes]
+    catalogue: Dated[Catalogue]
     products: tuple[Product, ...] = field(converter=_products)
     price_lists: tuple[PriceList, ...] = field(converter=_price_lists)
     latest_inhabitants: DatedRow[str] | None = None
 
     def __attrs_post_init__(self) -> None:
-        for name, kind in _KINDS.items():
-            check_type(f"RuleBook.{name}", getattr(self, name), Dated)
-            check_values(f"RuleBook.{name}", getattr(self, name), kind)
-        for refunds in self.vat_refunds.values:
-            listed("RuleBook.vat_refunds", refunds, VatRefund)
+        for name in KINDS:
+            check_table(name, getattr(self, name))
         check_type("RuleBook.latest_inhabitants", self.latest_inhabitants, DatedRow, type(None))
         tables: list[Dated[Any]] = [self.membership_fee]
         tables += [line.prices for sheet in self.price_lists for line in sheet.lines]
         one_currency(value.currency for table in tables for value in table.values)
-        for fee in self.membership_fee.rows:
-            _check_fee(fee)
         for names in ([product.name for product in self.products], [sheet.product for sheet in self.price_lists]):
             for name in names:
                 if names.count(name) > 1:
@@ -150,7 +110,7 @@ class RuleBook:
             >>> [table.label.en for table in OS2_RULES.tables[:2]]
             ['membership fee', 'VAT category of the membership fee']
         """
-        tables: list[Dated[Any]] = [getattr(self, name) for name in _KINDS]
+        tables: list[Dated[Any]] = [getattr(self, name) for name in KINDS]
         for sheet in self.price_lists:
             tables += [sheet.terms, *(line.prices for line in sheet.lines)]
         return tuple(tables)
@@ -174,6 +134,23 @@ class RuleBook:
                 return sheet
         raise NoRuleInForceError(Label(da=f"takstblad for {product}", en=f"price list of {product}"), None)
 
+    def catalogue_version(self, version: str) -> Catalogue:
+        """The catalogue of criteria of a version, whenever it was in force.
+
+        Raises:
+            UnknownNameError: there is none of that version.
+
+        Examples:
+            >>> from os2model import OS2_RULES
+            >>> OS2_RULES.catalogue_version("1.1.0")
+            <Catalogue 1.1.0 of 43 criteria>
+        """
+        known = named(version)
+        for catalogue in self.catalogue.values:
+            if catalogue.version == known:
+                return catalogue
+        raise UnknownNameError("catalogue", known, nearest(known, [each.version for each in self.catalogue.values]))
+
     def size_of(self, organisation: Organisation, *, on: date) -> SizeClass:
         """The size class of an organisation on a day.
 
@@ -188,6 +165,7 @@ class RuleBook:
         because: str,
         membership_fee: Money | None = None,
         terms: Mapping[str, Terms] | None = None,
+        catalogue: Catalogue | None = None,
         inhabitants: Literal["latest"] | None = None,
     ) -> RuleBook:
         """The rule book with its holes filled by assumptions; a published value always wins.
@@ -196,6 +174,7 @@ class RuleBook:
             because: why, in your own words; every amount made from the assumption shows it.
             membership_fee: the fee of the years without a published one, excluding VAT.
             terms: by product, the terms where none are published.
+            catalogue: the criteria of the time of which no catalogue is read.
             inhabitants: `"latest"` lets the newest count not after the day asked stand in for a missing one.
 
         Raises:
@@ -215,6 +194,8 @@ class RuleBook:
             given["membership_fee"] = membership_fee
         if terms is not None:
             given["terms"] = terms
+        if catalogue is not None:
+            given["catalogue"] = catalogue
         book = self
         if inhabitants is not None:
             if inhabitants != "latest":
@@ -297,7 +278,7 @@ class RuleBook:
             NoRuleInForceError: a table was not known yet.
         """
         check_day("day", day)
-        tables = {name: getattr(self, name).as_known(day) for name in _KINDS}
+        tables = {name: getattr(self, name).as_known(day) for name in KINDS}
         sheets = [
             evolve(
                 sheet,
@@ -335,9 +316,9 @@ def _with(book: RuleBook, values: Values, put: Callable[[Dated[Any], Any], Dated
     for name, value in values.items():
         if name == "terms":
             continue
-        if name not in _KINDS:
-            raise UnknownNameError("rule", name, nearest(name, [*_KINDS, "terms"]))
-        check_type(name, value, _KINDS[name])
+        if name not in KINDS:
+            raise UnknownNameError("rule", name, nearest(name, [*KINDS, "terms"]))
+        check_type(name, value, KINDS[name])
         tables[name] = put(getattr(book, name), value)
     if not tables and not by_product:
         raise InvalidValueError("rules.nothing", {})

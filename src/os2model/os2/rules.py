@@ -1,6 +1,7 @@
 """OS2's regelsæt, sat sammen / OS2's rule book, put together."""
 
 from os2model.os2.fees import FEE_VAT_CATEGORY, MEMBERSHIP_FEE
+from os2model.os2.governance import CATALOGUE
 from os2model.os2.prices import PRICE_LISTS
 from os2model.os2.products import PRODUCTS
 from os2model.os2.sizes import SIZE_LIMITS
@@ -15,6 +16,7 @@ OS2_RULES: RuleBook = RuleBook(
     vat_rates=VAT_RATES,
     vat_refunds=VAT_REFUNDS,
     statutes=STATUTES,
+    catalogue=CATALOGUE,
     products=PRODUCTS,
     price_lists=PRICE_LISTS,
 )

@@ -1,0 +1,88 @@
+"""Findings: what is worth a look, or wrong, in data; all of them at once, as codes and values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from os2model._checks import check_optional_day, check_type, listed, shown
+from os2model.errors import InvalidValueError, did_you_mean
+from os2model.labels import Label, Labelled
+from os2model.messages import ENGLISH
+
+
+class Severity(Labelled):
+    """How much a finding weighs (alvor).
+
+    An ERROR keeps the data from being used. A WARNING is valid data that is still worth a look.
+
+    Examples:
+        >>> Severity.WARNING.label.da
+        'værd at se på'
+    """
+
+    ERROR = "fejl", "error"
+    WARNING = "værd at se på", "worth a look"
+
+
+def _names(nearest: tuple[str, ...]) -> tuple[str, ...]:
+    return listed("Finding.nearest", nearest, str)
+
+
+@frozen
+class Finding:
+    """Something that is wrong or worth a look (bemærkning), as a code and values; `text` makes the sentence.
+
+    Attributes:
+        code: what was found, such as `assessment.no-evidence`.
+        severity: how much it weighs.
+        path: where in the data, as a JSON pointer; empty where the data was no document.
+        subject: what it is about, such as a criterion's id or a level.
+        found: what was found.
+        expected: what was expected instead.
+        nearest: the words most like what was found, nearest first.
+        source: where it is written that it should be otherwise.
+        day: the day it is about.
+
+    Examples:
+        >>> from datetime import date
+        >>> print(Finding("assessment.evidence-expired", Severity.WARNING, subject="F9", day=date(2026, 6, 30)))
+        the evidence for F9 counted until 2026-06-30; ask for newer evidence
+    """
+
+    code: str
+    severity: Severity
+    path: str = field(default="", kw_only=True)
+    subject: object = field(default=None, kw_only=True)
+    found: object = field(default=None, kw_only=True)
+    expected: object = field(default=None, kw_only=True)
+    nearest: tuple[str, ...] = field(default=(), kw_only=True, converter=_names)
+    source: str = field(default="", kw_only=True)
+    day: date | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_type("Finding.code", self.code, str)
+        if self.code not in ENGLISH:
+            wrong = {"what": "Finding.code", "expected": "a code of os2model.messages", "got": shown(self.code)}
+            raise InvalidValueError("value.choice", wrong)
+        check_type("Finding.severity", self.severity, Severity)
+        check_type("Finding.path", self.path, str)
+        check_type("Finding.source", self.source, str)
+        check_optional_day("Finding.day", self.day)
+
+    @property
+    def details(self) -> dict[str, object]:
+        """The values that the sentences of this finding name."""
+        named = {"subject": self.subject, "found": self.found, "expected": self.expected, "day": self.day}
+        return {**named, **did_you_mean(self.nearest)}
+
+    def __str__(self) -> str:
+        written = {name: _english(value) for name, value in self.details.items()}
+        return ENGLISH[self.code].format_map(written)
+
+
+def _english(value: object) -> str:
+    """A value as the English sentence shows it: what has a label by its words."""
+    label = getattr(value, "label", value)
+    return label.en if isinstance(label, Label) else str(value)

@@ -1,0 +1,74 @@
+"""What the tables of a rule book hold, by the name of its field, and the checks of their values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, TypedDict
+
+from os2model._checks import check_type, listed, shown
+from os2model.catalogues import Catalogue
+from os2model.dated import Dated, DatedRow, Hole, check_values
+from os2model.errors import InvalidValueError
+from os2model.money import Money, Percent
+from os2model.sizes import SizeLimits
+from os2model.statutes import Statutes
+from os2model.terms import Terms
+from os2model.vat import VatCategory, VatRefund
+
+
+class Values(TypedDict, total=False):
+    """What `amended` and `supposing` put into the tables of a rule book, by the name of its field.
+
+    Examples:
+        >>> Values(vat_rates=Percent("25"))
+        {'vat_rates': Percent('25')}
+    """
+
+    membership_fee: Money
+    fee_vat_category: VatCategory
+    size_limits: SizeLimits
+    vat_rates: Percent
+    vat_refunds: tuple[VatRefund, ...]
+    statutes: Statutes
+    catalogue: Catalogue
+    terms: Mapping[str, Terms]
+
+
+KINDS: Final[Mapping[str, type]] = MappingProxyType(
+    {
+        "membership_fee": Money,
+        "fee_vat_category": VatCategory,
+        "size_limits": SizeLimits,
+        "vat_rates": Percent,
+        "vat_refunds": tuple,
+        "statutes": Statutes,
+        "catalogue": Catalogue,
+    }
+)
+"""The tables, and the type of the values of each."""
+
+
+def check_table(name: str, table: Dated[Any]) -> None:
+    """Refuse a table that holds what its name does not allow.
+
+    Raises:
+        InvalidValueError: a value is of another type, a fee is negative or begins inside a year.
+    """
+    check_type(f"RuleBook.{name}", table, Dated)
+    check_values(f"RuleBook.{name}", table, KINDS[name])
+    if name == "vat_refunds":
+        for refunds in table.values:
+            listed("RuleBook.vat_refunds", refunds, VatRefund)
+    if name == "membership_fee":
+        for fee in table.rows:
+            _check_fee(fee)
+
+
+def _check_fee(row: DatedRow[Money] | Hole) -> None:
+    """Refuse a fee that is negative, and one that begins inside a year: it is the fee of a calendar year."""
+    if (row.since.month, row.since.day) != (1, 1):
+        values = {"day": row.since, "year": row.since.year, "next": row.since.year + 1}
+        raise InvalidValueError("fee.mid-year", values)
+    if isinstance(row, DatedRow) and row.value.minor < 0:
+        raise InvalidValueError("value.negative", {"what": "membership_fee", "got": shown(row.value)})
