@@ -18,6 +18,7 @@ from os2model import (
     AUTHORITIES,
     OS2_RULES,
     Basis,
+    Catalogue,
     Dated,
     DatedRow,
     Hole,
@@ -37,6 +38,7 @@ from os2model import (
     prices,
     text,
 )
+from os2model.governance import LEVELS
 from os2model.labels import Label, Labelled
 from os2model.sizes import SizeLimits
 from os2model.vat import VatRefund
@@ -46,23 +48,33 @@ JOINED = date(2026, 8, 14)
 SAMSO = AUTHORITIES["Samsø"]
 
 
+def shown_price(rule: object) -> str:
+    """A price rule, on one line."""
+    match rule:
+        case prices.BySize():
+            return " · ".join(f"{size.label.en} {shown_price(getattr(rule, size.word))}" for size in SizeClass)
+        case prices.ByMembership():
+            return f"member: {shown_price(rule.member)}; non-member: {shown_price(rule.non_member)}"
+        case prices.Waived():
+            return f"{shown_price(rule.of)}; {rule.reason.en}: {', '.join(sorted(rule.only))}"
+        case _:
+            return str(rule.price)
+
+
 def shown(value: object) -> str:
     """A value of a row, on one line."""
     match value:
-        case prices.Fixed():
-            return str(value.price)
-        case prices.BySize():
-            return " · ".join(f"{size.label.en} {shown(getattr(value, size.word))}" for size in SizeClass)
-        case prices.ByMembership():
-            return f"member: {shown(value.member)}; non-member: {shown(value.non_member)}"
-        case prices.Waived():
-            return f"{shown(value.of)}; {value.reason.en}: {', '.join(sorted(value.only))}"
+        case prices.Fixed() | prices.BySize() | prices.ByMembership() | prices.Waived():
+            return shown_price(value)
         case SizeLimits():
             limits = f"medium from {value.medium}, large from {value.large}, very large from {value.very_large}"
             return f"{limits}; counted {value.counted}, {value.years_before} year before"
         case Statutes():
             clause = value.half_fee_after
             return f"half fee after {clause.value} ({clause.bylaw}; {clause.because or clause.stands.label.en})"
+        case Catalogue():
+            levels = ", ".join(f"{level.label.en} {len(value.select(level=level))}" for level in LEVELS)
+            return f"{value.version}: {len(value.criteria)} criteria ({levels}), listed below"
         case Labelled():
             return value.label.en
         case tuple():
@@ -100,9 +112,39 @@ def rules_page() -> str:
                 other += f"; last seen in force {row.confirmed}" if row.confirmed else ""
                 value = shown(row.value)
                 lines.append(f"| {row.since} | {value} | {row.basis.label.en} | {cited(row.source)}{other} |")
+    for catalogue in OS2_RULES.catalogue.values:
+        lines += ["", *catalogue_lines(catalogue)]
     lines += ["", "## products (produkter)", "", "| name | source |", "|---|---|"]
     lines += [f"| {product.name} | {cited(product.source)} |" for product in OS2_RULES.products]
     return "\n".join(lines) + "\n"
+
+
+def catalogue_lines(catalogue: Catalogue) -> Iterator[str]:
+    """The criteria of a catalogue, what is asked before admission, and who does what."""
+    yield f"## criteria of catalogue {catalogue.version} (krav)"
+    yield ""
+    months = catalogue.months_between_assessments
+    yield f"Source: {cited(catalogue.source)}. Assessed anew after {months or '–'} months. The wordings are ours."
+    yield ""
+    yield "| id | level | theme | Danish | English | measures | was |"
+    yield "|---|---|---|---|---|---|---|"
+    for each in catalogue.criteria:
+        name = f"{each.id} (recommendation)" if each.recommendation else each.id
+        tag = each.measured_by.label.en if each.measured_by else "–"
+        was = ", ".join(each.replaces) or "–"
+        words = f"{each.label.da} | {each.label.en}"
+        yield f"| {name} | {each.level.label.en} | {each.theme.label.en} | {words} | {tag} | {was} |"
+    yield ""
+    yield "| before admission at | Danish | English | source |"
+    yield "|---|---|---|---|"
+    for each in catalogue.conditions:
+        yield f"| {each.level.label.en} | {each.label.da} | {each.label.en} | {cited(each.source)} |"
+    yield ""
+    yield "| who | Danish | English | source |"
+    yield "|---|---|---|---|"
+    for each in catalogue.mandates:
+        other = f"; otherwise: {each.contradicts}" if each.contradicts else ""
+        yield f"| {each.by.label.en} | {each.label.da} | {each.label.en} | {cited(each.source)}{other} |"
 
 
 def first_year(rules: RuleBook, payer: Organisation = SAMSO, *, products: tuple[str, ...] = ("OS2valghalla",)) -> Money:
@@ -172,6 +214,12 @@ def of_the_terms() -> str:
     return f"{text.amount(whole - part, 'da')} i første år for Samsø, hvis et påbegyndt år betales helt"
 
 
+def of_the_recommendations() -> str:
+    """How many more criteria gate level 2 if three recommendations are none."""
+    gating = [each for each in OS2_RULES.catalogue_version("1.1.0").select(level=LEVELS[2]) if not each.recommendation]
+    return f"ingen kroner; {len(gating)} eller {len(gating) + 3} krævede på niveau 2 efter reglen »uden anbefalinger«"
+
+
 # by the Danish label of the table and the first day of the row: the sentence that would close it, and what it moves
 QUESTIONS: dict[tuple[str, date], tuple[str, Callable[[], str]]] = {
     ("kontingent", date(2027, 1, 1)): ("Kontingentet for 2027 er … kr. ekskl. moms.", of_a_percent),
@@ -198,6 +246,18 @@ QUESTIONS: dict[tuple[str, date], tuple[str, Callable[[], str]]] = {
         of_vat_in_prices("tilslutningsafgift"),
     ),
     ("vederlag for OS2valghalla", date(2023, 8, 31)): ("Vederlagene er ekskl. moms.", of_vat_in_prices("vederlag")),
+    ("kravkatalog", date(2025, 6, 1)): (
+        "Version 1.1.0 gælder fra den … juni 2025; F19, F20 og G7 er …, og et krav måler ….",
+        of_the_recommendations,
+    ),
+    ("kravkatalog", date(2024, 4, 1)): (
+        "Fra april 2024 til juni 2025 gjaldt version …, med disse krav: ….",
+        lambda: "ingen kroner; vurderinger fra den tid kan ikke beregnes",
+    ),
+    ("kravkatalog", date(2018, 1, 1)): (
+        "De 45 krav gjaldt fra den … til den … som version ….",
+        lambda: "ingen kroner; hvilken dag en vurdering kan være fra",
+    ),
     ("vilkår for OS2valghalla", date(2012, 4, 24)): (
         "Vederlaget opkræves …, forud, og den, der tilslutter sig midt i et år, betaler ….",
         of_the_terms,

@@ -1,12 +1,16 @@
-"""What several tests start from: rules with the holes filled, and rule books of one made-up price."""
+"""What several tests start from: rules with the holes filled, rule books of one made-up price, five real assessments."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 from attrs import evolve
 
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    AnswerState,
+    Assessment,
     Cadence,
     ChargeKind,
     Dated,
@@ -22,6 +26,7 @@ from os2model import (
     dkk,
     member_budget,
 )
+from os2model.assessments import AssessmentKind
 from os2model.labels import Label
 
 SAMSO = AUTHORITIES["Samsø"]
@@ -70,3 +75,20 @@ def numbers(charges):
 def terms_of(pricing, billing):
     """Terms by the names of their cadences."""
     return Terms(Cadence[pricing], Cadence[billing])
+
+
+GOVERNANCE = json.loads((Path(__file__).parent / "data" / "governance.json").read_text("utf-8"))
+RECORDED = {each["id"]: each for each in GOVERNANCE["assessments"]}
+KINDS = {"self-assessment": AssessmentKind.SELF, "secretariat evaluation": AssessmentKind.EVALUATION}
+
+
+def assessed(name):
+    """A published assessment, by its name in the data."""
+    data = RECORDED[name]
+    return Assessment(
+        data["product"],
+        catalogue=OS2_RULES.catalogue_version(data["catalogue"]),
+        on=date.fromisoformat(data["date"]),
+        answers={id_: AnswerState.parse(word) for id_, word in data["answers"].items()},
+        kind=KINDS[data["kind"]],
+    )

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from os2model import (
     OS2_RULES,
+    AnswerState,
     Basis,
     Cadence,
     ChargeKind,
@@ -21,6 +22,7 @@ from os2model import (
     SizeClass,
     Source,
     Subscription,
+    Tally,
     Terms,
     Totals,
     VatCategory,
@@ -28,8 +30,14 @@ from os2model import (
     billing_periods,
     dkk,
 )
+from os2model.answers import Answer, Evidence, EvidenceKind
+from os2model.assessments import AssessmentKind, diff
+from os2model.catalogues import Body, Condition, Mandate
 from os2model.dated import Gap
+from os2model.decisions import Decision, DecisionKind, DecisionLog
 from os2model.fees import FeeShareStep
+from os2model.findings import Finding, Severity
+from os2model.governance import Colour, GovernanceLevel, LevelRule, MeasuredBy, Reason, Theme
 from os2model.grids import Grid
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
@@ -39,16 +47,31 @@ from os2model.proration import ByJoiningDay, FixedShare, Measure
 from os2model.statutes import Stands, explicit
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, ShareStep, Step, ToDateStep
 from os2model.terms import TermsStep
+from os2model.text.reasons import Reasons
 from os2model.text.sentences import Words
 from os2model.text.tables import Table
 from os2model.vat import VatGroup, VatStep
-from tests.cases import ASSUMED, JOINED, SAMSO, valghalla_budget
+from tests.cases import ASSUMED, JOINED, SAMSO, assessed, valghalla_budget
 
 BUDGET = valghalla_budget("Samsø", years=[2026, 2027])
 FEE, JOINING, RECURRING = BUDGET[2026].charges
 SHEET = OS2_RULES.price_list("OS2valghalla")
 LINE = RECURRING.origin
 LABEL = Label(da="kontingent", en="membership fee")
+BEFORE, AFTER = assessed("os2-skadesokonomi-audit-2025-09"), assessed("os2-skadesokonomi-self-2026-06")
+EVALUATED = AFTER.evaluate(by=LevelRule.WITHOUT_RECOMMENDATIONS)
+CATALOGUE = AFTER.catalogue
+DIFF = diff(BEFORE, AFTER)
+KEPT = Decision(
+    AFTER.product,
+    kind=DecisionKind.CONFIRMED,
+    on=date(2025, 9, 5),
+    before=GovernanceLevel.ONE,
+    after=GovernanceLevel.ONE,
+    by=Body.SECRETARIAT,
+    basis="evaluation",
+)
+LOG = DecisionLog(AFTER.product, [KEPT])
 HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
 
 VALUES = [
@@ -126,6 +149,37 @@ VALUES = [
     Membership.joined(SAMSO, JOINED),
     BUDGET,
     BUDGET[2026],
+    AnswerState.PLANNED,
+    Tally(met=1, unmet=2),
+    GovernanceLevel.TWO,
+    Theme.FORM,
+    MeasuredBy.SOURCE,
+    Reason.EVIDENCE_EXPIRED,
+    Colour.GREEN,
+    LevelRule.STRICT,
+    CATALOGUE,
+    CATALOGUE["F7"],
+    Body.BOARD,
+    Condition(GovernanceLevel.ONE, LABEL, source="x"),
+    Mandate(LABEL, Body.BOARD, source="x"),
+    Evidence("README.md", kind=EvidenceKind.DOCUMENT, last_day=date(2027, 1, 1)),
+    EvidenceKind.LINK,
+    Answer("F7", AnswerState.PLANNED, explanation="next spring"),
+    AssessmentKind.EVALUATION,
+    AFTER,
+    EVALUATED,
+    EVALUATED.missing_for(GovernanceLevel.ONE),
+    EVALUATED.failing[0],
+    DIFF,
+    DIFF.changes[0],
+    DIFF.changes[0].direction,
+    DecisionKind.CLOSED,
+    KEPT,
+    LOG,
+    LOG.side_by_side([AFTER], by=LevelRule.STRICT)[0],
+    Severity.ERROR,
+    Finding("reported.count", Severity.ERROR, subject=GovernanceLevel.TWO, found=20, expected=19),
     Words("da"),
+    Reasons(Words("da")),
     Table(headings=("År",), rows=(("2026",),), words=1, currency="DKK"),
 ]

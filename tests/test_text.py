@@ -113,6 +113,9 @@ class TestSentences:
             "subject heading",
             "from, until",
             "budget",
+            "blocker",
+            "change",
+            "finding",
         }
 
     def test_every_member_of_every_enum_has_a_danish_and_an_english_label(self):

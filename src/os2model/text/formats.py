@@ -15,7 +15,7 @@ from typing import Final, Literal
 from os2model._amounts import CURRENCIES, pointed
 from os2model._checks import check_day, check_type, shown
 from os2model.errors import InvalidValueError
-from os2model.money import Money, Percent
+from os2model.money import Money, Percent, rounded
 from os2model.periods import Period
 
 Language = Literal["da", "en"]
@@ -133,6 +133,18 @@ def percent(value: Percent, language: Language) -> str:
         '20,25 %'
     """
     return f"{decimal(str(value), language)} %"
+
+
+def share(value: Fraction | None, language: Language) -> str:
+    """An exact share as a percentage with one decimal, half away from zero; a dash where there is none.
+
+    Examples:
+        >>> share(Fraction(5, 8), "da"), share(Fraction(17, 43), "en"), share(None, "da")
+        ('62,5 %', '39.5 %', '–')
+    """
+    if value is None:
+        return "–"
+    return f"{decimal(pointed(str(rounded(value.numerator * 1000, value.denominator)), 1), language)} %"
 
 
 def day(value: date, language: Language) -> str:

@@ -6,18 +6,20 @@ is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Final
 
-from os2model._checks import listed
+from os2model.assessments import Assessment
 from os2model.budgets import Budget
-from os2model.charges import Charge
+from os2model.decisions import SideBySide
+from os2model.evaluations import Evaluation
+from os2model.findings import Finding
 from os2model.text.explanations import explain
-from os2model.text.formats import Language
+from os2model.text.formats import Language, check_language
 from os2model.text.pictures import svg
 from os2model.text.sentences import Words
-from os2model.text.tables import Table, table_of
+from os2model.text.tables import Row, Table, Tabular, held, table_of
 
 _STYLE: Final = """
 .os2model{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif;max-width:60rem;overflow-wrap:anywhere}
@@ -48,18 +50,19 @@ class Html(str):
         return str(self)
 
 
-def html(value: Budget | Iterable[Charge], language: Language) -> Html:
-    """A budget or charges as a fragment of HTML, with its style.
+def html(value: Tabular | Evaluation, language: Language) -> Html:
+    """A value as a fragment of HTML, with its style.
 
     Args:
-        value: a budget: its table, a picture of the cost of each year, and every reason; charges: their table and reasons.
+        value: a budget: its table, a picture of the cost of each year, and every reason; charges: their table and reasons;
+            an evaluation: a picture of the levels, what is in the way and what to ask; anything else that has a table.
         language: `"da"` or `"en"`.
 
     Returns:
         Text that shows itself in a notebook; spaces inside amounts do not break.
 
     Raises:
-        InvalidValueError: it is neither, or there is no such language.
+        InvalidValueError: it is none of these, or there is no such language.
 
     Examples:
         >>> from datetime import date
@@ -67,17 +70,25 @@ def html(value: Budget | Iterable[Charge], language: Language) -> Html:
         >>> "<caption>" in html([membership_fee(2026, joined=date(2026, 8, 14), rules=OS2_RULES)], "en")
         True
     """
-    if isinstance(value, Budget):
-        body = _table(table_of(value, language), _title(value, language))
-        body += svg(value, language) + _sections(explain(value, language))
-    else:
-        charges = listed("charges", value, Charge)
-        body = _table(table_of(charges, language), _title(charges, language))
-        body += _list(explain(charge, language) for charge in charges)
-    return Html(f'<div class="os2model" lang="{language}"><style>{_STYLE}</style>{body}</div>')
+    check_language(language)
+    return Html(
+        f'<div class="os2model" lang="{language}"><style>{_STYLE}</style>{"".join(_body(value, language))}</div>'
+    )
 
 
-def page(value: Budget | Iterable[Charge], language: Language) -> Html:
+def _body(value: Tabular | Evaluation, language: Language) -> Iterator[str]:
+    if isinstance(value, Evaluation):
+        yield from (svg(value, language), _sections(explain(value, language)))
+        return
+    found = held(value)
+    yield _table(table_of(found, language), _title(found, language))
+    if isinstance(found, Budget):
+        yield from (svg(found, language), _sections(explain(found, language).partition("\n\n")[2]))
+    if isinstance(found, tuple) and not any(isinstance(each, Finding) for each in found):
+        yield _list(explain(each, language) for each in found)
+
+
+def page(value: Tabular | Evaluation, language: Language) -> Html:
     """The same as a page of its own, to be saved and sent.
 
     Examples:
@@ -86,18 +97,26 @@ def page(value: Budget | Iterable[Charge], language: Language) -> Html:
         >>> page([membership_fee(2026, joined=date(2026, 8, 14), rules=OS2_RULES)], "da")[:15]
         '<!doctype html>'
     """
-    fragment = html(value, language)
+    found = value if isinstance(value, Evaluation) else held(value)
+    fragment = html(found, language)
     return Html(
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        f"<title>{escape(_title(value, language))}</title></head><body>{fragment}</body></html>\n"
+        f"<title>{escape(_title(found, language))}</title></head><body>{fragment}</body></html>\n"
     )
 
 
-def _title(value: Budget | Iterable[Charge], language: Language) -> str:
+def _title(value: Budget | Assessment | Evaluation | tuple[Row, ...], language: Language) -> str:
     words = Words(language)
-    return words.say("budget", name=value.organisation.name) if isinstance(value, Budget) else words.say("charges")
+    if isinstance(value, Budget):
+        return words.say("budget", name=value.organisation.name)
+    if isinstance(value, Assessment):
+        return words.say("assessment", product=value.product, kind=value.kind, on=value.on)
+    if isinstance(value, Evaluation):
+        return explain(value, language).partition("\n")[0]
+    names: dict[type, str] = {Finding: "findings", SideBySide: "side by side"}
+    return words.say(names.get(type(value[0]), "charges") if value else "nothing")
 
 
 def _table(cells: Table, caption: str) -> str:
@@ -109,19 +128,22 @@ def _table(cells: Table, caption: str) -> str:
     for name, *others in cells.rows:
         cells_of_row = "".join(f"<td{kind}>{_text(cell)}</td>" for cell, kind in zip(others, kinds[1:], strict=True))
         rows.append(f'<tr><th scope="row" class="word">{_text(name)}</th>{cells_of_row}</tr>')
+    unit = f" ({cells.currency})" if cells.currency else ""
     return (
-        f'<div class="wide"><table><caption>{escape(caption)} ({cells.currency})</caption>'
+        f'<div class="wide"><table><caption>{escape(caption)}{unit}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
 def _sections(explanation: str) -> str:
-    """The explanation of a budget, whose paragraphs are a heading and indented lines."""
-    _, *paragraphs = explanation.split("\n\n")
+    """An explanation in paragraphs: each a heading with indented lines, or lines alone."""
     sections: list[str] = []
-    for paragraph in paragraphs:
+    for paragraph in explanation.split("\n\n"):
         heading, *lines = paragraph.split("\n")
-        sections.append(f"<h2>{_text(heading.rstrip(':'))}</h2>{_list(line.strip() for line in lines)}")
+        if lines and all(line.startswith("  ") for line in lines):
+            sections.append(f"<h2>{_text(heading.rstrip(':'))}</h2>{_list(line.strip() for line in lines)}")
+        else:
+            sections += [f"<p>{_text(line)}</p>" for line in (heading, *lines)]
     return "".join(sections)
 
 

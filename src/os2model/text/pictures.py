@@ -6,24 +6,29 @@ from html import escape
 
 from os2model._checks import check_type
 from os2model.budgets import Budget
+from os2model.evaluations import Evaluation
+from os2model.governance import LEVELS
 from os2model.text.formats import Language, amount, check_language
+from os2model.text.levels import capital, evaluation_lines
 from os2model.text.sentences import Words
 
 _WIDTH, _ROW, _NAMES, _AMOUNTS = 640, 28, 56, 150
+_STEP, _RISE = 160, 32
 
 
-def svg(budget: Budget, language: Language) -> str:
-    """The cost of each year after the refund of VAT, as one bar picture.
+def svg(value: Budget | Evaluation, language: Language) -> str:
+    """A picture of a value.
 
     Args:
-        budget: what is drawn.
+        value: a budget: a bar for the cost of each year after the refund of VAT; an evaluation: four steps, of which those
+            reached are filled and ticked.
         language: `"da"` or `"en"`.
 
     Returns:
         An `svg` element that takes its colours from `currentColor`, with a title for those who do not see it.
 
     Raises:
-        InvalidValueError: it is no budget, or there is no such language.
+        InvalidValueError: it is neither, or there is no such language.
 
     Examples:
         >>> from datetime import date
@@ -33,25 +38,47 @@ def svg(budget: Budget, language: Language) -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 32" ro'
     """
     check_language(language)
-    check_type("budget", budget, Budget)
+    check_type("value", value, Budget, Evaluation)
     words = Words(language)
+    return _years(value, words) if isinstance(value, Budget) else _steps(value, words)
+
+
+def _years(budget: Budget, words: Words) -> str:
     most = max(year.cost_after_vat_refund.minor for year in budget)
     bars: list[str] = []
     described: list[str] = []
     for i, year in enumerate(budget):
         cost = year.cost_after_vat_refund
-        written = escape(amount(cost, language))
+        written = amount(cost, words.language)
         width = cost.minor * (_WIDTH - _NAMES - _AMOUNTS) // most if most else 0
         middle = _ROW * i + 18
         bars.append(
             f'<text x="0" y="{middle}">{year.year}</text>'
             f'<rect x="{_NAMES}" y="{_ROW * i + 4}" width="{width}" height="{_ROW - 8}" rx="3" opacity="0.6"/>'
-            f'<text x="{_NAMES + width + 8}" y="{middle}">{written}</text>'
+            f'<text x="{_NAMES + width + 8}" y="{middle}">{escape(written)}</text>'
         )
         described.append(f"{year.year}: {written}")
-    title = escape(words.say("picture", name=budget.organisation.name)) + ". " + "; ".join(described)
-    height = _ROW * len(bars) + 4
+    title = words.say("picture", name=budget.organisation.name) + ". " + "; ".join(described)
+    return _picture(_ROW * len(bars) + 4, title, bars)
+
+
+def _steps(evaluation: Evaluation, words: Words) -> str:
+    """A stair of the levels; those reached are filled and ticked."""
+    steps: list[str] = []
+    for i, level in enumerate(LEVELS):
+        reached = level <= evaluation.level
+        left, top = i * _STEP, (len(LEVELS) - 1 - i) * _RISE + _RISE
+        opacity = "0.6" if reached else "0.12"
+        name = ("✓ " if reached else "") + capital(words.write(level))
+        steps.append(
+            f'<rect x="{left}" y="{top}" width="{_STEP - 4}" height="{_RISE * (i + 1)}" rx="3" opacity="{opacity}"/>'
+            f'<text x="{left + 4}" y="{top - 8}">{escape(name)}</text>'
+        )
+    return _picture(_RISE * (len(LEVELS) + 1), next(evaluation_lines(evaluation, words)), steps)
+
+
+def _picture(height: int, title: str, parts: list[str]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" role="img" fill="currentColor" '
-        f'font-size="15" font-family="inherit"><title>{title}</title>{"".join(bars)}</svg>'
+        f'font-size="15" font-family="inherit"><title>{escape(title)}</title>{"".join(parts)}</svg>'
     )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
 
+from os2model.errors import InvalidDataError
+from os2model.findings import Finding
 from os2model.labels import Label, Labelled
 from os2model.money import Money, Percent
 from os2model.periods import Period
 from os2model.sources import Source
+from os2model.tallies import Tally
 from os2model.text.formats import Language, amount, count, day, percent, period
 from os2model.text.messages import DANISH
 
@@ -99,9 +103,85 @@ _BUDGETS: Final = MappingProxyType(
         "refund heading": ("Momsrefusion", "VAT refunded"),
         "cost heading": ("Nettoudgift", "Cost in the end"),
         "total": ("I alt", "Total"),
+        "nothing": ("Ingen", "None"),
     }
 )
-SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS})
+_LEVELS: Final = MappingProxyType(
+    {
+        "at none": ("under sandkassen", "below the sandbox"),
+        "at sandbox": ("i sandkassen", "in the sandbox"),
+        "at one": ("på niveau 1", "at level 1"),
+        "at two": ("på niveau 2", "at level 2"),
+        "at three": ("på niveau 3", "at level 3"),
+        "evaluation": (
+            "{product} er {on} {at}, beregnet efter reglen »{rule}«, ikke en afgørelse (krav {version})",
+            "{product} is {at} on {on}, computed by the rule “{rule}”, not a decision (criteria {version})",
+        ),
+        "missing": (
+            "{level}: {passed} af de {required} krævede er opfyldt, {left} mangler",
+            "{level}: {passed} of the {required} required are met, {left} left",
+        ),
+        "missing, planned": (
+            "{level}: {passed} af de {required} krævede er opfyldt, {left} mangler, heraf {planned} planlagt",
+            "{level}: {passed} of the {required} required are met, {left} left, {planned} of them planned",
+        ),
+        "reached": ("{level}: nået", "{level}: reached"),
+        "least share": ("mindst {share} af niveauets krævede", "at least {share} of the level's required criteria"),
+        "to do": ("At gøre {at}", "To do {at}"),
+        "to ask": ("At spørge om {at}", "To ask {at}"),
+        "blocker": ("{id} {label}: {reason}", "{id} {label}: {reason}"),
+        "blocker, explained": ("{id} {label}: {reason} (»{said}«)", "{id} {label}: {reason} (“{said}”)"),
+        "question": ("{id} Er det rigtigt, at {label}? Spørg {who}", "{id} Is it right that {label}? Ask {who}"),
+        "recommended": (
+            "Anbefalinger, der ikke følges, og som ikke spærrer",
+            "Recommendations not followed, which block nothing",
+        ),
+        "met above": ("Allerede opfyldt over det næste niveau", "Already met above the next level"),
+        "met of": ("{level}: {met} af {applicable}", "{level}: {met} of {applicable}"),
+        "supplier": ("leverandøren eller udviklerne", "the vendor or the developers"),
+        "nothing changed": ("Intet svar er ændret", "No answer changed"),
+        "changed": (
+            "{n} svar er ændret: {up} bedre, {down} dårligere, {neither} uden retning",
+            "{n} answers changed: {up} better, {down} worse, {neither} without direction",
+        ),
+        "change": ("{id} {label}: {before} → {after}", "{id} {label}: {before} → {after}"),
+        "change, carried": (
+            "{id} {label}: {before} (før {ids}) → {after}",
+            "{id} {label}: {before} (was {ids}) → {after}",
+        ),
+        "new criteria": ("Uden svar fra før: {ids}", "Without an answer from before: {ids}"),
+        "dropped criteria": ("Svar, der ikke føres videre: {ids}", "Answers that are not carried on: {ids}"),
+        "no decision": ("{on}: intet niveau besluttet", "{on}: no level decided"),
+        "decision": (
+            "{on}: besluttet {level}, {kind} {day} af {by} ({basis})",
+            "{on}: decided {level}, {kind} on {day} by {by} ({basis})",
+        ),
+        "computed": (
+            "beregnet {level} efter reglen »{rule}«, ikke en afgørelse",
+            "computed {level} by the rule “{rule}”, not a decision",
+        ),
+        "computed then": ("dengang beregnet {level}", "computed then {level}"),
+        "may differ": (
+            "de kan afvige, fordi OS2 vurderer produktet samlet, mens reglen tæller: ét uopfyldt krav kan holde et produkt på niveau 1 under sandkassen",
+            "they may differ, because OS2 judges the product as a whole and the rule counts: one criterion not met can keep a product at level 1 below the sandbox",
+        ),
+        "faults": ("data kan ikke bruges; ret:", "the data cannot be used; put right:"),
+        "finding": ("{path}: {finding}", "{path}: {finding}"),
+        "answers heading": ("Besvarelser", "Answers"),
+        "on heading": ("Dag", "Day"),
+        "decided heading": ("Besluttet", "Decided"),
+        "by heading": ("Af", "By"),
+        "computed heading": ("Beregnet", "Computed"),
+        "path heading": ("Sted", "Place"),
+        "severity heading": ("Alvor", "Severity"),
+        "finding heading": ("Bemærkning", "Finding"),
+        "other": ("andet", "other"),
+        "assessment": ("{product}, {kind} {on}", "{product}, {kind} of {on}"),
+        "findings": ("Bemærkninger", "Findings"),
+        "side by side": ("Besluttet og beregnet niveau", "Decided and computed level"),
+    }
+)
+SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **_LEVELS})
 """Each sentence in Danish and in English, with the same names in braces."""
 
 
@@ -129,10 +209,26 @@ class Words:
         values = {name: value if isinstance(value, kept) else self.write(value) for name, value in details.items()}
         return DANISH[code].format_map(values)
 
+    def finding(self, finding: Finding) -> str:
+        """The sentence of a finding."""
+        return str(finding) if self.language == "en" else self.error(finding.code, finding.details)
+
+    def finding_line(self, finding: Finding) -> str:
+        """The sentence of a finding, behind its place if it has one."""
+        sentence = self.finding(finding)
+        return self.say("finding", path=finding.path, finding=sentence) if finding.path else sentence
+
+    def faults(self, error: InvalidDataError) -> Iterator[str]:
+        """Every fault of data in a line of its own."""
+        yield self.say("faults")
+        yield from (f"  {self.finding_line(finding)}" for finding in error.findings)
+
     def write(self, value: object) -> str:
         """A value as the language writes it."""
         match value:
-            case Labelled():
+            case None:
+                return "–"
+            case Labelled() | Tally():
                 return self.write(value.label)
             case Label():
                 return value.da if self.language == "da" else value.en

@@ -1,16 +1,25 @@
-"""Tables of budgets and of charges: their cells, and as plain text for a terminal or a mail."""
+"""Tables of values: their cells, as plain text for a terminal or a mail, and as Markdown to paste."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from attrs import frozen
 
-from os2model._checks import listed
+from os2model._checks import check_type, listed
+from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
+from os2model.decisions import SideBySide
+from os2model.findings import Finding
+from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.money import Money
-from os2model.text.formats import Language, check_language, number
+from os2model.tallies import AnswerState, Tally
+from os2model.text.formats import Language, check_language, count, number, share
+from os2model.text.levels import capital
 from os2model.text.sentences import Words
 
 
@@ -21,8 +30,8 @@ class Table:
     Attributes:
         headings: the heading of each column.
         rows: the cells of each row; the first names the row.
-        words: how many columns from the left hold words; the others hold amounts.
-        currency: the code of their currency.
+        words: how many columns from the left hold words; the others hold amounts or counts.
+        currency: the code of the currency of amounts; empty where there are none.
 
     Examples:
         >>> Table(headings=("Year", "Net"), rows=(("2026", "12,500.00"),), words=1, currency="DKK").headings
@@ -32,18 +41,26 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     words: int
-    currency: str
+    currency: str = ""
 
 
-def table(value: Budget | Iterable[Charge], language: Language) -> str:
-    """A table in plain text, in the currency of its charges.
+Row = Charge | Finding | SideBySide
+"""What is a line of a table."""
+Tabular = Budget | Assessment | Iterable[Row]
+"""What has a table."""
+
+
+def table(value: Tabular, language: Language) -> str:
+    """A table in plain text.
 
     Args:
-        value: a budget, for a line a year and one for all of them; or charges, for a line each and one for their sum.
+        value: a budget, for a line a year and one for all of them; charges, for a line each and one for their sum; an
+            assessment, for its answers counted by level, by theme and by what they measure; findings, or the rows of
+            `DecisionLog.side_by_side`, for a line each.
         language: `"da"` or `"en"`.
 
     Raises:
-        InvalidValueError: it is neither, or there is no such language.
+        InvalidValueError: it is none of these, or there is no such language.
 
     Examples:
         >>> from datetime import date
@@ -70,20 +87,68 @@ def table(value: Budget | Iterable[Charge], language: Language) -> str:
             cell.ljust(width) if i < cells.words else cell.rjust(width)
             for i, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
-        lines.append("  ".join(aligned))
+        lines.append("  ".join(aligned).rstrip())
     return "\n".join(lines)
 
 
-def table_of(value: Budget | Iterable[Charge], language: Language) -> Table:
-    """The cells of a budget, or of charges.
+def markdown(value: Tabular, language: Language) -> str:
+    """A table in Markdown, to paste into a report; an assessment by theme and level, in the lights of OS2's reports.
+
+    Raises:
+        InvalidValueError: it has no table, or there is no such language.
 
     Examples:
-        >>> table_of([], "en").rows
-        (('Total', '', '', '', '0.00'),)
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES
+        >>> day = date(2026, 6, 23)
+        >>> answers = {"R1": AnswerState.MET, "R2": AnswerState.UNKNOWN, "R3": AnswerState.NOT_APPLICABLE}
+        >>> print(markdown(Assessment("x", catalogue=OS2_RULES.catalogue.on(day), on=day, answers=answers), "en"))
+        | Answers | The sandbox | Level 1 | Level 2 | Level 3 | Total |
+        |---|---|---|---|---|---|
+        | Relevance | 🟢 1 | – | 🟡 1 ⚪ 1 | 🔴 1 | 🟢 1 🟡 1 🔴 1 ⚪ 1 |
+        | Form | 🔴 5 | 🔴 4 | 🔴 9 | 🔴 2 | 🔴 20 |
+        | Strategy | – | 🔴 2 | 🔴 2 | 🔴 1 | 🔴 5 |
+        | Governance | – | 🔴 4 | 🔴 6 | 🔴 4 | 🔴 14 |
+        | Total | 🟢 1 🔴 5 | 🔴 10 | 🟡 1 🔴 17 ⚪ 1 | 🔴 8 | 🟢 1 🟡 1 🔴 40 ⚪ 1 |
+    """
+    check_language(language)
+    cells = _lights(value, Words(language)) if isinstance(value, Assessment) else table_of(value, language)
+    rules = ["---" if i < cells.words else "--:" for i in range(len(cells.headings))]
+    rows = [[cell.replace("|", "\\|") for cell in row] for row in (cells.headings, *cells.rows)]
+    head, *body = (f"| {' | '.join(row)} |" for row in rows)
+    return "\n".join([head, f"|{'|'.join(rules)}|", *body])
+
+
+def table_of(value: Tabular, language: Language) -> Table:
+    """The cells of a value that has a table.
+
+    Examples:
+        >>> table_of([], "en").headings
+        ('None',)
     """
     check_language(language)
     words = Words(language)
-    return _of_budget(value, words) if isinstance(value, Budget) else _of_charges(value, words)
+    found = held(value)
+    if isinstance(found, Budget):
+        return _of_budget(found, words)
+    if isinstance(found, Assessment):
+        return _of_assessment(found, words)
+    return _OF[type(found[0])](found, words) if found else Table(headings=(words.say("nothing"),), rows=(), words=1)
+
+
+def held(value: Tabular) -> Budget | Assessment | tuple[Row, ...]:
+    """The value itself, or the lines it consists of; refused is what has no table, and lines of several kinds.
+
+    Examples:
+        >>> held(iter([]))
+        ()
+    """
+    if isinstance(value, (Budget, Assessment)):
+        return value
+    rows = listed("value", value, Charge, Finding, SideBySide)
+    for row in rows:
+        check_type("value", row, type(rows[0]))
+    return rows
 
 
 def _of_budget(budget: Budget, words: Words) -> Table:
@@ -101,8 +166,7 @@ def _of_budget(budget: Budget, words: Words) -> Table:
     return Table(headings=headings, rows=tuple(rows), words=1, currency=sums[0].currency)
 
 
-def _of_charges(values: Iterable[Charge], words: Words) -> Table:
-    charges = listed("charges", values, Charge)
+def _of_charges(charges: tuple[Charge, ...], words: Words) -> Table:
     rows = [
         (
             words.write(charge.invoice_day),
@@ -113,8 +177,82 @@ def _of_charges(values: Iterable[Charge], words: Words) -> Table:
         )
         for charge in charges
     ]
-    currency = charges[0].net.currency if charges else "DKK"
+    currency = charges[0].net.currency
     total = Money.total((charge.net for charge in charges), currency)
     rows.append((words.say("total"), "", "", "", number(total, words.language)))
     headings = tuple(words.say(f"{name} heading") for name in ("invoice", "subject", "kind", "period", "net"))
     return Table(headings=headings, rows=tuple(rows), words=len(headings) - 1, currency=currency)
+
+
+def _of_assessment(assessment: Assessment, words: Words) -> Table:
+    """The answers counted by level, theme and measure: each state that occurs, with its share."""
+    tallies = [
+        *((words.write(level), tally) for level, tally in assessment.by_level.items()),
+        *((words.write(theme), tally) for theme, tally in assessment.by_theme.items()),
+        *((words.write(tag) if tag else words.say("other"), tally) for tag, tally in assessment.by_measure.items()),
+        (words.say("total"), assessment.tally),
+    ]
+    states = [state for state in AnswerState if assessment.tally.count(state)]
+    rows = [
+        (
+            capital(name),
+            *(
+                f"{count(tally.count(state), words.language)} ({share(tally.share(state), words.language)})"
+                for state in states
+            ),
+            count(tally.total, words.language),
+        )
+        for name, tally in tallies
+    ]
+    headings = (words.say("answers heading"), *(capital(words.write(state)) for state in states), words.say("total"))
+    return Table(headings=headings, rows=tuple(rows), words=1)
+
+
+def _lights(assessment: Assessment, words: Words) -> Table:
+    """The answers counted by theme and level, as the lights of OS2's reports."""
+    by_cell, by_level, by_theme = assessment.by_cell, assessment.by_level, assessment.by_theme
+    rows = [(words.write(theme), [*(by_cell[theme, level] for level in LEVELS), by_theme[theme]]) for theme in Theme]
+    rows.append((words.say("total"), [*by_level.values(), assessment.tally]))
+    headings = (words.say("answers heading"), *(capital(words.write(level)) for level in LEVELS), words.say("total"))
+    cells = tuple((capital(name), *(_light(tally) for tally in tallies)) for name, tallies in rows)
+    return Table(headings=headings, rows=cells, words=len(headings))
+
+
+def _light(tally: Tally) -> str:
+    counted: Counter[Colour] = Counter()
+    for state in AnswerState:
+        counted[GENERATOR_COLOURS[state]] += tally.count(state)
+    return " ".join(f"{colour.light} {counted[colour]}" for colour in Colour if counted[colour]) or "–"
+
+
+def _of_findings(findings: tuple[Finding, ...], words: Words) -> Table:
+    """The place of each, where any has one, how much it weighs, and its sentence."""
+    names = ["path", "severity", "finding"] if any(finding.path for finding in findings) else ["severity", "finding"]
+    rows = tuple(
+        (
+            *([finding.path] if "path" in names else []),
+            words.write(finding.severity),
+            words.finding(finding),
+        )
+        for finding in findings
+    )
+    return Table(headings=tuple(words.say(f"{name} heading") for name in names), rows=rows, words=len(names))
+
+
+def _of_levels(levels: tuple[SideBySide, ...], words: Words) -> Table:
+    rows = tuple(
+        (
+            words.write(row.on),
+            words.write(row.decided),
+            words.write(row.decision.by if row.decision else None),
+            words.write(row.computed),
+        )
+        for row in levels
+    )
+    headings = tuple(words.say(f"{name} heading") for name in ("on", "decided", "by", "computed"))
+    return Table(headings=headings, rows=rows, words=len(headings))
+
+
+_OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
+    {Charge: _of_charges, Finding: _of_findings, SideBySide: _of_levels}
+)

@@ -1,0 +1,228 @@
+"""The reasons of charges: what each step says, marked where it rests on no published row, and the sum for a desk calculator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from os2model.charges import Charge
+from os2model.dated import DatedRow
+from os2model.fees import FeeShareStep
+from os2model.money import Money
+from os2model.periods import Cadence, Period
+from os2model.prices import MemberStep, SizeStep, WaivedStep
+from os2model.sources import Basis
+from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep
+from os2model.terms import TermsStep
+from os2model.text.formats import exact, month_day, number
+from os2model.text.sentences import Words
+from os2model.vat import VatStep
+
+_S = TypeVar("_S", bound=Step)
+
+
+@frozen
+class Reasons:
+    """Writes the reasons of charges in one language.
+
+    What rests on a row that is not published is marked: by the number of the row if it has one, else by its source.
+
+    Attributes:
+        words: the words of the language.
+        numbered: the rows that are marked by their number, in order.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES, membership_fee
+        >>> fee = membership_fee(2026, joined=date(2026, 8, 14), rules=OS2_RULES)
+        >>> Reasons(Words("en")).of(fee)[-30:]
+        ']: 25,000.00 × 1/2 = 12,500.00'
+    """
+
+    words: Words
+    numbered: tuple[DatedRow[Any], ...] = ()
+
+    def of(self, charge: Charge) -> str:
+        """What chose the price of a charge, then the sum."""
+        groups = _pricing_periods(charge.steps if charge.origin else ())
+        phrases = [phrase for group in groups for phrase in self._phrases(group)]
+        phrases += [phrase for step in charge.steps for row in step.rows if (phrase := self._confirmed(row, charge))]
+        phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
+        sums = [text for group in groups if (text := self._sum(group))]
+        if len(groups) > 1:
+            amounts = " + ".join(self._number(_amount(group)) for group in groups)
+            sums.append(f"{amounts} = {self._number(charge.net)}")
+        text = "; ".join(dict.fromkeys(phrases))
+        return f"{text}: {'; '.join(sums)}" if sums else text
+
+    def _phrases(self, group: list[Step]) -> Iterator[str]:
+        """What each step says; where the price changed inside the period, the prices first, each with its days."""
+        parts = [step.period for step in group if isinstance(step, PartStep)]
+        prices = [self._phrase(step, group) for step in group if isinstance(step, PriceStep)]
+        if len(parts) > 1 and len(set(prices)) > 1:
+            dated = [self._dated(price, parts, i) for i, price in enumerate(prices)]
+            yield ", ".join(dated)
+            group = [step for step in group if not isinstance(step, (PriceStep, PartStep))]
+        yield from (phrase for step in group if (phrase := self._phrase(step, group)))
+
+    def _confirmed(self, row: DatedRow[Any], charge: Charge) -> str:
+        """When a row was last seen to be in force, if the charge is of a later day."""
+        if row.confirmed is None or row.confirmed >= charge.invoice_day:
+            return ""
+        return self.words.say("confirmed", table=row.table, day=row.confirmed)
+
+    def _dated(self, price: str, parts: list[Period], i: int) -> str:
+        if i == 0:
+            return self.words.say("until", price=price, day=parts[i].last_day)
+        if i == len(parts) - 1:
+            return self.words.say("from", price=price, day=parts[i].first_day)
+        return self.words.say("from, until", price=price, period=parts[i])
+
+    def _phrase(self, step: Step, group: list[Step]) -> str:
+        """What a step says by itself, marked; nothing for the steps that only the sum names."""
+        match step:
+            case PriceStep():
+                text = self._price(step, group)
+            case MemberStep():
+                text = self.words.say("member" if step.member else "non-member")
+            case SizeStep():
+                text = self._size(step)
+            case TermsStep():
+                text = self._terms(step)
+            case WaivedStep():
+                text = self.words.write(step.reason)
+            case FeeShareStep():
+                text = self._fee_share(step, group)
+            case PartStep():
+                text = self._part(step)
+            case _:
+                return ""
+        return "".join([text, *self.marks(step)]) if text else ""
+
+    def marks(self, step: Step) -> list[str]:
+        """Behind what a step says, for each of its rows that is not published."""
+        return [mark for row in step.rows if (mark := self.of_row(row))]
+
+    def of_row(self, row: DatedRow[Any]) -> str:
+        """Behind what rests on a row: nothing if it is published, else what it rests on."""
+        return "" if row.basis is Basis.PUBLISHED else f" {self._mark(row)}"
+
+    def _mark(self, row: DatedRow[Any]) -> str:
+        if row in self.numbered:
+            return self.words.say("mark, numbered", basis=row.basis, n=self.numbered.index(row) + 1)
+        source = row.source if isinstance(row.source, str) else row.source.place or row.source.document
+        if row.value == "latest":
+            source = self.words.say("latest")
+        return self.words.say("mark", basis=row.basis, source=source)
+
+    def _price(self, step: PriceStep, group: list[Step]) -> str:
+        if _first(group, FeeShareStep):
+            return ""
+        money = self.words.write(Money.from_minor(int(step.price), step.currency))
+        terms = _first(group, TermsStep)
+        if terms and terms.row:
+            return self.words.say(terms.row.value.pricing.word, price=money)
+        return money if _first(group, WaivedStep) else self.words.say("once")
+
+    def _size(self, step: SizeStep) -> str:
+        size, count = step.sizing.size, step.sizing.count
+        if count is None:
+            return self.words.say("size, assigned", size=size, reason=step.sizing.reason)
+        return self.words.say("size", size=size, count=count.count, day=count.on)
+
+    def _terms(self, step: TermsStep) -> str:
+        terms = step.row.value if step.row else None
+        if terms is None or terms.billing is terms.pricing is Cadence.ANNUAL:
+            return self.words.say("calendar year")
+        return self.words.say("calendar year, billed", billing=terms.billing)
+
+    def _fee_share(self, step: FeeShareStep, group: list[Step]) -> str:
+        if step.after is None:
+            text = self.words.say("whole fee")
+        else:
+            day = month_day(step.after, self.words.language)
+            text = self.words.say("whole fee, in time" if step.share == 1 else "half fee", day=day, bylaw=step.bylaw)
+        price = _first(group, PriceStep)
+        return "".join([text, *(self.marks(price) if price else ())])
+
+    def _part(self, step: PartStep) -> str:
+        if step.months == step.of:
+            return ""
+        parts = [self.words.say("days", days=days, length=length) for days, length in step.days]
+        if step.months:
+            parts.insert(0, self.words.say("one month" if step.months == 1 else "months", n=step.months))
+        return self.words.say("and").join(parts)
+
+    def _to_date(self, group: list[Step], charge: Charge) -> str:
+        earlier, to_date = _first(group, EarlierStep), _first(group, RoundedStep)
+        if earlier is None or to_date is None or charge.period is None:
+            return ""
+        so_far, taken = self._number(to_date.amount), self._number(earlier.amount)
+        return self.words.say("to date", day=charge.period.last_day, amount=so_far, earlier=taken)
+
+    def _sum(self, group: list[Step]) -> str:
+        """The line for a desk calculator; none for what is paid once in full."""
+        net, price = _amount(group), _first(group, PriceStep)
+        waived, share, earlier = _first(group, WaivedStep), _first(group, FeeShareStep), _first(group, EarlierStep)
+        if share and price:
+            return f"{self._exact(price.price, net)} × {share.share} = {self._rounding(price.price * share.share, net)}"
+        parts = [step for step in group if isinstance(step, PartStep)]
+        if not parts:
+            full = self._exact(waived.amount, net) if waived else ""
+            return f"{full} − {full} = {self._number(net)}" if waived else ""
+        before = _first(group, ToDateStep)
+        if earlier is None or before is None:
+            return self._parts(parts, net)
+        to_date = net + earlier.amount
+        less = f"{self._number(to_date)} − {self._number(earlier.amount)} = {self._number(net)}"
+        every = [*before.parts, *parts]
+        whole = len({part.price for part in every}) == 1 and sum(part.fraction for part in every) == 1
+        return less if whole else f"{self._parts(every, to_date)}; {less}"
+
+    def _parts(self, parts: list[PartStep], result: Money) -> str:
+        """Each price times its part, and what they come to."""
+        terms = " + ".join(f"{self._exact(part.price, result)} × {_factor(part)}" for part in parts)
+        return f"{terms} = {self._rounding(sum((part.exact for part in parts), Fraction()), result)}"
+
+    def _rounding(self, total: Fraction, net: Money) -> str:
+        text = self._exact(total, net)
+        return text if total.denominator == 1 else f"{text} → {self._number(net)}"
+
+    def _exact(self, minor: Fraction, net: Money) -> str:
+        return exact(minor, net.currency, self.words.language)
+
+    def _number(self, money: Money) -> str:
+        return number(money, self.words.language)
+
+
+def _pricing_periods(steps: tuple[Step, ...]) -> list[list[Step]]:
+    """The steps in groups, one for each pricing period: it ends when it is rounded and what was earlier is said."""
+    groups: list[list[Step]] = []
+    done = True
+    for step in steps:
+        if done and not isinstance(step, (EarlierStep, VatStep)):
+            groups.append([])
+        groups[-1].append(step)
+        done = isinstance(step, (RoundedStep, EarlierStep, VatStep))
+    return groups
+
+
+def _first(group: list[Step], kind: type[_S]) -> _S | None:
+    return next((step for step in group if isinstance(step, kind)), None)
+
+
+def _amount(group: list[Step]) -> Money:
+    """What the pricing period adds to the charge: to date, less what was charged earlier."""
+    to_date = next(step.amount for step in group if isinstance(step, RoundedStep))
+    return next((to_date - step.amount for step in group if isinstance(step, EarlierStep)), to_date)
+
+
+def _factor(part: PartStep) -> str:
+    if not part.days:
+        return f"{part.months}/{part.of}"
+    terms = [str(part.months)] if part.months else []
+    terms += [f"{days}/{length}" for days, length in part.days]
+    return f"({' + '.join(terms)}) / {part.of}"
