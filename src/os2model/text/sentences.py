@@ -211,7 +211,9 @@ class Words:
 
     def finding(self, finding: Finding) -> str:
         """The sentence of a finding."""
-        return str(finding) if self.language == "en" else self.error(finding.code, finding.details)
+        if self.language == "en":
+            return str(finding)
+        return DANISH[finding.code].format_map({name: self.write(value) for name, value in finding.details.items()})
 
     def finding_line(self, finding: Finding) -> str:
         """The sentence of a finding, behind its place if it has one."""
