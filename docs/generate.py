@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the rules: the snapshot of all rows, what OS2 would have to publish, the glossary.
+"""Writes the pages that are made from data: all rows of the rules, what OS2 would have to publish, the glossary, our own level.
 
     python docs/generate.py
 
@@ -6,6 +6,7 @@ A test compares what it would write with what stands in the pages.
 """
 
 import inspect
+import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -22,6 +23,7 @@ from os2model import (
     Dated,
     DatedRow,
     Hole,
+    LevelRule,
     Membership,
     Money,
     Organisation,
@@ -38,7 +40,8 @@ from os2model import (
     prices,
     text,
 )
-from os2model.governance import LEVELS
+from os2model.exchange.self_assessments import read_self_assessment
+from os2model.governance import GENERATOR_COLOURS, LEVELS
 from os2model.labels import Label, Labelled
 from os2model.sizes import SizeLimits
 from os2model.vat import VatRefund
@@ -360,10 +363,42 @@ def documented_words() -> Iterator[str]:
                 yield f"| {found[1]} | `{name}` | `{path.stem}` |"
 
 
+def own_level_page() -> str:
+    """This project under the criteria it holds, from its own answers by its own engine."""
+    answers = json.loads((DOCS / "self-assessment.json").read_text(encoding="utf-8"))
+    assessment = read_self_assessment(
+        answers, catalogue=OS2_RULES.catalogue.on(date.fromisoformat(answers["filledDate"]))
+    )
+    evaluation = assessment.evaluate(by=LevelRule.WITHOUT_RECOMMENDATIONS)
+    lines = [
+        "# os2model efter OS2's krav",
+        "",
+        "Projektets egen selvevaluering, genereret af `docs/generate.py` ud fra [svarene](self-assessment.json), der står som OS2's",
+        "generator skriver dem. Det, kun OS2 kan svare på, er *ved ikke*; resten peger på en fil her i projektet eller siger, hvad",
+        "der mangler. Niveauet er beregnet og ikke besluttet af nogen.",
+        "",
+        text.markdown(assessment, "da"),
+        "",
+        "```text",
+        text.explain(evaluation, "da"),
+        "```",
+        "",
+        "| krav | niveau | | svar | hvor, eller hvorfor ikke |",
+        "|---|---|---|---|---|",
+    ]
+    for criterion, answer in assessment:
+        light = GENERATOR_COLOURS[answer.state].light
+        seen = ", ".join(f"[{each.reference}](../{each.reference})" for each in answer.evidence) or answer.explanation
+        state = f"{light} {answer.state.label.da}"
+        lines.append(f"| {criterion.id} | {criterion.level.label.da} | {criterion.label.da} | {state} | {seen} |")
+    return "\n".join(lines) + "\n"
+
+
 PAGES = {
     "reference/os2-rules.md": rules_page,
     "questions.md": questions_page,
     "reference/glossary.md": glossary_page,
+    "governance.md": own_level_page,
 }
 
 

@@ -146,12 +146,12 @@ class TestSideBySide:
         log = DecisionLog(self.product, [evolve(self.kept, computed=NONE)])
         (row,) = log.side_by_side([], by=LevelRule.STRICT)
         assert row.computed is NONE
-        assert "computed then below the sandbox" in text.explain(row, "en")
+        assert "computed then: below the sandbox" in text.explain(row, "en")
 
     def test_is_said_in_a_sentence_with_who_decided_and_why_they_may_differ(self):
         (row,) = self.log.side_by_side([self.audit], by=LevelRule.WITHOUT_RECOMMENDATIONS)
         assert text.explain(row, "da") == (
-            "5.9.2025: besluttet niveau 1, niveau fastholdt 5.9.2025 af sekretariatet (evaluering af 5.9.2025); beregnet under "
+            "5.9.2025: besluttet: niveau 1 (niveau fastholdt 5.9.2025 af sekretariatet: evaluering af 5.9.2025); beregnet: under "
             "sandkassen efter reglen »uden anbefalinger«, ikke en afgørelse; de kan afvige, fordi OS2 vurderer produktet samlet, "
             "mens reglen tæller: ét uopfyldt krav kan holde et produkt på niveau 1 under sandkassen"
         )
@@ -164,7 +164,7 @@ class TestSideBySide:
         assert "differ" not in text.explain(row, "en")
         (undecided,) = DecisionLog(self.product).side_by_side([self.own], by=LevelRule.STRICT)
         assert text.explain(undecided, "en") == (
-            "30 Jun 2026: no level decided; computed the sandbox by the rule “strict”, not a decision"
+            "30 Jun 2026: no level decided; computed: the sandbox by the rule “strict”, not a decision"
         )
 
     def test_stands_in_a_table(self):

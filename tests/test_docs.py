@@ -1,9 +1,13 @@
 """The generated pages are what the rules say now, and every question has its answer."""
 
+import json
 import runpy
 from pathlib import Path
 
 import pytest
+
+from os2model import OS2_RULES, AnswerState
+from os2model.exchange.self_assessments import read_self_assessment
 
 DOCS = Path(__file__).parent.parent / "docs"
 GENERATE = runpy.run_path(str(DOCS / "generate.py"))
@@ -18,6 +22,18 @@ def test_a_generated_page_is_as_it_would_be_written_now(name):
 def test_every_hole_inferred_row_and_contradiction_has_its_question_and_none_is_left_over():
     rows = {(table.label.da, row.since) for table, row, _ in GENERATE["open_rows"]()}
     assert rows == set(GENERATE["QUESTIONS"])
+
+
+def test_every_piece_of_evidence_for_our_own_level_is_in_this_repository():
+    data = json.loads((DOCS / "self-assessment.json").read_text("utf-8"))
+    assessment = read_self_assessment(data, catalogue=OS2_RULES.catalogue_version("1.1.0"))
+    met = [answer for answer in assessment.answers if answer.state is AnswerState.MET]
+    assert len(met) > 3
+    assert all(answer.evidence for answer in met)
+    assert all((DOCS.parent / each.reference).exists() for answer in met for each in answer.evidence)
+    # only OS2 can say whether a project is in its portfolio, coordinated with it, approved by it or tied to its strategy
+    asked = [assessment[id_].state for id_ in ("R2", "F1", "F6", "S1", "G1", "G2", "G4", "G5", "G6", "G11", "G12")]
+    assert set(asked) == {AnswerState.UNKNOWN}
 
 
 def test_every_decision_is_listed():

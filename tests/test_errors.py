@@ -15,12 +15,20 @@ import os2model
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    Answer,
+    AnswerState,
+    Assessment,
     Cadence,
     CurrencyMismatchError,
     Cvr,
+    Decision,
+    Evidence,
+    Finding,
     Gln,
+    GovernanceLevel,
     InvalidIdentifierError,
     InvalidValueError,
+    LevelRule,
     Membership,
     MissingFactError,
     Money,
@@ -36,6 +44,7 @@ from os2model import (
     PriceLine,
     PriceList,
     Product,
+    Severity,
     Source,
     Statutes,
     Subscription,
@@ -51,7 +60,13 @@ from os2model import (
     prices,
     text,
 )
+from os2model.answers import EvidenceKind
+from os2model.assessments import diff, stale
+from os2model.catalogues import Body, Condition, Mandate
 from os2model.dated import Dated, DatedRow, Hole
+from os2model.decisions import DecisionKind, DecisionLog
+from os2model.exchange.self_assessments import read_self_assessment, write_self_assessment
+from os2model.governance import Theme
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
 from os2model.messages import ENGLISH
@@ -161,6 +176,18 @@ HOSTILE = [
     set(), object(), object, Rude(), len, dkk(1), Percent("25"), Period(DAY), MonthDay(7, 1), Cadence.ANNUAL,
     AUTHORITIES["Samsø"], TABLE, OS2_RULES, ValueError("x"), range(3), range(0),
 ]  # fmt: skip
+CATALOGUE = OS2_RULES.catalogue_version("1.1.0")
+BLANK = Assessment("x", catalogue=CATALOGUE, on=DAY, answers={})
+KEPT = Decision(
+    "x",
+    kind=DecisionKind.CONFIRMED,
+    on=DAY,
+    before=GovernanceLevel.ONE,
+    after=GovernanceLevel.ONE,
+    by=Body.BOARD,
+    basis="x",
+)
+FILE = {"productName": "x", "filledDate": "2026-06-23", "krav": []}
 TAKES_ONE = {
     "Money": lambda x: Money(x, "DKK"),
     "Money's currency": lambda x: Money(1, x),
@@ -287,6 +314,66 @@ TAKES_ONE = {
     "amended": lambda x: OS2_RULES.amended(since=x, source="x", membership_fee=dkk(1)),
     "AUTHORITIES": lambda x: AUTHORITIES[x],
     "price_list": OS2_RULES.price_list,
+    "Tally": lambda x: os2model.Tally(met=x),
+    "Tally.of": lambda x: os2model.Tally.of([x]),
+    "Tally.sum": lambda x: os2model.Tally.sum([x]),
+    "Tally.share": lambda x: os2model.Tally(met=1).share(x),
+    "check_percentages": lambda x: os2model.Tally(met=1).check_percentages(x),
+    "a printed percentage": lambda x: os2model.Tally(met=1).check_percentages({AnswerState.MET: x}),
+    "Criterion": lambda x: os2model.Criterion(x, GovernanceLevel.ONE, Theme.FORM, TABLE),
+    "Criterion.level": lambda x: os2model.Criterion("F7", x, Theme.FORM, TABLE),
+    "Criterion.recommendation": lambda x: os2model.Criterion("F7", GovernanceLevel.ONE, Theme.FORM, TABLE, recommendation=x),
+    "Criterion.replaces": lambda x: os2model.Criterion("F7", GovernanceLevel.ONE, Theme.FORM, TABLE, replaces=x),
+    "Catalogue": lambda x: evolve(CATALOGUE, version=x),
+    "Catalogue.criteria": lambda x: evolve(CATALOGUE, criteria=x),
+    "Catalogue.months_between_assessments": lambda x: evolve(CATALOGUE, months_between_assessments=x),
+    "Catalogue's criterion": lambda x: CATALOGUE[x],
+    "Catalogue.select": lambda x: CATALOGUE.select(level=x),
+    "Catalogue.up_to": CATALOGUE.up_to,
+    "Catalogue.check_reported": CATALOGUE.check_reported,
+    "a reported total": lambda x: CATALOGUE.check_reported({}, total=x),
+    "catalogue_version": OS2_RULES.catalogue_version,
+    "Condition": lambda x: Condition(x, TABLE, source="x"),
+    "Mandate": lambda x: Mandate(TABLE, x, source="x"),
+    "LevelRule.passing": lambda x: LevelRule(TABLE, passing=x, recommendations_gate=True),
+    "LevelRule.recommendations_gate": lambda x: LevelRule(TABLE, passing=[AnswerState.MET], recommendations_gate=x),
+    "LevelRule.least_share": lambda x: evolve(LevelRule.STRICT, least_share=x),
+    "Evidence": lambda x: Evidence(x, kind=EvidenceKind.LINK),
+    "Evidence.last_day": lambda x: Evidence("x", kind=EvidenceKind.LINK, last_day=x),
+    "Answer": lambda x: Answer(x, AnswerState.MET),
+    "Answer.state": lambda x: Answer("F7", x),
+    "Answer.evidence": lambda x: Answer("F7", AnswerState.MET, evidence=x),
+    "Assessment": lambda x: evolve(BLANK, product=x),
+    "Assessment.on": lambda x: evolve(BLANK, on=x),
+    "Assessment.answers": lambda x: evolve(BLANK, answers=x),
+    "an answer's id": lambda x: evolve(BLANK, answers=[Answer(x, AnswerState.MET)]),
+    "Assessment's answer": lambda x: BLANK[x],
+    "evaluate": lambda x: BLANK.evaluate(by=x),
+    "evaluate's day": lambda x: BLANK.evaluate(by=LevelRule.STRICT, on=x),
+    "missing_for": BLANK.evaluate(by=LevelRule.STRICT).missing_for,
+    "Assessment.check": lambda x: BLANK.check(on=x),
+    "stale": lambda x: stale(x, on=DAY),
+    "diff": lambda x: diff(BLANK, x),
+    "Decision": lambda x: evolve(KEPT, product=x),
+    "Decision.by": lambda x: evolve(KEPT, by=x),
+    "Decision.after": lambda x: evolve(KEPT, after=x),
+    "Decision.computed": lambda x: evolve(KEPT, computed=x),
+    "DecisionLog": lambda x: DecisionLog("x", x),
+    "level_on": DecisionLog("x").level_on,
+    "side_by_side": lambda x: DecisionLog("x").side_by_side(x, by=LevelRule.STRICT),
+    "Finding": lambda x: Finding(x, Severity.ERROR),
+    "Finding.nearest": lambda x: Finding("data.missing", Severity.ERROR, nearest=x),
+    "read_self_assessment": lambda x: read_self_assessment(x, catalogue=CATALOGUE),
+    "a self-assessment's name": lambda x: read_self_assessment({**FILE, "productName": x}, catalogue=CATALOGUE),
+    "a self-assessment's day": lambda x: read_self_assessment({**FILE, "filledDate": x}, catalogue=CATALOGUE),
+    "a self-assessment's entry": lambda x: read_self_assessment({**FILE, "krav": [x]}, catalogue=CATALOGUE),
+    "a self-assessment's id": lambda x: read_self_assessment({**FILE, "krav": [{"id": x}]}, catalogue=CATALOGUE),
+    "a self-assessment's answer": lambda x: read_self_assessment({**FILE, "krav": [{"id": "F7", "efterlevet": x}]}, catalogue=CATALOGUE),
+    "a self-assessment's documentation": lambda x: read_self_assessment(
+        {**FILE, "krav": [{"id": "F7", "efterlevet": "Ja", "dokumentation": x}]}, catalogue=CATALOGUE
+    ),
+    "write_self_assessment": lambda x: write_self_assessment(x, generated_at=datetime(2026, 6, 23, tzinfo=UTC)),
+    "text.markdown": lambda x: text.markdown(x, "da"),
     "explain": lambda x: text.explain(x, "da"),
     "the language": lambda x: text.day(DAY, x),
 }  # fmt: skip
@@ -295,7 +382,7 @@ TAKES_ONE = {
 # how many of the hostile values each may take: amounts that are amounts, text where any text will do, lists that are lists
 TAKES_ANY_TEXT = {
     "Label", "Source", "DatedRow.source", "Product", "Organisation", "Organisation.id", "Statutes", "explicit", "default",
-    "Subscription.product", "assuming's because", "supposing's because", "VatTreatment.reason", "Waived.only",
+    "a self-assessment's documentation", "Criterion", "Catalogue", "Evidence", "Answer", "Assessment", "Decision", "Subscription.product", "assuming's because", "supposing's because", "VatTreatment.reason", "Waived.only",
 }  # fmt: skip
 
 

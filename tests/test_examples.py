@@ -1,4 +1,4 @@
-"""The example that README's first command runs, as a user runs it."""
+"""The examples, as a user runs them; README's first command runs the first."""
 
 import runpy
 import sys
@@ -6,19 +6,24 @@ from pathlib import Path
 
 import pytest
 
-EXAMPLE = Path(__file__).parent.parent / "docs" / "examples" / "member_budget.py"
+EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
 
 
 @pytest.fixture
-def run(monkeypatch, capsys):
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", [str(EXAMPLE), *arguments])
+def started(monkeypatch, capsys):
+    def call(example, *arguments):
+        monkeypatch.setattr(sys, "argv", [example, *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:
-            runpy.run_path(str(EXAMPLE), run_name="__main__")
+            runpy.run_path(str(EXAMPLES / example), run_name="__main__")
         out, err = capsys.readouterr()
         return ended.value.code, out, err
 
     return call
+
+
+@pytest.fixture
+def run(started):
+    return lambda *arguments: started("member_budget.py", *arguments)
 
 
 def test_by_default_prints_the_budget_of_a_made_up_newcomer_in_danish(run):
@@ -102,3 +107,88 @@ def test_says_that_the_case_itself_cannot_be_read(run, monkeypatch):
     code, _, err = run("--language", "en")
     assert code == 2
     assert err.startswith("member_budget.toml cannot be read at 'first_day'")
+
+
+class TestTheLevelOfAProduct:
+    @pytest.fixture
+    def level(self, started):
+        return lambda *arguments: started("product_level.py", *arguments)
+
+    def test_is_printed_with_the_decided_level_what_to_do_what_changed_and_when_it_is_due(self, level):
+        code, out, err = level()
+        lines = out.splitlines()
+        assert (code, err) == (0, "")
+        assert lines[0].startswith(
+            "30.6.2026: besluttet: niveau 1 (niveau fastholdt 5.9.2025 af sekretariatet: evaluering af 5.9.2025"
+        )
+        assert (
+            "beregnet: sandkassen efter reglen »uden anbefalinger«, ikke en afgørelse; de kan afvige, fordi" in lines[0]
+        )
+        assert "Niveau 1: 7 af de 10 krævede er opfyldt, 3 mangler, heraf 2 planlagt" in lines
+        assert lines[lines.index("Siden 5.9.2025:") + 1] == "26 svar er ændret: 20 bedre, 2 dårligere, 4 uden retning"
+        assert "Næste selvevaluering senest 30.12.2026." in lines
+        assert "| Relevans | 🟢 1 | – | 🟢 2 | 🟢 1 | 🟢 4 |" in lines
+        assert lines[-1] == "30.6.2026  niveau 1   sekretariatet  sandkassen"
+
+    def test_is_printed_of_a_file_by_itself_in_english_by_another_rule_with_the_picture(self, level, tmp_path):
+        picture = tmp_path / "level.svg"
+        file = EXAMPLES / "os2skadesokonomi-2025-09-05.json"
+        code, out, _ = level(file, "--language", "en", "--rule", "lenient", "--svg", picture, "--on", "2026-06-30")
+        assert code == 0
+        assert out.startswith(
+            "5 Sept 2025: no level decided; computed: below the sandbox by the rule “lenient”, not a decision\n"
+        )
+        assert "Since" not in out
+        assert "a new one was due by 2026-03-05; ask for it" in out
+        assert picture.read_text("utf-8").startswith("<svg")
+
+    def test_says_everything_that_is_wrong_with_a_file_and_ends_with_2(self, level, tmp_path):
+        file = tmp_path / "wrong.json"
+        file.write_text(
+            '{"productName": "x", "filledDate": "2026-06-23", "krav": [{"id": "F8"}, {"id": "F7", "efterlevet": "?"}]}'
+        )
+        code, out, err = level(file)
+        assert (code, out) == (2, "")
+        assert err.splitlines()[1:] == [
+            "  /krav/0/id: 'F8' er intet krav i kravkatalog 1.1.0; mente du 'F18'?",
+            "  /krav/1/efterlevet: '?' er intet svar; skriv et af Ja, Delvist, Planlagt, Nej, Ved ikke, Ikke relevant",
+        ]
+
+    @pytest.mark.parametrize(
+        ("content", "message"),
+        [
+            (None, "kan ikke læses"),
+            ("{", "kan ikke læses"),
+            ("[]", "data kan ikke bruges"),
+            ('{"productName": "x", "filledDate": "23.6.2026", "krav": []}', "data kan ikke bruges"),
+            (
+                '{"productName": "x", "filledDate": "2024-06-23", "krav": []}',
+                "der er ikke offentliggjort kravkatalog for 23.6.2024",
+            ),
+        ],
+    )
+    def test_says_in_danish_why_a_file_cannot_be_used(self, level, tmp_path, content, message):
+        file = tmp_path / "file.json"
+        if content is not None:
+            file.write_text(content)
+        code, _, err = level(file)
+        assert code == 2
+        assert message in err
+
+    def test_takes_the_catalogue_that_is_named(self, level, tmp_path):
+        file = tmp_path / "old.json"
+        file.write_text('{"productName": "x", "filledDate": "2024-06-23", "krav": []}')
+        code, out, _ = level(file, "--catalogue", "legacy-2018")
+        assert code == 0
+        assert "krav legacy-2018" in out
+
+    def test_says_what_is_wrong_with_a_decision(self, level, tmp_path):
+        decisions = tmp_path / "decisions.json"
+        for record, message in (
+            ('{"kind": "confirmed"}', "kan ikke læses: 'on'"),
+            ('{"kind": "up"}', "DecisionKind kan kun være"),
+        ):
+            decisions.write_text(f"[{record}]")
+            code, _, err = level("--decisions", decisions)
+            assert code == 2
+            assert message in err

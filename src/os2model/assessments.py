@@ -19,7 +19,7 @@ from os2model.catalogues import Catalogue, Criterion
 from os2model.differences import Change, Diff, weakest
 from os2model.errors import InvalidDataError, InvalidValueError
 from os2model.evaluations import Evaluation, evaluation_of
-from os2model.findings import Finding, Severity
+from os2model.findings import Finding, Severity, pointer
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule, MeasuredBy, Theme
 from os2model.labels import Labelled
 from os2model.periods import months_after
@@ -90,7 +90,7 @@ class Assessment:
         faults: list[Finding] = []
         for answer in self.answers:
             id_ = answer.criterion
-            fault = partial(Finding, severity=Severity.ERROR, path=f"/answers/{id_}", subject=id_)
+            fault = partial(Finding, severity=Severity.ERROR, path=pointer("answers", id_), subject=id_)
             if id_ not in self.catalogue:
                 near = self.catalogue.nearest(id_)
                 faults.append(fault("assessment.unknown-criterion", expected=self.catalogue.version, nearest=near))

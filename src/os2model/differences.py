@@ -24,7 +24,7 @@ class Direction(Labelled):
 
     UP = "bedre", "better"
     DOWN = "dårligere", "worse"
-    NEITHER = "uden retning", "neither"
+    NEITHER = "uden retning", "without direction"
 
 
 _ORDER: Final = (AnswerState.UNMET, AnswerState.PLANNED, AnswerState.PARTIAL, AnswerState.MET)

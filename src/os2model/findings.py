@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from attrs import field, frozen
 
@@ -26,8 +27,27 @@ class Severity(Labelled):
     WARNING = "værd at se på", "worth a look"
 
 
+_SHOWN: Final = 60
+
+
 def _names(nearest: tuple[str, ...]) -> tuple[str, ...]:
     return listed("Finding.nearest", nearest, str)
+
+
+def _cut(value: object) -> object:
+    """Text that grows long is cut: a finding shows what was found and does not keep it."""
+    return f"{value[: _SHOWN - 1]}…" if isinstance(value, str) and len(value) > _SHOWN else value
+
+
+def pointer(*names: str | int) -> str:
+    """A JSON pointer to a place in data.
+
+    Examples:
+        >>> pointer("krav", 3, "id"), pointer("answers", "F7/8")
+        ('/krav/3/id', '/answers/F7~18')
+    """
+    shown = (str(_cut(str(name))) for name in names)
+    return "".join("/" + name.replace("~", "~0").replace("/", "~1") for name in shown)
 
 
 @frozen
@@ -38,8 +58,8 @@ class Finding:
         code: what was found, such as `assessment.no-evidence`.
         severity: how much it weighs.
         path: where in the data, as a JSON pointer; empty where the data was no document.
-        subject: what it is about, such as a criterion's id or a level.
-        found: what was found.
+        subject: what it is about, such as a criterion's id or a level; long text is cut.
+        found: what was found; long text is cut.
         expected: what was expected instead.
         nearest: the words most like what was found, nearest first.
         source: where it is written that it should be otherwise.
@@ -54,8 +74,8 @@ class Finding:
     code: str
     severity: Severity
     path: str = field(default="", kw_only=True)
-    subject: object = field(default=None, kw_only=True)
-    found: object = field(default=None, kw_only=True)
+    subject: object = field(default=None, kw_only=True, converter=_cut)
+    found: object = field(default=None, kw_only=True, converter=_cut)
     expected: object = field(default=None, kw_only=True)
     nearest: tuple[str, ...] = field(default=(), kw_only=True, converter=_names)
     source: str = field(default="", kw_only=True)

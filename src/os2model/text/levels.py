@@ -51,8 +51,9 @@ def evaluation_lines(evaluation: Evaluation, words: Words) -> Iterator[str]:
     if above:
         said = {answer.criterion: answer.explanation for answer in evaluation.answers}
         yield from _missing(evaluation.missing_for(above[0]), said, words)
-    met = [(level, _tally(evaluation, level)) for level in above[1:]]
-    if any(tally.met for _, tally in met):
+    tallies = ((level, _tally(evaluation, level)) for level in above[1:])
+    met = [(level, tally) for level, tally in tallies if tally.met]
+    if met:
         yield ""
         yield words.say("met above") + ":"
         for level, tally in met:

@@ -29,7 +29,7 @@ _STYLE: Final = """
 .os2model :is(th,td){padding:.2rem .75rem .2rem 0;text-align:end;white-space:nowrap}
 .os2model .word{text-align:start}
 .os2model tr{border-block-end:1px solid color-mix(in srgb,currentColor 25%,transparent)}
-.os2model tbody tr:last-child{font-weight:600}
+.os2model .sum tbody tr:last-child{font-weight:600}
 .os2model svg{width:100%;max-width:40rem;height:auto;margin-block:.5rem}
 .os2model h2{font-size:1.1rem;margin-block:1rem .25rem}
 .os2model ul{padding-inline-start:1.25rem;margin-block:.25rem}
@@ -128,9 +128,10 @@ def _table(cells: Table, caption: str) -> str:
     for name, *others in cells.rows:
         cells_of_row = "".join(f"<td{kind}>{_text(cell)}</td>" for cell, kind in zip(others, kinds[1:], strict=True))
         rows.append(f'<tr><th scope="row" class="word">{_text(name)}</th>{cells_of_row}</tr>')
+    kind = ' class="sum"' if cells.summed else ""
     unit = f" ({cells.currency})" if cells.currency else ""
     return (
-        f'<div class="wide"><table><caption>{escape(caption)}{unit}</caption>'
+        f'<div class="wide"><table{kind}><caption>{escape(caption)}{unit}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 

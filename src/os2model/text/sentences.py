@@ -153,14 +153,14 @@ _LEVELS: Final = MappingProxyType(
         "dropped criteria": ("Svar, der ikke føres videre: {ids}", "Answers that are not carried on: {ids}"),
         "no decision": ("{on}: intet niveau besluttet", "{on}: no level decided"),
         "decision": (
-            "{on}: besluttet {level}, {kind} {day} af {by} ({basis})",
-            "{on}: decided {level}, {kind} on {day} by {by} ({basis})",
+            "{on}: besluttet: {level} ({kind} {day} af {by}: {basis})",
+            "{on}: decided: {level} ({kind} on {day} by {by}: {basis})",
         ),
         "computed": (
-            "beregnet {level} efter reglen »{rule}«, ikke en afgørelse",
-            "computed {level} by the rule “{rule}”, not a decision",
+            "beregnet: {level} efter reglen »{rule}«, ikke en afgørelse",
+            "computed: {level} by the rule “{rule}”, not a decision",
         ),
-        "computed then": ("dengang beregnet {level}", "computed then {level}"),
+        "computed then": ("beregnet dengang: {level}", "computed then: {level}"),
         "may differ": (
             "de kan afvige, fordi OS2 vurderer produktet samlet, mens reglen tæller: ét uopfyldt krav kan holde et produkt på niveau 1 under sandkassen",
             "they may differ, because OS2 judges the product as a whole and the rule counts: one criterion not met can keep a product at level 1 below the sandbox",

@@ -32,6 +32,7 @@ class Table:
         rows: the cells of each row; the first names the row.
         words: how many columns from the left hold words; the others hold amounts or counts.
         currency: the code of the currency of amounts; empty where there are none.
+        summed: whether the last row is the sum of the others.
 
     Examples:
         >>> Table(headings=("Year", "Net"), rows=(("2026", "12,500.00"),), words=1, currency="DKK").headings
@@ -42,6 +43,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     words: int
     currency: str = ""
+    summed: bool = False
 
 
 Row = Charge | Finding | SideBySide
@@ -163,7 +165,7 @@ def _of_budget(budget: Budget, words: Words) -> Table:
         for name, amounts in zip(names, [*years, sums], strict=True)
     ]
     headings = tuple(words.say(f"{name} heading") for name in ("year", "net", "vat", "gross", "refund", "cost"))
-    return Table(headings=headings, rows=tuple(rows), words=1, currency=sums[0].currency)
+    return Table(headings=headings, rows=tuple(rows), words=1, currency=sums[0].currency, summed=True)
 
 
 def _of_charges(charges: tuple[Charge, ...], words: Words) -> Table:
@@ -181,7 +183,7 @@ def _of_charges(charges: tuple[Charge, ...], words: Words) -> Table:
     total = Money.total((charge.net for charge in charges), currency)
     rows.append((words.say("total"), "", "", "", number(total, words.language)))
     headings = tuple(words.say(f"{name} heading") for name in ("invoice", "subject", "kind", "period", "net"))
-    return Table(headings=headings, rows=tuple(rows), words=len(headings) - 1, currency=currency)
+    return Table(headings=headings, rows=tuple(rows), words=len(headings) - 1, currency=currency, summed=True)
 
 
 def _of_assessment(assessment: Assessment, words: Words) -> Table:
@@ -205,7 +207,7 @@ def _of_assessment(assessment: Assessment, words: Words) -> Table:
         for name, tally in tallies
     ]
     headings = (words.say("answers heading"), *(capital(words.write(state)) for state in states), words.say("total"))
-    return Table(headings=headings, rows=tuple(rows), words=1)
+    return Table(headings=headings, rows=tuple(rows), words=1, summed=True)
 
 
 def _lights(assessment: Assessment, words: Words) -> Table:
