@@ -35,15 +35,18 @@ from os2model.assessments import AssessmentKind, diff
 from os2model.catalogues import Body, Condition, Mandate
 from os2model.dated import Gap
 from os2model.decisions import Decision, DecisionKind, DecisionLog
+from os2model.estimates import Estimate
 from os2model.fees import FeeShareStep
 from os2model.findings import Finding, Severity
 from os2model.governance import Colour, GovernanceLevel, LevelRule, MeasuredBy, Reason, Theme
 from os2model.grids import Grid
+from os2model.groups import Group, GroupKind, Seat
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
 from os2model.organisations import PopulationCount, Sizing
 from os2model.prices import ByMembership, BySize, Circumstances, MemberStep, SizeStep, Waived, WaivedStep
 from os2model.proration import ByJoiningDay, FixedShare, Measure
+from os2model.recurrences import OnDayOff, Recurrence, UsualMeetings, Weekday
 from os2model.statutes import Stands, explicit
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, ShareStep, Step, ToDateStep
 from os2model.terms import TermsStep
@@ -70,6 +73,7 @@ KEPT = Decision(
     after=GovernanceLevel.ONE,
     by=Body.SECRETARIAT,
     basis="evaluation",
+    reference="",
 )
 LOG = DecisionLog(AFTER.product, [KEPT])
 HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
@@ -179,6 +183,14 @@ VALUES = [
     LOG.side_by_side([AFTER], by=LevelRule.STRICT)[0],
     Severity.ERROR,
     Finding("reported.count", Severity.ERROR, subject=GovernanceLevel.TWO, found=20, expected=19),
+    Estimate(2, 4, 12),
+    GroupKind.STEERING,
+    Group(GroupKind.STEERING, "OS2valghalla"),
+    Seat(Group(GroupKind.STEERING), SAMSO, people=2),
+    Weekday.MONDAY,
+    OnDayOff.SKIP,
+    Recurrence.monthly(1, Weekday.MONDAY, first_day=JOINED),
+    UsualMeetings(GroupKind.STEERING, meetings=4, minutes=60),
     Words("da"),
     Reasons(Words("da")),
     Table(headings=("År",), rows=(("2026",),), words=1, currency="DKK"),

@@ -6,7 +6,8 @@ from itertools import permutations
 import pytest
 from attrs import evolve
 
-from os2model import AnswerState, Decision, GovernanceLevel, InvalidValueError, LevelRule, text
+from os2model import Answer, AnswerState, Decision, Evidence, GovernanceLevel, InvalidValueError, LevelRule, text
+from os2model.answers import EvidenceKind
 from os2model.assessments import AssessmentKind
 from os2model.catalogues import Body
 from os2model.decisions import DecisionKind, DecisionLog
@@ -25,6 +26,7 @@ def decided(kind, on, before, after, *, by=SECRETARIAT, **others):
         after=after,
         by=by,
         basis="x",
+        reference="",
         **others,
     )
 
@@ -50,7 +52,8 @@ class TestADecision:
     )  # fmt: skip
     def test_goes_only_where_its_kind_goes(self, kind, before, after):
         with pytest.raises(
-            InvalidValueError, match=f"of kind {kind.lower()} cannot go from {before.word} to {after.word}"
+            InvalidValueError,
+            match=f"of kind “{DecisionKind[kind].label.en}” cannot go from {before.label.en} to {after.label.en}",
         ):
             decided(kind, "2026-01-01", before, after)
 
@@ -79,7 +82,7 @@ class TestALog:
     def test_is_the_same_in_whatever_order_the_decisions_are_given(self):
         same_day = [
             decided("LEVEL_UP", "2026-01-01", ONE, TWO),
-            decided("OTHER", "2026-01-01", ONE, ONE),
+            decided("OTHER", "2026-01-01", ONE, ONE, by=BOARD),
             decided("LEVEL_DOWN", "2026-01-01", TWO, ONE, by=BOARD),
         ]
         logs = {DecisionLog("OS2test", order) for order in permutations(same_day)}
@@ -117,6 +120,19 @@ class TestALog:
             "beslutningen fra 1.3.2026 går ud fra niveau 1, men den forrige endte på niveau 2"
         )
 
+    def test_finds_no_jump_where_the_board_overrules_the_secretariat_from_the_same_level(self):
+        pair = [decided("LEVEL_UP", "2026-01-01", ONE, TWO), decided("LEVEL_UP", "2026-01-01", ONE, THREE, by=BOARD)]
+        log = DecisionLog("OS2test", [decided("ADMITTED", "2025-01-01", NONE, ONE), *pair])
+        assert (log.level_on(date(2026, 1, 1)), log.check()) == (THREE, ())
+
+    def test_keeps_the_level_through_a_decision_that_does_not_set_it_even_a_wrong_one(self):
+        log = DecisionLog(
+            "OS2test", [decided("ADMITTED", "2025-01-01", NONE, ONE), decided("PAUSED", "2026-01-01", THREE, THREE)]
+        )
+        assert log.level_on(date(2026, 1, 1)) is ONE
+        assert [each.code for each in log.check()] == ["log.jump"]
+        assert DecisionLog("OS2test", [decided("PAUSED", "2026-01-01", ONE, ONE)]).level_on(date(2026, 1, 1)) is ONE
+
     def test_finds_the_jump_of_a_decision_that_sets_no_level_unless_it_was_set_that_day(self):
         up = decided("LEVEL_UP", "2026-01-01", ONE, TWO)
         assert DecisionLog("OS2test", [up, decided("OTHER", "2026-01-01", TWO, TWO)]).check() == ()
@@ -152,8 +168,8 @@ class TestSideBySide:
         (row,) = self.log.side_by_side([self.audit], by=LevelRule.WITHOUT_RECOMMENDATIONS)
         assert text.explain(row, "da") == (
             "5.9.2025: besluttet: niveau 1 (niveau fastholdt 5.9.2025 af sekretariatet: evaluering af 5.9.2025); beregnet: under "
-            "sandkassen efter reglen »uden anbefalinger«, ikke en afgørelse; de kan afvige, fordi OS2 vurderer produktet samlet, "
-            "mens reglen tæller: ét uopfyldt krav kan holde et produkt på niveau 1 under sandkassen"
+            "sandkassen efter reglen »uden anbefalinger« (sekretariatets evaluering 5.9.2025), ikke en afgørelse; de kan afvige, "
+            "fordi OS2 vurderer produktet samlet, mens reglen tæller: ét uopfyldt krav er nok til at ligge under efter reglen"
         )
 
     def test_needs_no_such_sentence_where_they_agree_or_one_is_missing(self):
@@ -164,8 +180,52 @@ class TestSideBySide:
         assert "differ" not in text.explain(row, "en")
         (undecided,) = DecisionLog(self.product).side_by_side([self.own], by=LevelRule.STRICT)
         assert text.explain(undecided, "en") == (
-            "30 Jun 2026: no level decided; computed: the sandbox by the rule “strict”, not a decision"
+            "30 Jun 2026: no level decided; computed: the sandbox by the rule “strict” (self-assessment of 30 Jun 2026), not a decision"
         )
+
+    def test_evaluates_on_the_day_of_the_row_so_that_evidence_can_have_expired(self):
+        until = Evidence("report", kind=EvidenceKind.DOCUMENT, last_day=date(2026, 7, 1))
+        answers = [Answer(each.id, AnswerState.MET, evidence=[until]) for each in self.own.catalogue.criteria]
+        log = DecisionLog(self.product, [evolve(self.kept, on=date(2026, 8, 1))])
+        rows = log.side_by_side([evolve(self.own, answers=answers)], by=LevelRule.STRICT)
+        assert [(row.on, row.computed) for row in rows] == [(date(2026, 6, 30), THREE), (date(2026, 8, 1), NONE)]
+
+    def test_credits_the_level_to_who_set_it_and_tells_a_later_pause_apart(self):
+        paused = evolve(LIFE[5], product=self.product, on=date(2026, 7, 1), by=BOARD, basis="intet budget")
+        row = DecisionLog(self.product, [self.kept, paused]).side_by_side([self.own], by=LevelRule.STRICT)[-1]
+        assert (row.decision, row.since) == (self.kept, paused)
+        assert "; siden sat på pause 1.7.2026 af bestyrelsen: intet budget; beregnet:" in text.explain(row, "da")
+
+    def test_says_of_a_product_that_has_left_that_it_has_no_level(self):
+        closed = evolve(LIFE[6], product=self.product)
+        row = DecisionLog(self.product, [self.kept, closed]).side_by_side([], by=LevelRule.STRICT)[-1]
+        assert text.explain(row, "da").startswith(
+            "1.12.2026: besluttet: intet niveau (lukket 1.12.2026 af bestyrelsen: x)"
+        )
+        assert "intet niveau" in text.table([row], "da")
+
+    def test_needs_no_example_where_the_computed_level_is_the_higher_one(self):
+        low = DecisionLog(self.product, [evolve(self.kept, before=NONE, after=NONE)])
+        assert text.explain(low.side_by_side([self.own], by=LevelRule.STRICT)[-1], "en").endswith(
+            "as a whole and the rule counts"
+        )
+
+    def test_shows_no_level_computed_at_the_time_of_an_earlier_decision(self):
+        earlier, other = (
+            evolve(self.kept, computed=NONE),
+            evolve(LIFE[2], product=self.product, before=ONE, after=ONE, on=date(2026, 1, 1)),
+        )
+        row = DecisionLog(self.product, [earlier, other]).side_by_side([], by=LevelRule.STRICT)[-1]
+        assert row.computed is None
+
+    def test_refuses_two_assessments_of_one_kind_and_day(self):
+        with pytest.raises(InvalidValueError, match="two assessments of one kind and of 2026-06-30 are given"):
+            self.log.side_by_side([self.own, evolve(self.own, answers={})], by=LevelRule.STRICT)
+        assert len(self.log.side_by_side([self.own, self.own], by=LevelRule.STRICT)) == 2
+
+    def test_asks_for_a_rule_even_where_there_is_nothing_to_compute(self):
+        with pytest.raises(InvalidValueError, match="by must be of type LevelRule"):
+            self.log.side_by_side([], by="strict")
 
     def test_stands_in_a_table(self):
         rows = self.log.side_by_side([self.own], by=LevelRule.WITHOUT_RECOMMENDATIONS)

@@ -60,6 +60,7 @@ from os2model import (
     prices,
     text,
 )
+from os2model import messages as english
 from os2model.answers import EvidenceKind
 from os2model.assessments import diff, stale
 from os2model.catalogues import Body, Condition, Mandate
@@ -69,12 +70,11 @@ from os2model.exchange.self_assessments import read_self_assessment, write_self_
 from os2model.governance import Theme
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
-from os2model.messages import ENGLISH
 from os2model.organisations import PopulationCount
 from os2model.proration import ByJoiningDay, FixedShare
 from os2model.sizes import SizeLimits
 from os2model.statutes import default, explicit
-from os2model.text.messages import DANISH
+from os2model.text import messages as danish
 from os2model.vat import VatGroup, VatRefund
 
 DAY = date(2026, 8, 14)
@@ -97,9 +97,20 @@ def fields(template):
     return sorted(name for _, name, _, _ in string.Formatter().parse(template) if name)
 
 
+ENGLISH = {**english.ERRORS, **english.FINDINGS}
+DANISH = {**danish.ERRORS, **danish.FINDINGS}
+
+
 class TestSentences:
     def test_stand_in_both_languages_under_the_same_codes(self):
-        assert set(DANISH) == set(ENGLISH)
+        assert set(danish.ERRORS) == set(english.ERRORS)
+        assert set(danish.FINDINGS) == set(english.FINDINGS)
+        assert not set(english.ERRORS) & set(english.FINDINGS)
+
+    @pytest.mark.parametrize("code", english.FINDINGS)
+    def test_of_findings_name_what_every_finding_has(self, code):
+        assert text.explain(Finding(code, Severity.ERROR, subject="x"), "da")
+        assert str(Finding(code, Severity.ERROR, subject="x"))
 
     @pytest.mark.parametrize("code", ENGLISH)
     def test_name_the_same_values_in_both_languages(self, code):
@@ -186,6 +197,7 @@ KEPT = Decision(
     after=GovernanceLevel.ONE,
     by=Body.BOARD,
     basis="x",
+    reference="",
 )
 FILE = {"productName": "x", "filledDate": "2026-06-23", "krav": []}
 TAKES_ONE = {

@@ -122,10 +122,14 @@ class TestTheLevelOfAProduct:
             "30.6.2026: besluttet: niveau 1 (niveau fastholdt 5.9.2025 af sekretariatet: evaluering af 5.9.2025"
         )
         assert (
-            "beregnet: sandkassen efter reglen »uden anbefalinger«, ikke en afgørelse; de kan afvige, fordi" in lines[0]
+            "beregnet: sandkassen efter reglen »uden anbefalinger« (selvevaluering 30.6.2026), ikke en afgørelse; de kan afvige, fordi"
+            in lines[0]
         )
-        assert "Niveau 1: 7 af de 10 krævede er opfyldt, 3 mangler, heraf 2 planlagt" in lines
-        assert lines[lines.index("Siden 5.9.2025:") + 1] == "26 svar er ændret: 20 bedre, 2 dårligere, 4 uden retning"
+        assert "Niveau 1: 7 af de 10 krævede er på plads, 3 mangler, heraf 2 planlagt" in lines
+        assert (
+            lines[lines.index("Siden sekretariatets evaluering 5.9.2025:") + 1]
+            == "26 svar er ændret: 20 bedre, 2 dårligere, 4 uden retning"
+        )
         assert "Næste selvevaluering senest 30.12.2026." in lines
         assert "| Relevans | 🟢 1 | – | 🟢 2 | 🟢 1 | 🟢 4 |" in lines
         assert lines[-1] == "30.6.2026  niveau 1   sekretariatet  sandkassen"
@@ -136,10 +140,10 @@ class TestTheLevelOfAProduct:
         code, out, _ = level(file, "--language", "en", "--rule", "lenient", "--svg", picture, "--on", "2026-06-30")
         assert code == 0
         assert out.startswith(
-            "5 Sept 2025: no level decided; computed: below the sandbox by the rule “lenient”, not a decision\n"
+            "5 Sept 2025: no level decided; computed: below the sandbox by the rule “lenient” (self-assessment of 5 Sept 2025), not a decision\n"
         )
         assert "Since" not in out
-        assert "a new one was due by 2026-03-05; ask for it" in out
+        assert "a new one was due by 5 Mar 2026; ask for it" in out
         assert picture.read_text("utf-8").startswith("<svg")
 
     def test_says_everything_that_is_wrong_with_a_file_and_ends_with_2(self, level, tmp_path):
@@ -150,20 +154,21 @@ class TestTheLevelOfAProduct:
         code, out, err = level(file)
         assert (code, out) == (2, "")
         assert err.splitlines()[1:] == [
-            "  /krav/0/id: 'F8' er intet krav i kravkatalog 1.1.0; mente du 'F18'?",
-            "  /krav/1/efterlevet: '?' er intet svar; skriv et af Ja, Delvist, Planlagt, Nej, Ved ikke, Ikke relevant",
+            "  /krav/0/id: 'F8' findes ikke i kravkatalog 1.1.0; mente du 'F7'?",
+            "  /krav/1/efterlevet: '?' er ikke et gyldigt svar; skriv et af Ja, Delvist, Planlagt, Nej, Ved ikke, Ikke relevant",
         ]
 
     @pytest.mark.parametrize(
         ("content", "message"),
         [
-            (None, "kan ikke læses"),
-            ("{", "kan ikke læses"),
+            (None, "kan ikke læses eller skrives"),
+            ("{", "kan ikke læses eller skrives"),
+            ("[" * 100_000, "kan ikke læses eller skrives"),
             ("[]", "data kan ikke bruges"),
             ('{"productName": "x", "filledDate": "23.6.2026", "krav": []}', "data kan ikke bruges"),
             (
                 '{"productName": "x", "filledDate": "2024-06-23", "krav": []}',
-                "der er ikke offentliggjort kravkatalog for 23.6.2024",
+                "23.6.2024: Vælg kravkatalog, for eksempel --catalogue 1.1.0.",
             ),
         ],
     )
@@ -185,7 +190,7 @@ class TestTheLevelOfAProduct:
     def test_says_what_is_wrong_with_a_decision(self, level, tmp_path):
         decisions = tmp_path / "decisions.json"
         for record, message in (
-            ('{"kind": "confirmed"}', "kan ikke læses: 'on'"),
+            ('{"kind": "confirmed"}', "kan ikke læses eller skrives: 'on'"),
             ('{"kind": "up"}', "DecisionKind kan kun være"),
         ):
             decisions.write_text(f"[{record}]")

@@ -97,6 +97,10 @@ class TestEvidence:
         ):
             Evidence("x", kind=EvidenceKind.LINK, collected=DAY, last_day=date(2026, 1, 1))
 
+    def test_is_checked_on_no_day_before_the_assessment(self):
+        with pytest.raises(InvalidValueError, match="says nothing of 2026-06-22"):
+            answered().check(on=date(2026, 6, 22))
+
     def test_is_asked_about_on_no_day_before_the_assessment(self):
         with pytest.raises(InvalidValueError, match="is of 2026-06-23 and says nothing of 2026-06-22"):
             answered().evaluate(by=LevelRule.STRICT, on=date(2026, 6, 22))
@@ -117,10 +121,10 @@ class TestFaults:
             ("assessment.later", "/answers/F4"),
             ("assessment.later", "/answers/G1"),
         ]
-        assert caught.value.findings[0].nearest == ("F18",)
+        assert caught.value.findings[0].nearest == ("F7",)
         assert text.explain(caught.value, "da").splitlines()[:2] == [
             "data kan ikke bruges; ret:",
-            "  /answers/F8: 'F8' er intet krav i kravkatalog 1.1.0; mente du 'F18'?",
+            "  /answers/F8: 'F8' findes ikke i kravkatalog 1.1.0; mente du 'F7'?",
         ]
 
     def test_of_type_are_our_errors(self):
@@ -246,7 +250,15 @@ class TestRules:
         assert list(reasons(assessment.evaluate(by=largely("83.3")))) == ["F16", "F18"]
         assert list(reasons(assessment.evaluate(by=largely("83.4")), TWO)) == ["F16", "F18"]
 
-    @pytest.mark.parametrize("percent", ["0", "100.1", "-5"])
+    def test_with_a_least_share_say_how_many_are_needed_and_how_many_pass(self):
+        rule = LevelRule(WORDS, passing=[MET], recommendations_gate=False, least_share=Percent(80))
+        evaluation = answered(F6=UNMET, F7=UNMET, F10=UNMET, F21=UNMET).evaluate(by=rule)
+        missing = evaluation.missing_for(ONE)
+        assert (evaluation.level, missing.required, missing.passed, missing.needed) == (SANDBOX, 10, 7, 8)
+        top = answered(F21=UNMET).evaluate(by=rule)
+        assert (top.level, top.missing_for(THREE).passed, top.missing_for(THREE).needed) == (THREE, 7, 7)
+
+    @pytest.mark.parametrize("percent", ["0", "0.8", "100.1", "-5"])
     def test_refuse_a_least_share_that_is_none(self, percent):
         with pytest.raises(InvalidValueError, match="least_share must lie in"):
             LevelRule(WORDS, passing=[MET], recommendations_gate=False, least_share=Percent(percent))
@@ -325,7 +337,10 @@ class TestReportedFigures:
         assessment = answered(F1=UNMET)
         levels, themes = assessment.by_level, answered().by_theme
         (found,) = CATALOGUE.check_reported({**levels, **themes})
-        assert (found.code, found.found, found.expected) == ("reported.themes", Tally(met=42, unmet=1), Tally(met=43))
+        assert (found.code, found.found, found.expected) == ("reported.tables", Tally(met=42, unmet=1), Tally(met=43))
+        assert text.explain(found, "en").startswith(
+            "the tables add up to different totals, 42 met, 1 not met and 43 met"
+        )
 
     def test_of_a_table_that_is_not_whole_are_not_added_up(self):
         assert CATALOGUE.check_reported({SANDBOX: Tally(met=6)}, total=Tally(unmet=43)) == ()
@@ -472,6 +487,14 @@ class TestStaleness:
     def test_is_unknown_where_a_catalogue_has_no_rhythm(self):
         assert answered(catalogue=OLDER, on=date(2021, 12, 7)).due is None
         assert stale([answered(catalogue=OLDER, on=date(2021, 12, 7))], on=DAY) == ()
+
+    def test_is_none_of_a_second_opinion_which_nobody_has_to_give(self):
+        assert answered(kind=AssessmentKind.SECOND_OPINION).due is None
+        assert stale([answered(kind=AssessmentKind.SECOND_OPINION)], on=date(2028, 1, 1)) == ()
+
+    def test_is_told_in_the_order_of_the_days_they_were_due(self):
+        first, second = answered(product="OS2z", on=date(2025, 1, 1)), answered(product="OS2a", on=date(2025, 2, 1))
+        assert [each.subject for each in stale([second, first], on=DAY)] == ["OS2z", "OS2a"]
 
     def test_clamps_to_the_end_of_a_month(self):
         assert answered(on=date(2026, 8, 31)).due == date(2027, 2, 28)

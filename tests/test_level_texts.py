@@ -6,8 +6,21 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from os2model import OS2_RULES, Assessment, GovernanceLevel, InvalidDataError, LevelRule, text
+from os2model import (
+    Answer,
+    AnswerState,
+    Assessment,
+    Finding,
+    GovernanceLevel,
+    InvalidDataError,
+    InvalidValueError,
+    LevelRule,
+    Percent,
+    Severity,
+    text,
+)
 from os2model.assessments import diff
+from os2model.decisions import DecisionLog
 from tests.cases import assessed
 
 WITHOUT = LevelRule.WITHOUT_RECOMMENDATIONS
@@ -18,18 +31,18 @@ AUDIT = assessed("os2-skadesokonomi-audit-2025-09")
 
 def test_an_evaluation_is_said_with_what_to_do_what_is_met_above_and_what_is_recommended():
     assert text.explain(VALGHALLA.evaluate(by=WITHOUT), "da").splitlines() == [
-        "OS2valghalla er 23.6.2026 på niveau 1, beregnet efter reglen »uden anbefalinger«, ikke en afgørelse (krav 1.1.0)",
-        "Niveau 2: 10 af de 13 krævede er opfyldt, 3 mangler",
+        "OS2valghalla er pr. 23.6.2026 på niveau 1, beregnet efter reglen »uden anbefalinger«, ikke en afgørelse (krav 1.1.0)",
+        "Niveau 2: 10 af de 13 krævede er på plads, 3 mangler",
         "",
         "At gøre på niveau 2:",
         "  F14 der er materiale til kommunikation på strategisk niveau: ikke opfyldt",
         "  F16 kodestandarder er dokumenteret: ikke opfyldt",
         "  F18 den offentlige rammearkitektur følges, eller afvigelser forklares: ikke opfyldt",
         "",
-        "Allerede opfyldt over det næste niveau:",
+        "Allerede på plads over det næste niveau:",
         "  Niveau 3: 4 af 8",
         "",
-        "Anbefalinger, der ikke følges, og som ikke spærrer:",
+        "Anbefalinger, der ikke følges eller ikke er afklaret, og som ikke spærrer:",
         "  G8 en projektmodel bruges og er dokumenteret: ikke opfyldt",
         "  G9 en tredjepart har gennemgået koden: ikke opfyldt",
     ]
@@ -37,7 +50,7 @@ def test_an_evaluation_is_said_with_what_to_do_what_is_met_above_and_what_is_rec
 
 def test_what_is_unknown_is_asked_of_who_is_likely_to_know_apart_from_what_is_to_be_done():
     lines = text.explain(DAMAGES.evaluate(by=WITHOUT), "en").splitlines()
-    assert lines[1] == "Level 1: 7 of the 10 required are met, 3 left, 2 of them planned"
+    assert lines[1] == "Level 1: 7 of the 10 required are in place, 3 left, 2 of them planned"
     assert (
         lines[lines.index("To ask at level 1:") + 1]
         == "  G4 Is it right that the board is informed? Ask the secretariat"
@@ -48,18 +61,19 @@ def test_what_is_unknown_is_asked_of_who_is_likely_to_know_apart_from_what_is_to
 def test_what_is_missing_for_a_higher_level_is_grouped_by_level_and_asks_vendors_of_the_source():
     missing = DAMAGES.evaluate(by=WITHOUT).missing_for(GovernanceLevel.TWO)
     lines = text.explain(missing, "da").splitlines()
-    assert lines[0] == "Niveau 2: 10 af de 13 krævede er opfyldt, 3 mangler, heraf 1 planlagt"
+    assert (
+        lines[0]
+        == "Niveau 2: 10 af de 13 krævede er på plads, 3 mangler, heraf 1 planlagt, 3 mangler på lavere niveauer"
+    )
     headings = [line for line in lines[1:] if line and not line.startswith(" ")]
     assert headings == [
-        "At gøre på niveau 1:", "At spørge om på niveau 1:", "At gøre på niveau 2:", "At spørge om på niveau 2:",
+        "At gøre på niveau 1:", "Skal afklares på niveau 1:", "At gøre på niveau 2:", "Skal afklares på niveau 2:",
     ]  # fmt: skip
     assert any(line.endswith("Spørg leverandøren eller udviklerne") for line in lines)
     assert text.explain(DAMAGES.evaluate(by=WITHOUT).missing_for(GovernanceLevel.SANDBOX), "da") == "Sandkassen: nået"
 
 
 def test_an_explanation_stands_behind_its_reason_and_the_steering_group_is_asked_of_all_else():
-    from os2model import Answer, AnswerState
-
     answers = {each.id: Answer(each.id, AnswerState.MET) for each in DAMAGES.catalogue.criteria}
     answers["F5"] = Answer("F5", AnswerState.UNKNOWN)
     answers["F3"] = Answer("F3", AnswerState.PLANNED, explanation="to foråret")
@@ -69,9 +83,41 @@ def test_an_explanation_stands_behind_its_reason_and_the_steering_group_is_asked
     assert "  F5 Er det rigtigt, at formål og værdi er beskrevet? Spørg styregruppen" in lines
 
 
-def test_the_highest_level_leaves_nothing_to_do():
-    from os2model import AnswerState
+def made_up(**states):
+    """An assessment in which everything is met but what is said."""
+    states = {name: state if isinstance(state, Answer) else Answer(name, state) for name, state in states.items()}
+    answers = [states.get(each.id, Answer(each.id, AnswerState.MET)) for each in DAMAGES.catalogue.criteria]
+    return Assessment("OS2test", catalogue=DAMAGES.catalogue, on=DAMAGES.on, answers=answers)
 
+
+def test_a_rule_with_a_least_share_says_how_many_are_enough_and_what_fails_at_a_level_it_reached():
+    rule = LevelRule(WITHOUT.label, passing=WITHOUT.passing, recommendations_gate=False, least_share=Percent(80))
+    unmet = dict.fromkeys(["F6", "F7", "F10"], AnswerState.UNMET)
+    lines = text.explain(made_up(**unmet).evaluate(by=rule), "da").splitlines()
+    assert (
+        lines[1] == "Niveau 1: 7 af de 10 krævede er på plads, 8 er nok, når alle lavere niveauer er fulde, 1 mangler"
+    )
+    top = text.explain(made_up(F21=AnswerState.UNMET).evaluate(by=rule), "da").splitlines()
+    assert top[1:] == ["", "At gøre på niveau 3:", "  F21 der er materiale til politisk kommunikation: ikke opfyldt"]
+
+
+def test_what_is_missing_below_a_level_is_said_in_its_headline():
+    missing = made_up(R1=AnswerState.UNMET).evaluate(by=LevelRule.STRICT).missing_for(GovernanceLevel.TWO)
+    assert (
+        text.explain(missing, "da").splitlines()[0]
+        == "Niveau 2: 19 af de 19 krævede er på plads, 1 mangler på lavere niveauer"
+    )
+
+
+def test_a_reason_beside_the_answer_keeps_the_answer_and_an_unknown_recommendation_is_asked():
+    assessment = made_up(F6=AnswerState.PARTIAL, G8=Answer("G8", AnswerState.UNKNOWN, explanation="  "))
+    lines = text.explain(assessment.evaluate(by=LevelRule.COMPLY_OR_EXPLAIN), "da").splitlines()
+    assert "  F6 koden er overdraget og under OS2's kontrol: delvist opfyldt, men forklaring mangler" in lines
+    lines = text.explain(assessment.evaluate(by=LevelRule.LENIENT), "da").splitlines()
+    assert lines[-1] == "  G8 Er det rigtigt, at en projektmodel bruges og er dokumenteret? Spørg sekretariatet"
+
+
+def test_the_highest_level_leaves_nothing_to_do():
     everything = {each.id: AnswerState.MET for each in VALGHALLA.catalogue.criteria}
     assessment = Assessment("x", catalogue=VALGHALLA.catalogue, on=VALGHALLA.on, answers=everything)
     (line,) = text.explain(assessment.evaluate(by=LevelRule.STRICT), "en").splitlines()
@@ -128,7 +174,8 @@ def test_html_shows_the_picture_and_every_paragraph_and_a_page_has_the_sentence_
     shown = text.html(evaluation, "en")
     assert shown.count("<svg") == 1
     assert (
-        "<p>Level 1: 7 of the 10 required are met, 3 left, 2 of them planned</p><h2>To do at level 1</h2><ul>" in shown
+        "<p>Level 1: 7 of the 10 required are in place, 3 left, 2 of them planned</p><h2>To do at level 1</h2><ul>"
+        in shown
     )
     assert "<title>OS2-SkadesØkonomi is in the sandbox on 30 Jun 2026" in text.page(evaluation, "en")
     assert 'class="sum"><caption>OS2-SkadesØkonomi, selvevaluering 30.6.2026</caption>' in text.html(DAMAGES, "da")
@@ -174,9 +221,19 @@ class TestFindings:
         assert str(caught.value).endswith("; … (9)")
 
     def test_of_two_kinds_are_not_mixed_in_one_table(self):
-        rows = [self.found[0], *OS2_RULES.catalogue.rows]
-        with pytest.raises(Exception, match="value must be of type"):
-            text.table(rows, "da")
+        mixed = [self.found[0], *DecisionLog("OS2valghalla").side_by_side([VALGHALLA], by=WITHOUT)]
+        with pytest.raises(InvalidValueError, match="value must be of type Finding"):
+            text.table(mixed, "da")
+
+    def test_keep_a_line_to_a_line(self):
+        finding = Finding("self_assessment.word", Severity.ERROR, found="a\nb", expected="Ja")
+        for language in ("da", "en"):
+            assert len(text.table([finding], language).splitlines()) == 2
+
+    def test_write_days_as_the_language_does(self):
+        finding = Finding("assessment.evidence-expired", Severity.WARNING, subject="F9", day=date(2026, 6, 30))
+        assert "30 Jun 2026" in text.explain(finding, "en")
+        assert "30.6.2026" in text.explain(finding, "da")
 
 
 def test_a_stale_assessment_is_said_in_danish():

@@ -92,6 +92,25 @@ class TestReading:
     def test_takes_no_other_word_for_an_answer(self, word):
         assert faults(entry(word=word)) == [("self_assessment.word", "/krav/0/efterlevet")]
 
+    def test_takes_an_address_among_other_words_or_addresses_as_a_statement(self):
+        (found,) = read(entry("F1", dokumentation="https://a.dk, https://b.dk"))["F1"].evidence
+        assert found.kind is EvidenceKind.STATEMENT
+
+    def test_tells_a_misspelt_level_or_theme_from_that_of_another_catalogue(self):
+        assert faults(entry("R2", produktniveau="Niveau 2", kategori="Relevans")) == [
+            ("self_assessment.value", "/krav/0/produktniveau"),
+            ("self_assessment.value", "/krav/0/kategori"),
+        ]
+        with pytest.raises(
+            InvalidDataError, match="'Relevans' is no value of this field; write one of relevans, formkrav, strategisk"
+        ):
+            read(entry("R2", kategori="Relevans"))
+
+    def test_finds_blank_names_and_ids_beside_all_else(self):
+        assert faults(entry("  "), entry("ZZ"), productName=" ") == [
+            ("data.missing", ""), ("data.missing", "/krav/0"), ("assessment.unknown-criterion", "/krav/1/id"),
+        ]  # fmt: skip
+
     def test_offers_the_nearest_words_in_danish(self):
         with pytest.raises(InvalidDataError) as caught:
             read(entry(word="ja"))
@@ -170,9 +189,17 @@ class TestWriting:
             data = write_self_assessment(assessed("os2valghalla-self-2026-06"), generated_at=moment)
             assert data["generatedAt"] == "2026-06-23T08:30:00.123Z"
 
-    @pytest.mark.parametrize("moment", [datetime(2026, 6, 23), date(2026, 6, 23), "2026-06-23"])  # noqa: DTZ001
+    @pytest.mark.parametrize(
+        "moment",
+        [
+            datetime(2026, 6, 23),  # noqa: DTZ001
+            datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))),
+            date(2026, 6, 23),
+            "2026-06-23",
+        ],
+    )
     def test_needs_a_moment_with_its_time_zone(self, moment):
-        with pytest.raises(InvalidValueError, match="generated_at must be of type datetime"):
+        with pytest.raises(InvalidValueError, match="generated_at needs a day, a time and a time zone"):
             write_self_assessment(assessed("os2valghalla-self-2026-06"), generated_at=moment)
 
     @pytest.mark.parametrize(
@@ -186,9 +213,12 @@ class TestWriting:
     def test_refuses_to_lose_what_the_shape_cannot_hold(self, more):
         assessment = assessed("os2valghalla-self-2026-06")
         answers = [evolve(each, evidence=more.get(each.criterion, ())) for each in assessment.answers]
-        with pytest.raises(InvalidValueError, match="says more than OS2's file can hold, at F1; keep it as it is"):
+        with pytest.raises(
+            InvalidValueError,
+            match="says more than OS2's file can hold: evidence, explanation or assessor of F1; leave that out",
+        ):
             write_self_assessment(evolve(assessment, answers=answers), generated_at=MADE)
 
     def test_refuses_an_evaluation_because_the_file_is_a_self_assessment(self):
-        with pytest.raises(InvalidValueError, match="can hold, at evaluation"):
+        with pytest.raises(InvalidValueError, match="can hold: the secretariat's evaluation; leave"):
             write_self_assessment(assessed("os2autoproces-audit-2025-09"), generated_at=MADE)

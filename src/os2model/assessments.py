@@ -173,9 +173,7 @@ class Assessment:
         """
         check_type("by", by, LevelRule)
         day = self.on if on is None else on
-        check_day("on", day)
-        if day < self.on:
-            raise InvalidValueError("assessment.before", {"product": self.product, "on": self.on, "day": day})
+        self._check_day(day)
         return evaluation_of(self.product, self.catalogue, self.answers, by, day)
 
     def check(self, *, on: date) -> tuple[Finding, ...]:
@@ -189,21 +187,14 @@ class Assessment:
             >>> print(*assessment.check(on=day))
             F2 is answered as met without evidence; say where it can be seen
         """
-        check_day("on", on)
+        self._check_day(on)
         without = [answer for answer in self.answers if answer.state is AnswerState.MET and not answer.evidence]
         expired = [answer for answer in self.answers if answer.expired(on)]
+        last_days = {each.criterion: max(piece.last_day or on for piece in each.evidence) for each in expired}
         return (
-            *(Finding("assessment.no-evidence", Severity.WARNING, subject=answer.criterion) for answer in without),
-            *(
-                Finding(
-                    "assessment.evidence-expired",
-                    Severity.WARNING,
-                    subject=answer.criterion,
-                    day=max(each.last_day for each in answer.evidence if each.last_day is not None),
-                )
-                for answer in expired
-            ),
+            *(_worth("assessment.evidence-expired", subject=each, day=last) for each, last in last_days.items()),
             *stale([self], on=on),
+            *(_worth("assessment.no-evidence", subject=answer.criterion) for answer in without),
         )
 
     def check_reported(self, cells: Counts, *, total: Tally | None = None) -> tuple[Finding, ...]:
@@ -235,9 +226,19 @@ class Assessment:
 
     @property
     def due(self) -> date | None:
-        """The day by which the product is to be assessed anew; None where the catalogue has no rhythm."""
+        """The day by which such an assessment is to be made anew; None where it has no rhythm, as a second opinion."""
         months = self.catalogue.months_between_assessments
-        return None if months is None else months_after(self.on, months)
+        if months is None or self.kind is AssessmentKind.SECOND_OPINION:
+            return None
+        return months_after(self.on, months)
+
+    def _check_day(self, day: date) -> None:
+        check_day("on", day)
+        if day < self.on:
+            raise InvalidValueError("assessment.before", {"product": self.product, "on": self.on, "day": day})
+
+
+_worth = partial(Finding, severity=Severity.WARNING)
 
 
 def stale(assessments: Iterable[Assessment], *, on: date) -> tuple[Finding, ...]:
@@ -265,7 +266,7 @@ def stale(assessments: Iterable[Assessment], *, on: date) -> tuple[Finding, ...]
     newest = {(each.product, each.kind): each.due for each in by_day if each.on <= on}
     overdue = [(due, name, kind) for (name, kind), due in newest.items() if due is not None and due < on]
     return tuple(
-        Finding("assessment.stale", Severity.WARNING, subject=name, found=kind, day=due)
+        _worth("assessment.stale", subject=name, found=kind, day=due)
         for due, name, kind in sorted(overdue, key=lambda each: (each[0], each[1], each[2].rank))
     )
 
@@ -294,7 +295,7 @@ def diff(before: Assessment, after: Assessment) -> Diff:
         raise InvalidValueError("diff.products", {"before": before.product, "after": after.product})
     if after.on < before.on:
         raise InvalidValueError("diff.order", {"before": before.on, "after": after.on})
-    same = before.catalogue == after.catalogue
+    same = before.catalogue.version == after.catalogue.version
     if not same and after.catalogue.replaces != before.catalogue.version:
         versions = {"before": before.catalogue.version, "after": after.catalogue.version}
         raise InvalidValueError("diff.catalogues", versions)

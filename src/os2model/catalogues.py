@@ -171,7 +171,7 @@ class Catalogue:
         (43, 16)
         >>> catalogue["F8"]
         Traceback (most recent call last):
-        os2model.errors.UnknownNameError: 'F8' is not a criterion of this catalogue; did you mean 'F18'?
+        os2model.errors.UnknownNameError: 'F8' is not a criterion of this catalogue; did you mean 'F7'?
     """
 
     version: str
@@ -214,8 +214,17 @@ class Catalogue:
         return name in self._by_id if isinstance(name, str) else False
 
     def nearest(self, name: str) -> tuple[str, ...]:
-        """The ids most like a name."""
-        return nearest(name, self._by_id)
+        """The ids that may be meant by a name: of those that carry on an older id, else those most like it.
+
+        Examples:
+            >>> from os2model import OS2_RULES
+            >>> catalogue = OS2_RULES.catalogue_version("1.1.0")
+            >>> catalogue.nearest("F8"), catalogue.nearest("f7")
+            (('F7',), ('F7', 'F17'))
+        """
+        known = named(name)
+        carried = tuple(criterion.id for criterion in self.criteria if known in criterion.replaces)
+        return carried or nearest(known, self._by_id)
 
     def select(
         self,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -84,7 +84,7 @@ class Decision:
         >>> from datetime import date
         >>> two, one = GovernanceLevel.TWO, GovernanceLevel.ONE
         >>> down = Decision("OS2test", kind=DecisionKind.LEVEL_DOWN, on=date(2025, 11, 16), before=two, after=one,
-        ...     by=Body.SECRETARIAT, basis="documentation is missing, the steering group is inactive")
+        ...     by=Body.SECRETARIAT, basis="documentation is missing, the steering group is inactive", reference="decision log")
         >>> down.after
         GovernanceLevel.ONE
     """
@@ -96,7 +96,7 @@ class Decision:
     after: GovernanceLevel = field(kw_only=True)
     by: Body = field(kw_only=True)
     basis: str = field(kw_only=True)
-    reference: str = field(default="", kw_only=True)
+    reference: str = field(kw_only=True)
     computed: GovernanceLevel | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -115,7 +115,7 @@ class Decision:
                 "value.choice", {"what": "Decision.by", "expected": deciders, "got": shown(self.by)}
             )
         if not self.kind.goes(self.before, self.after):
-            levels = {"before": self.before.word, "after": self.after.word, "kind": self.kind.word}
+            levels = {"before": self.before.label, "after": self.after.label, "kind": self.kind.label}
             raise InvalidValueError("decision.levels", levels)
 
 
@@ -125,17 +125,21 @@ class SideBySide:
 
     Attributes:
         on: the day.
-        decision: the newest decision until then; None where none was taken.
-        evaluation: the newest assessment until then, evaluated; None where there is none.
+        decision: the decision that set the level held on the day; None where none was taken yet.
+        since: the newest decision after it that leaves the level as it is, such as a pause; None where there is none.
+        assessment: the newest assessment until the day; None where there is none.
+        evaluation: that assessment, evaluated on the day.
 
     Examples:
         >>> from datetime import date
-        >>> SideBySide(on=date(2026, 6, 23), decision=None, evaluation=None).decided is None
+        >>> SideBySide(on=date(2026, 6, 23), decision=None, since=None, assessment=None, evaluation=None).decided is None
         True
     """
 
     on: date
     decision: Decision | None
+    since: Decision | None
+    assessment: Assessment | None
     evaluation: Evaluation | None
 
     @property
@@ -175,7 +179,7 @@ class DecisionLog:
     Examples:
         >>> from datetime import date
         >>> admitted = Decision("OS2test", kind=DecisionKind.ADMITTED, on=date(2024, 1, 1), before=GovernanceLevel.NONE,
-        ...     after=GovernanceLevel.ONE, by=Body.BOARD, basis="application")
+        ...     after=GovernanceLevel.ONE, by=Body.BOARD, basis="application", reference="")
         >>> log = DecisionLog("OS2test", [admitted])
         >>> log.level_on(date(2025, 1, 1)), log.level_on(date(2023, 1, 1))
         (GovernanceLevel.ONE, None)
@@ -199,9 +203,14 @@ class DecisionLog:
         return f"<DecisionLog of {self.product}: {len(self.decisions)} decisions>"
 
     def in_force(self, day: date) -> Decision | None:
-        """The newest decision until a day, that day included; None before the first."""
+        """The decision that set the level held on a day; None before the first.
+
+        Where the log begins with one that leaves the level as it is, that one tells the level.
+        """
         check_day("day", day)
-        return next((decision for decision in reversed(self.decisions) if decision.on <= day), None)
+        until = [decision for decision in self.decisions if decision.on <= day]
+        setting = [decision for decision in until if decision.kind.sets_level]
+        return (setting or until[:1])[-1] if until else None
 
     def level_on(self, day: date) -> GovernanceLevel | None:
         """The decided level on a day; None before the first decision."""
@@ -228,17 +237,27 @@ class DecisionLog:
             >>> row.computed, row.decided is None
             (GovernanceLevel.NONE, True)
         """
+        check_type("by", by, LevelRule)
         given = sorted(listed("assessments", assessments, Assessment), key=lambda each: (each.on, each.kind.rank))
         for assessment in given:
             if assessment.product != self.product:
                 raise InvalidValueError("log.product", {"product": self.product, "other": assessment.product})
-        evaluated = {assessment.on: assessment.evaluate(by=by) for assessment in given}
-        newest: Evaluation | None = None
-        rows: list[SideBySide] = []
-        for day in sorted({*evaluated, *(decision.on for decision in self.decisions)}):
-            newest = evaluated.get(day) or newest
-            rows.append(SideBySide(on=day, decision=self.in_force(day), evaluation=newest))
-        return tuple(rows)
+        for first, second in pairwise(given):
+            if (first.on, first.kind) == (second.on, second.kind) and first != second:
+                raise InvalidValueError("log.assessed-twice", {"product": self.product, "day": first.on})
+        newest = {assessment.on: assessment for assessment in given}
+        days = sorted({*newest, *(decision.on for decision in self.decisions)})
+        return tuple(
+            self._row(day, next((newest[on] for on in reversed(days) if on <= day and on in newest), None), by)
+            for day in days
+        )
+
+    def _row(self, day: date, assessment: Assessment | None, by: LevelRule) -> SideBySide:
+        decision = self.in_force(day)
+        until = [each for each in self.decisions if each.on <= day]
+        since = until[-1] if until and until[-1] is not decision and not until[-1].kind.sets_level else None
+        evaluation = assessment.evaluate(by=by, on=day) if assessment else None
+        return SideBySide(on=day, decision=decision, since=since, assessment=assessment, evaluation=evaluation)
 
     def check(self) -> tuple[Finding, ...]:
         """Each jump without a decision: a decision from another level than the one before it left.
@@ -247,7 +266,7 @@ class DecisionLog:
             >>> from datetime import date
             >>> one, two = GovernanceLevel.ONE, GovernanceLevel.TWO
             >>> kept = [
-            ...     Decision("x", kind=DecisionKind.CONFIRMED, on=day, before=at, after=at, by=Body.SECRETARIAT, basis="y")
+            ...     Decision("x", kind=DecisionKind.CONFIRMED, on=day, before=at, after=at, by=Body.SECRETARIAT, basis="y", reference="")
             ...     for day, at in ((date(2024, 1, 1), one), (date(2025, 1, 1), two))
             ... ]
             >>> print(*DecisionLog("x", kept).check())
@@ -255,12 +274,15 @@ class DecisionLog:
         """
         findings: list[Finding] = []
         level: GovernanceLevel | None = None
-        for decision in self.decisions:
-            set_that_day = [each.after for each in self.decisions if each.on == decision.on and each.kind.sets_level]
-            if not decision.kind.sets_level and decision.before in set_that_day:
-                continue  # taken after that day's new level, which stands behind it here
-            if level not in (None, decision.before):
-                jump = Finding("log.jump", Severity.WARNING, subject=self.product, day=decision.on)
-                findings.append(evolve(jump, found=decision.before, expected=level))
-            level = decision.after
+        for day, taken in groupby(self.decisions, key=lambda each: each.on):
+            decisions, earlier = tuple(taken), level
+            set_that_day = [each.after for each in decisions if each.kind.sets_level]
+            for decision in decisions:
+                if not decision.kind.sets_level and decision.before in set_that_day:
+                    continue  # taken after the day's new level, which stands behind it here
+                if level is not None and decision.before not in (level, earlier):
+                    jump = Finding("log.jump", Severity.WARNING, subject=self.product, day=day)
+                    findings.append(evolve(jump, found=decision.before, expected=level))
+                if decision.kind.sets_level or level is None:
+                    level = decision.after
         return tuple(findings)

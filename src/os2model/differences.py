@@ -96,4 +96,8 @@ def weakest(states: Iterable[AnswerState]) -> AnswerState:
         >>> weakest([AnswerState.MET, AnswerState.UNKNOWN, AnswerState.NOT_APPLICABLE])
         AnswerState.UNKNOWN
     """
-    return min(states, key=lambda state: _WEAKEST.index(state) if state in _WEAKEST else len(_WEAKEST))
+    return min(
+        states,
+        default=AnswerState.UNANSWERED,
+        key=lambda state: _WEAKEST.index(state) if state in _WEAKEST else len(_WEAKEST),
+    )

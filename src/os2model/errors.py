@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from os2model.messages import ENGLISH
+from os2model.messages import ERRORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +45,7 @@ class OS2ModelError(Exception):
         return dict(vars(self))
 
     def __str__(self) -> str:
-        return ENGLISH[self.code].format_map(self.details)
+        return ERRORS[self.code].format_map(self.details)
 
 
 class InvalidValueError(OS2ModelError, ValueError):
@@ -111,7 +111,7 @@ class InvalidDataError(InvalidValueError):
         >>> catalogue = OS2_RULES.catalogue.on(day)
         >>> Assessment("OS2valghalla", catalogue=catalogue, on=day, answers={"F8": AnswerState.MET})
         Traceback (most recent call last):
-        os2model.errors.InvalidDataError: the data cannot be used; put right: /answers/F8: 'F8' is no criterion of catalogue 1.1.0; did you mean 'F18'?
+        os2model.errors.InvalidDataError: the data cannot be used; put right: /answers/F8: 'F8' is no criterion of catalogue 1.1.0; did you mean 'F7'?
     """
 
     def __init__(self, findings: Iterable[Finding]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from math import ceil
 from types import MappingProxyType
 from typing import Final
 
@@ -58,9 +59,11 @@ class Missing:
         blockers: the criteria in the way, of the level and of all below it.
         recommendations: the recommendations not followed that do not gate.
         required: how many criteria of the level itself gate and apply.
+        passed: how many of these pass.
+        needed: how many of these must pass; fewer than required under a rule with a least share.
 
     Examples:
-        >>> len(Missing(level=GovernanceLevel.ONE, blockers=(), recommendations=(), required=10))
+        >>> len(Missing(level=GovernanceLevel.ONE, blockers=(), recommendations=(), required=10, passed=10, needed=10))
         0
     """
 
@@ -68,16 +71,13 @@ class Missing:
     blockers: tuple[Blocker, ...]
     recommendations: tuple[Blocker, ...]
     required: int
+    passed: int
+    needed: int
 
     @property
     def left_when_planned_done(self) -> tuple[Blocker, ...]:
         """What is still in the way when all that is planned is done."""
         return tuple(each for each in self.blockers if each.state is not AnswerState.PLANNED)
-
-    @property
-    def passed(self) -> int:
-        """How many of the required pass."""
-        return self.required - sum(each.criterion.level is self.level for each in self.blockers)
 
     def __iter__(self) -> Iterator[Blocker]:
         return iter(self.blockers)
@@ -120,25 +120,25 @@ class Evaluation:
         """The level reached: the highest that passes, with all below it full."""
         reached = GovernanceLevel.NONE
         for level in LEVELS:
-            failing = sum(each.criterion.level is level for each in self.failing)
-            required = self._required(level)
-            if failing and (
-                self.by.least_share is None or required - failing < self.by.least_share.fraction * required
-            ):
+            required, passed, needed = self._counts(level)
+            if passed < needed:
                 return reached
             reached = level
-            if failing:
+            if passed < required:
                 return reached
         return reached
 
-    def _required(self, level: GovernanceLevel) -> int:
-        """How many criteria of the level itself gate and apply."""
-        return sum(
+    def _counts(self, level: GovernanceLevel) -> tuple[int, int, int]:
+        """Of the level's own criteria how many gate and apply, how many of these pass, and how many must."""
+        required = sum(
             criterion.level is level
             and (self.by.recommendations_gate or not criterion.recommendation)
             and (answer.state is not AnswerState.NOT_APPLICABLE or not criterion.accepts_not_applicable)
             for criterion, answer in zip(self.catalogue.criteria, self.answers, strict=True)
         )
+        passed = required - sum(each.criterion.level is level for each in self.failing)
+        share = self.by.least_share
+        return required, passed, required if share is None else ceil(share.fraction * required)
 
     def __repr__(self) -> str:
         return f"<Evaluation of {self.product} on {self.on} by {self.by.label.en!r}: {self.level.label.en}>"
@@ -152,11 +152,14 @@ class Evaluation:
 
     def missing_for(self, level: GovernanceLevel) -> Missing:
         """What is missing for a level, recommendations apart where they do not gate."""
+        required, passed, needed = self._counts(level)
         return Missing(
             level=level,
             blockers=self.blockers(level),
             recommendations=tuple(each for each in self.advised if each.criterion.level <= level),
-            required=self._required(level),
+            required=required,
+            passed=passed,
+            needed=needed,
         )
 
 

@@ -10,7 +10,8 @@ from attrs import field, frozen
 from os2model._checks import check_optional_day, check_type, listed, shown
 from os2model.errors import InvalidValueError, did_you_mean
 from os2model.labels import Label, Labelled
-from os2model.messages import ENGLISH
+from os2model.messages import FINDINGS
+from os2model.money import Percent
 
 
 class Severity(Labelled):
@@ -83,8 +84,12 @@ class Finding:
 
     def __attrs_post_init__(self) -> None:
         check_type("Finding.code", self.code, str)
-        if self.code not in ENGLISH:
-            wrong = {"what": "Finding.code", "expected": "a code of os2model.messages", "got": shown(self.code)}
+        if self.code not in FINDINGS:
+            wrong = {
+                "what": "Finding.code",
+                "expected": "a code of os2model.messages.FINDINGS",
+                "got": shown(self.code),
+            }
             raise InvalidValueError("value.choice", wrong)
         check_type("Finding.severity", self.severity, Severity)
         check_type("Finding.path", self.path, str)
@@ -99,10 +104,12 @@ class Finding:
 
     def __str__(self) -> str:
         written = {name: _english(value) for name, value in self.details.items()}
-        return ENGLISH[self.code].format_map(written)
+        return FINDINGS[self.code].format_map(written)
 
 
 def _english(value: object) -> str:
     """A value as the English sentence shows it: what has a label by its words."""
+    if isinstance(value, Percent):
+        return f"{value} %"
     label = getattr(value, "label", value)
     return label.en if isinstance(label, Label) else str(value)

@@ -92,7 +92,7 @@ class Reason(Labelled):
     EVIDENCE_MISSING = "dokumentation mangler", "evidence missing"
     EVIDENCE_EXPIRED = "dokumentationen er udløbet", "evidence expired"
     EXPLANATION_MISSING = "forklaring mangler", "explanation missing"
-    NOT_APPLICABLE_NOT_ALLOWED = "kan ikke være irrelevant", "cannot be not applicable"
+    NOT_APPLICABLE_NOT_ALLOWED = "kan ikke besvares »ikke relevant«", "cannot be answered as not applicable"
 
 
 class Colour(Labelled):
@@ -133,8 +133,8 @@ EXPORT_COLOURS: Final[Mapping[AnswerState, Colour]] = MappingProxyType(
 """As a product's own export painted them: what is unknown was red there."""
 
 
-def _states(states: Iterable[AnswerState]) -> frozenset[AnswerState]:
-    return frozenset(listed("LevelRule.passing", states, AnswerState))
+def _states(states: Iterable[AnswerState]) -> tuple[AnswerState, ...]:
+    return tuple(sorted(set(listed("LevelRule.passing", states, AnswerState)), key=lambda state: state.rank))
 
 
 @frozen
@@ -142,7 +142,12 @@ class LevelRule:
     """When the answers reach a level (niveauregel): as data, so that a caller's own rule is another value.
 
     A level is reached when every criterion that gates passes, at that level and at all below. What is not applicable is left
-    out. None of the rules is OS2's: the secretariat judges, and no rule gives all its decisions.
+    out. None of the rules is OS2's: the secretariat judges, and no rule gives all its decisions. Four have names:
+
+    - `STRICT`: met passes, recommendations gate too;
+    - `WITHOUT_RECOMMENDATIONS`: met passes, recommendations do not gate;
+    - `LENIENT`: met and partly met pass, recommendations do not gate;
+    - `COMPLY_OR_EXPLAIN`: met passes, and so does an explanation of what is not; recommendations gate too.
 
     Attributes:
         label: the rule's name.
@@ -150,8 +155,8 @@ class LevelRule:
         recommendations_gate: whether recommendations stand in the way of a level too.
         explanation_passes: whether an explanation redeems what is not met, partly met or planned; never what is unknown or
             unanswered.
-        least_share: the share of a level's gating, applicable criteria that must pass, where all levels below are full; None
-            where all must.
+        least_share: from 1 to 100 %, the share of a level's gating, applicable criteria that must pass, where all levels
+            below are full; None where all must.
 
     Raises:
         InvalidValueError: met answers do not pass, or what is not applicable is said to.
@@ -171,7 +176,7 @@ class LevelRule:
     COMPLY_OR_EXPLAIN: ClassVar[LevelRule]
 
     label: Label
-    passing: frozenset[AnswerState] = field(kw_only=True, converter=_states)
+    passing: tuple[AnswerState, ...] = field(kw_only=True, converter=_states)
     recommendations_gate: bool = field(kw_only=True)
     explanation_passes: bool = field(default=False, kw_only=True)
     least_share: Percent | None = field(default=None, kw_only=True)
@@ -182,10 +187,10 @@ class LevelRule:
         check_flag("LevelRule.explanation_passes", self.explanation_passes)
         check_type("LevelRule.least_share", self.least_share, Percent, type(None))
         if AnswerState.MET not in self.passing:
-            raise InvalidValueError("rule.met", {"got": ", ".join(sorted(state.word for state in self.passing)) or "–"})
+            raise InvalidValueError("rule.met", {"got": ", ".join(state.word for state in self.passing) or "–"})
         if AnswerState.NOT_APPLICABLE in self.passing:
             raise InvalidValueError("rule.not-applicable", {})
-        if self.least_share is not None and not 0 < self.least_share.fraction <= 1:
+        if self.least_share is not None and not Percent(1) <= self.least_share <= Percent(100):
             wrong = {"what": "LevelRule.least_share", "expected": "1–100", "got": shown(self.least_share)}
             raise InvalidValueError("value.range", wrong)
 

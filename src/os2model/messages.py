@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
+ERRORS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "value.type": "{what} must be of type {expected}, such as {example}; got {got}",
         "value.empty": "{what} cannot be empty; write text such as {example}",
@@ -88,6 +88,31 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "fact.size": "{of} has no size class on {on}: no inhabitants are known; "
         "give them, or assign a size: attrs.evolve(organisation, {way_out}, size_reason=…)",
         "fact.member": "whether {of} is a member on {on} is not known; give {way_out}, or ask for a member_budget",
+        "number.text": '{what} must be a number, got {got}; write digits with a dot before decimals or a fraction, such as "7.5" or "1/3"',
+        "number.negative": "{what} cannot be negative, got {got}; write 0 or more",
+        "estimate.order": "an estimate goes from low by typical to high, got {got}; put the three in order",
+        "estimate.text": "{got} is not an estimate; write three numbers such as '2..4..12'",
+        "estimate.divided": "an estimate cannot be divided by 0, got {got}; divide by a positive number",
+        "recurrence.grammar": "{got} is not a recurrence rule; write parts such as FREQ=MONTHLY;BYDAY=1MO",
+        "recurrence.line": "{name} is a line of a calendar file and no part of a rule; give first_day= and without= instead",
+        "recurrence.part": "{name} is not taken, because meetings are counted in days of months and weeks; write one of {expected}",
+        "recurrence.twice": "{name} stands twice in the rule; keep one of the two",
+        "recurrence.count-and-until": "COUNT and UNTIL exclude each other; keep one of the two",
+        "recurrence.too-often": "FREQ={got} is too often for meetings; write FREQ=WEEKLY, MONTHLY or YEARLY",
+        "recurrence.frequency": "the rule has no frequency that is taken, got {got}; write FREQ=WEEKLY, MONTHLY or YEARLY",
+        "recurrence.weekly": "{got} does not go with FREQ=WEEKLY; write weekdays without a number, such as BYDAY=TU, or FREQ=MONTHLY",
+        "recurrence.position": "BYSETPOS picks among the days of another part; add BYDAY, BYMONTHDAY or BYMONTH",
+        "recurrence.value": "{name} cannot be {got}; write {expected}",
+        "recurrence.until-time": "{name} is a day here and has no time, got {got}; write it such as {expected}",
+        "recurrence.never": "the rule {text} never gives a day from {first_day} on; check its parts",
+        "meetings.one-of": "give either {first} or {second}, one of the two and not both",
+        "meetings.minutes": "how long the meetings of {group.en} are is not published; give minutes=",
+        "meetings.seat": "a seat in {other.en} is none in {group.en}; give the seats of the series' own group",
+        "meetings.attendance": 'attendance is a share from 0 to 1, got {got}; write it such as "0.8"',
+        "meetings.year": "meetings by a rule and seats with days are of a year; write meeting_load(…, year={year})",
+        "meetings.none": "a load needs at least one series of meetings; give MeetingSeries.usual(…) or your own",
+        "working_year.net": "a working year cannot come to {got} hours; check its deductions",
+        "usual_meetings.table": "a table of usual meetings is of one kind of group and one product, got {got}; make a table for each",
         "name.authority": "{name} is not in the register{nearest_en}",
         "name.product": "{name} is not a product of these rules{nearest_en}",
         "name.rule": "{name} is not a table of the rule book{nearest_en}",
@@ -103,12 +128,21 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "diff.products": "two assessments of one product are compared, got {before} and {after}; give both of the same product",
         "diff.order": "the older assessment stands first, got {before} and {after}; swap them",
         "diff.catalogues": "answers are carried from a catalogue to the one that replaces it, got {before} and {after}; give assessments of the same or of neighbouring catalogues",
-        "decision.levels": "a decision of kind {kind} cannot go from {before} to {after}; choose another kind or correct the levels",
+        "decision.levels": "a decision of kind “{kind.en}” cannot go from {before.en} to {after.en}; choose another kind or correct the levels",
         "log.product": "the log is of {product}, got something of {other}; give it to the log of {other}",
+        "log.assessed-twice": "two assessments of one kind and of {day} are given for {product}; keep the one that holds",
         "log.same-day": "two decisions of {day} set the level of {product}, and the second is not the board's; keep the one that holds",
-        "self_assessment.loss": "the assessment of {product} says more than OS2's file can hold, at {where}; keep it as it is, or leave that out",
+        "self_assessment.moment": "generated_at needs a day, a time and a time zone, got {got}; write datetime(2026, 6, 23, 12, tzinfo=UTC)",
+        "self_assessment.loss": "the assessment of {product} says more than OS2's file can hold: {where.en}; leave that out, or keep it in another way",
         "name.criterion": "{name} is not a criterion of this catalogue{nearest_en}",
         "name.catalogue": "{name} is not a version of the catalogue{nearest_en}",
+        "language.unknown": "{got} is not a language of the library; write 'da' or 'en'",
+        "text.unknown": "there is no text for {got}; explain a charge, a budget, an evaluation (assessment.evaluate), a difference, a finding or an error of the library",
+    }
+)
+
+FINDINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
         "assessment.unknown-criterion": "'{subject}' is no criterion of catalogue {expected}{nearest_en}",
         "assessment.answered-twice": "{subject} is answered twice; keep one of the answers",
         "assessment.later": "{found} is later than the assessment of {day}, which cannot know it; correct one of the days",
@@ -119,16 +153,16 @@ ENGLISH: Final[Mapping[str, str]] = MappingProxyType(
         "reported.tally": "{subject}: {found} are reported, and the answers give {expected}; count them again",
         "reported.levels": "{subject}: {found} are reported, and the levels added up give {expected}; count them again",
         "reported.themes": "{subject}: {found} are reported, and the themes added up give {expected}; count them again",
+        "reported.tables": "{subject} add up to different totals, {found} and {expected}; count them again",
         "reported.cells": "{subject}: {found} are reported, and the cells added up give {expected}; count them again",
-        "tally.percentage": "{subject}: {found} % is printed, and it is {expected} %; percentages need not add up to 100",
-        "tally.no-share": "{subject}: {found} % is printed, where nothing is applicable; write a dash",
+        "tally.percentage": "{subject}: {found} is printed, and it is {expected}; percentages need not add up to 100",
+        "tally.no-share": "{subject}: {found} is printed, where nothing is applicable; write a dash",
         "log.jump": "the decision of {day} goes from {found}, and the one before it left {expected}; look for the decision between",
-        "data.type": "{found} is not {expected}; write it so",
+        "data.type": "{found} is not {expected}; correct it",
         "data.missing": "{expected} is missing; add it",
         "data.unknown-key": "'{subject}' is no name of this record{nearest_en}",
         "self_assessment.word": "'{found}' is no answer; write one of {expected}{nearest_en}",
+        "self_assessment.value": "{found} is no value of this field; write one of {expected}{nearest_en}",
         "self_assessment.other-catalogue": "{subject} stands under {found}, and in this catalogue under {expected}; was another catalogue used?",
-        "language.unknown": "{got} is not a language of the library; write 'da' or 'en'",
-        "text.unknown": "there is no text for {got}; explain a charge, a budget or an error of the library",
     }
 )

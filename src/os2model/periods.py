@@ -183,10 +183,11 @@ class Period(CanonicalText):
             True
         """
         check_text("Period.parse", text, example='"2026-01-01/2026-12-31"')
-        first, slash, last = text.partition("/")
-        if not slash:
+        first, _, last = text.partition("/")
+        first_day, last_day = day_of(first), day_of(last)
+        if first_day is None or (last_day is None and last != ".."):
             raise InvalidValueError("period.text", {"got": shown(text)})
-        return cls(_day_of(first, text), None if last == ".." else _day_of(last, text))
+        return cls(first_day, last_day)
 
     @classmethod
     def starting(cls, first_day: date, *, months: int) -> Period:
@@ -286,13 +287,17 @@ def months_after(day: date, months: int) -> date:
         raise PeriodError("calendar", day) from None
 
 
-def _day_of(text: str, whole: str) -> date:
+def day_of(text: str) -> date | None:
+    """The day of ten characters; None where they are none, such as 31 February.
+
+    Examples:
+        >>> day_of("2026-08-14"), day_of("20260814")
+        (datetime.date(2026, 8, 14), None)
+    """
     try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        pass  # such as 31 February: the text is refused as a whole
-    raise InvalidValueError("period.text", {"got": shown(whole)})
+        return None
 
 
 def clamped(number: int, day: int) -> date:

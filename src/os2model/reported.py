@@ -23,6 +23,7 @@ Counts = (
 """Counts by level, by theme, by both, or some of each."""
 
 _ALL: Final = Label(da="i alt", en="the total")
+_TABLES: Final = Label(da="tabellerne", en="the tables")
 _SUMS: Final[Mapping[type, str]] = MappingProxyType(
     {GovernanceLevel: "reported.levels", Theme: "reported.themes", tuple: "reported.cells"}
 )
@@ -70,15 +71,21 @@ def check_counts(cells: Counts, total: Tally | None, *, criteria: Mapping[Cell |
         for cell, tally in reported.items()
         if tally.total != criteria.get(cell, 0)
     ]
-    for kind, code in _SUMS.items():
+    unprinted = False
+    for kind in _SUMS:
         for row in (None, *(cell for cell in (*reported,) if cell is not None and not isinstance(cell, tuple))):
             parts = [cell for cell in criteria if isinstance(cell, kind) and (row is None or _is_part(cell, row))]
             if not parts or not all(part in reported for part in parts):
                 continue
             together = Tally.sum(reported[part] for part in parts)
-            printed = reported.setdefault(row, together)  # without a total the first whole table stands in for it
-            if printed != together:
-                findings.append(Finding(code, Severity.ERROR, subject=_subject(row), found=printed, expected=together))
+            first = reported.get(row)
+            if first is None:  # no total is printed: the first whole table stands in for it
+                reported[row], unprinted = together, True
+            elif first != together:
+                of_tables = row is None and unprinted
+                subject = _TABLES if of_tables else _subject(row)
+                code = "reported.tables" if of_tables else _SUMS[kind]
+                findings.append(Finding(code, Severity.ERROR, subject=subject, found=first, expected=together))
     return tuple(findings)
 
 

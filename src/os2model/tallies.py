@@ -129,6 +129,7 @@ class Tally:
             >>> Tally(met=2, not_applicable=4).share(AnswerState.MET), Tally(not_applicable=4).share(AnswerState.MET)
             (Fraction(1, 1), None)
         """
+        check_type("state", state, AnswerState)
         of = self.total if state is AnswerState.NOT_APPLICABLE else self.applicable
         return Fraction(self.count(state), of) if of else None
 

@@ -123,7 +123,6 @@ def test_counts_sum_to_the_catalogues_criteria_however_they_are_grouped(assessme
     for grouped in (assessment.by_level, assessment.by_theme, assessment.by_cell, assessment.by_measure):
         assert Tally.sum(grouped.values()) == assessment.tally
     assert assessment.tally.total == total
-    assert total in {43, 45} or assessment.catalogue.version == "made up"
 
 
 def passes(criterion, answer, rule, day):
@@ -217,7 +216,9 @@ def logs(draw):
         kind = draw(st.sampled_from([kind for kind, goes in KINDS.items() if 0 <= goes(level) <= 4]))
         before, after = (tuple(GovernanceLevel)[each] for each in (level, KINDS[kind](level)))
         by = draw(st.sampled_from([Body.SECRETARIAT, Body.BOARD]))
-        decisions.append(Decision("OS2test", kind=kind, on=day, before=before, after=after, by=by, basis="x"))
+        decisions.append(
+            Decision("OS2test", kind=kind, on=day, before=before, after=after, by=by, basis="x", reference="")
+        )
         level = after.rank
     return decisions
 

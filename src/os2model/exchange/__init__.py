@@ -1,1 +1,1 @@
-"""Values from and to the plain data of other systems; nothing here reads or writes a file."""
+"""Values from and to the plain data of other systems: `self_assessments`. Nothing here reads or writes a file."""

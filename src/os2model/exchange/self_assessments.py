@@ -19,7 +19,9 @@ from os2model.catalogues import Catalogue, Criterion
 from os2model.errors import InvalidDataError, InvalidValueError
 from os2model.findings import Finding, Severity
 from os2model.governance import GovernanceLevel, Theme
+from os2model.labels import Label
 from os2model.organisations import nearest
+from os2model.periods import day_of
 from os2model.tallies import AnswerState
 
 _STATES: Final[Mapping[str, AnswerState]] = MappingProxyType(
@@ -49,7 +51,12 @@ _THEMES: Final = MappingProxyType(
         Theme.GOVERNANCE: "governance",
     }
 )
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TEXT: Final = Label(da="tekst", en="text")
+_DAY: Final = Label(da="en dag skrevet som ÅÅÅÅ-MM-DD", en="a day written as YYYY-MM-DD")
+_LIST: Final = Label(da="en liste af krav", en="a list of criteria")
+_RECORD: Final = Label(
+    da="en post med navne og værdier, som JSON gør det", en="a record of names and values, as JSON makes it"
+)
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _KEYS: Final = ("productName", "filledBy", "filledDate", "generatedAt", "krav")
 _KEYS_OF_ONE: Final = ("id", "kategori", "krav", "produktniveau", "retningslinjer", "efterlevet", "dokumentation")
@@ -59,7 +66,10 @@ def read_self_assessment(data: object, *, catalogue: Catalogue) -> Assessment:
     """The self-assessment that a file of OS2's generator holds.
 
     `null` and `""` are unanswered. The documentation is evidence of what is met, a link if it is an address and else a
-    statement; of what is not met it is the explanation.
+    statement; of what is not met it is the explanation. Who filled it in is the assessor of every answer.
+
+    `efterlevet` is one of `Ja`, `Delvist`, `Planlagt`, `Nej`, `Ved ikke`, `Ikke relevant`; `produktniveau`, where given, one of
+    `sandkasse`, `1`, `2`, `3`; `kategori` one of `relevans`, `formkrav`, `strategisk`, `governance`; all written exactly so.
 
     Args:
         data: what JSON made of the file.
@@ -77,7 +87,7 @@ def read_self_assessment(data: object, *, catalogue: Catalogue) -> Assessment:
         AnswerState.MET
         >>> read_self_assessment({**data, "krav": [{"id": "F8", "efterlevet": "ja"}]}, catalogue=catalogue)
         Traceback (most recent call last):
-        os2model.errors.InvalidDataError: the data cannot be used; put right: /krav/0/id: 'F8' is no criterion of catalogue 1.1.0; did you mean 'F18'?; /krav/0/efterlevet: 'ja' is no answer; write one of Ja, Delvist, Planlagt, Nej, Ved ikke, Ikke relevant; did you mean 'Ja'?
+        os2model.errors.InvalidDataError: the data cannot be used; put right: /krav/0/id: 'F8' is no criterion of catalogue 1.1.0; did you mean 'F7'?; /krav/0/efterlevet: 'ja' is no answer; write one of Ja, Delvist, Planlagt, Nej, Ved ikke, Ikke relevant; did you mean 'Ja'?
     """
     check_type("catalogue", catalogue, Catalogue)
     reading = _Reading(catalogue)
@@ -106,7 +116,7 @@ class _Reading:
     def record(self, data: object, path: str, keys: tuple[str, ...], *, needed: tuple[str, ...]) -> dict[str, object]:
         """The values of a record by their names; a name that is misspelt is not missing too."""
         if not isinstance(data, Mapping):
-            self.fault("data.type", path, found=shown(data), expected=f'{{"{needed[0]}": …}}')
+            self.fault("data.type", path, found=shown(data), expected=_RECORD)
             return {}
         given = cast("Mapping[object, object]", data)
         meant: set[str] = set()
@@ -117,16 +127,19 @@ class _Reading:
                 self.fault("data.unknown-key", path, subject=key if isinstance(key, str) else shown(key), nearest=near)
         known = {key: given[key] for key in keys if key in given}
         for key in needed:
-            if known.get(key) in (None, "") and key not in meant:
+            value = known.get(key)
+            if (value is None or (isinstance(value, str) and not value.strip())) and key not in meant:
                 self.fault("data.missing", path, expected=key)
         return known
 
     def entries(self, record: Mapping[str, object]) -> Sequence[object]:
         """The entries of the criteria."""
-        found = record.get("krav", ())
+        found = record.get("krav")
         if isinstance(found, (list, tuple)):
             return cast("Sequence[object]", found)
-        self.fault("data.type", "/krav", found=shown(found), expected='[{"id": "R1", "efterlevet": "Ja"}]')
+        if found in (None, ""):  # missing, and said so
+            return ()
+        self.fault("data.type", "/krav", found=shown(found), expected=_LIST)
         return ()
 
     def text(self, record: Mapping[str, object], key: str, path: str) -> str:
@@ -134,28 +147,24 @@ class _Reading:
         value = record.get(key)
         if value is None or isinstance(value, str):
             return value or ""
-        self.fault("data.type", f"{path}/{key}", found=shown(value), expected='"…"')
+        self.fault("data.type", f"{path}/{key}", found=shown(value), expected=_TEXT)
         return ""
 
     def day(self, value: object, path: str) -> date | None:
         """A day, as `date` or as ten characters."""
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
-        if isinstance(value, str) and _DAY.fullmatch(value):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                pass
-        if value not in (None, ""):
-            self.fault("data.type", path, found=shown(value), expected='"2026-06-23"')
-        return None
+        found = day_of(value) if isinstance(value, str) else None
+        if found is None and value not in (None, ""):
+            self.fault("data.type", path, found=shown(value), expected=_DAY)
+        return found
 
     def answer(self, entry: object, path: str, assessor: str) -> Answer | None:
         """The answer of one entry; None where it has none, or a fault."""
         record = self.record(entry, path, _KEYS_OF_ONE, needed=("id",))
         id_, word = self.text(record, "id", path), self.text(record, "efterlevet", path)
         said = self.text(record, "dokumentation", path)
-        if not id_:
+        if not id_.strip():
             return None
         if id_ not in self.catalogue:
             near, version = self.catalogue.nearest(id_), self.catalogue.version
@@ -178,10 +187,16 @@ class _Reading:
 
     def _same_catalogue(self, criterion: Criterion, record: Mapping[str, object], path: str) -> None:
         """A fault where the level or the theme of the criterion is another in the catalogue."""
-        ours = {"produktniveau": _LEVELS[criterion.level], "kategori": _THEMES[criterion.theme]}
-        for key, expected in ours.items():
+        ours = {
+            "produktniveau": (_LEVELS[criterion.level], tuple(_LEVELS.values())),
+            "kategori": (_THEMES[criterion.theme], tuple(_THEMES.values())),
+        }
+        for key, (expected, words) in ours.items():
             found = self.text(record, key, path)
-            if found and found != expected:
+            if found and found not in words:
+                near, one_of = nearest(found, words), ", ".join(words)
+                self.fault("self_assessment.value", f"{path}/{key}", found=repr(found), expected=one_of, nearest=near)
+            elif found and found != expected:
                 self.fault(
                     "self_assessment.other-catalogue",
                     f"{path}/{key}",
@@ -224,17 +239,24 @@ def write_self_assessment(assessment: Assessment, *, generated_at: datetime) -> 
     again = read_self_assessment(data, catalogue=assessment.catalogue)
     if again != assessment:
         lost = [each.criterion for each, other in zip(assessment.answers, again.answers, strict=True) if each != other]
-        values = {"product": assessment.product, "where": ", ".join(lost) or str(assessment.kind)}
-        raise InvalidValueError("self_assessment.loss", values)
+        ids = ", ".join(lost)
+        where = Label(
+            da=f"dokumentation, forklaring eller svarperson ved {ids}", en=f"evidence, explanation or assessor of {ids}"
+        )
+        raise InvalidValueError(
+            "self_assessment.loss", {"product": assessment.product, "where": where if lost else assessment.kind.label}
+        )
     return data
 
 
 def _moment(value: object) -> str:
     """A moment in universal time, to the millisecond."""
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        return value.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
-    wrong = {"what": "generated_at", "expected": "datetime", "example": "datetime(2026, 6, 23, tzinfo=UTC)"}
-    raise InvalidValueError("value.type", {**wrong, "got": shown(value)})
+    if isinstance(value, datetime) and value.utcoffset() is not None:
+        try:
+            return value.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+        except OverflowError:
+            pass  # a moment at the very edge of the calendar
+    raise InvalidValueError("self_assessment.moment", {"got": shown(value)})
 
 
 def _entry(criterion: Criterion, answer: Answer) -> dict[str, str | None]:

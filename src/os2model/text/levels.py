@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from os2model.catalogues import Body, Criterion
-from os2model.decisions import SideBySide
+from os2model.decisions import Decision, SideBySide
 from os2model.differences import Diff, Direction
 from os2model.evaluations import Blocker, Evaluation, Missing
 from os2model.governance import LEVELS, GovernanceLevel, MeasuredBy, Reason, Theme
-from os2model.tallies import AnswerState, Tally
+from os2model.tallies import AnswerState
 from os2model.text.sentences import Words
 
 
@@ -34,7 +35,7 @@ def capital(text: str) -> str:
 
 
 def evaluation_lines(evaluation: Evaluation, words: Words) -> Iterator[str]:
-    """The level computed; what is in the way of the next; what is met above it; recommendations not followed.
+    """The level computed; what is in the way of the next; what is in place above it; recommendations not followed.
 
     Examples:
         >>> from datetime import date
@@ -47,28 +48,31 @@ def evaluation_lines(evaluation: Evaluation, words: Words) -> Iterator[str]:
     where, version = at(evaluation.level, words), evaluation.catalogue.version
     named = {"product": evaluation.product, "on": evaluation.on, "rule": evaluation.by.label}
     yield words.say("evaluation", at=where, version=version, **named)
+    said = {answer.criterion: answer.explanation.strip() for answer in evaluation.answers}
     above = [level for level in LEVELS if level > evaluation.level]
     if above:
-        said = {answer.criterion: answer.explanation for answer in evaluation.answers}
         yield from _missing(evaluation.missing_for(above[0]), said, words)
-    tallies = ((level, _tally(evaluation, level)) for level in above[1:])
-    met = [(level, tally) for level, tally in tallies if tally.met]
-    if met:
+    else:
+        yield from _by_level(evaluation.failing, said, words)
+    further = [evaluation.missing_for(level) for level in above[1:]]
+    if any(missing.passed for missing in further):
         yield ""
-        yield words.say("met above") + ":"
-        for level, tally in met:
-            yield "  " + capital(words.say("met of", level=level, met=tally.met, applicable=tally.applicable))
+        yield words.say("in place above") + ":"
+        for missing in further:
+            if missing.passed:
+                counts = {"passed": missing.passed, "required": missing.required}
+                yield "  " + capital(words.say("in place of", level=missing.level, **counts))
     if evaluation.advised:
         yield ""
         yield words.say("recommended") + ":"
-        yield from ("  " + _blocker(each, "", words) for each in evaluation.advised)
+        yield from ("  " + _criterion(each, said, words) for each in evaluation.advised)
 
 
 def missing_lines(missing: Missing, words: Words) -> Iterator[str]:
     """How far a level is, then what is in the way of it: to do and to ask, level by level.
 
     Examples:
-        >>> missing = Missing(level=GovernanceLevel.ONE, blockers=(), recommendations=(), required=10)
+        >>> missing = Missing(level=GovernanceLevel.ONE, blockers=(), recommendations=(), required=10, passed=10, needed=10)
         >>> list(missing_lines(missing, Words("en")))
         ['Level 1: reached']
     """
@@ -76,23 +80,31 @@ def missing_lines(missing: Missing, words: Words) -> Iterator[str]:
 
 
 def _missing(missing: Missing, said: Mapping[str, str], words: Words) -> Iterator[str]:
+    if not missing.blockers:
+        yield capital(words.say("reached", level=missing.level))
+        return
     own = [each for each in missing if each.criterion.level is missing.level]
-    planned = sum(each.state is AnswerState.PLANNED for each in own)
-    counts = {"passed": missing.passed, "required": missing.required, "left": len(own), "planned": planned}
-    key = "reached" if not missing.blockers else "missing, planned" if planned else "missing"
-    yield capital(words.say(key, level=missing.level, **counts))
+    below, planned = len(missing) - len(own), sum(each.state is AnswerState.PLANNED for each in own)
+    parts = [words.say("in place", level=missing.level, passed=missing.passed, required=missing.required)]
+    if missing.needed < missing.required:
+        parts.append(words.say("enough", needed=missing.needed))
+    if left := missing.needed - missing.passed:
+        parts.append(words.say("left", left=left))
+        parts += [words.say("planned", planned=planned)] if planned else []
+    parts += [words.say("below", below=below)] if below else []
+    yield capital(", ".join(parts))
+    yield from _by_level(missing.blockers, said, words)
+
+
+def _by_level(blockers: tuple[Blocker, ...], said: Mapping[str, str], words: Words) -> Iterator[str]:
     for level in LEVELS:
-        here = [each for each in missing if each.criterion.level is level]
-        to_ask = [each for each in here if each.reason is Reason.UNKNOWN]
-        to_do = [each for each in here if each.reason is not Reason.UNKNOWN]
-        if to_do:
-            yield ""
-            yield words.say("to do", at=at(level, words)) + ":"
-            yield from ("  " + _blocker(each, said.get(each.criterion.id, ""), words) for each in to_do)
-        if to_ask:
-            yield ""
-            yield words.say("to ask", at=at(level, words)) + ":"
-            yield from ("  " + _question(each.criterion, words) for each in to_ask)
+        here = [each for each in blockers if each.criterion.level is level]
+        for key, asked in (("to do", False), ("to ask", True)):
+            found = [each for each in here if (each.reason is Reason.UNKNOWN) is asked]
+            if found:
+                yield ""
+                yield words.say(key, at=at(level, words)) + ":"
+                yield from ("  " + _criterion(each, said, words) for each in found)
 
 
 def diff_lines(diff: Diff, words: Words) -> Iterator[str]:
@@ -123,42 +135,63 @@ def diff_lines(diff: Diff, words: Words) -> Iterator[str]:
             yield words.say(key, ids=", ".join(apart))
 
 
+def decided_level(row: SideBySide, words: Words) -> str:
+    """The decided level in words; a product that has left or is closed has none.
+
+    Examples:
+        >>> from datetime import date
+        >>> decided_level(SideBySide(on=date(2026, 6, 23), decision=None, since=None, assessment=None, evaluation=None), Words("da"))
+        '–'
+    """
+    return words.say("no level") if row.decided is GovernanceLevel.NONE else words.write(row.decided)
+
+
 def side_by_side_lines(row: SideBySide, words: Words) -> Iterator[str]:
     """The decided level with who decided, beside the computed one, and why the two may differ.
 
     Examples:
         >>> from datetime import date
-        >>> list(side_by_side_lines(SideBySide(on=date(2026, 6, 23), decision=None, evaluation=None), Words("en")))
+        >>> row = SideBySide(on=date(2026, 6, 23), decision=None, since=None, assessment=None, evaluation=None)
+        >>> list(side_by_side_lines(row, Words("en")))
         ['23 Jun 2026: no level decided']
     """
-    if row.decision is None:
-        parts = [words.say("no decision", on=row.on)]
-    else:
-        decision = row.decision
-        named = {"level": decision.after, "kind": decision.kind, "day": decision.on, "by": decision.by}
-        parts = [words.say("decision", on=row.on, basis=decision.basis, **named)]
-    if row.evaluation is not None:
-        parts.append(words.say("computed", level=row.evaluation.level, rule=row.evaluation.by.label))
+    parts = [words.say("no decision", on=row.on)]
+    if row.decision:
+        taken = words.say("taken", **_taken(row.decision))
+        parts = [words.say("decided", on=row.on, level=decided_level(row, words), taken=taken)]
+    if row.since:
+        parts.append(words.say("since then", taken=words.say("taken", **_taken(row.since))))
+    if row.assessment and row.evaluation:
+        made = {"kind": row.assessment.kind, "day": row.assessment.on}
+        parts.append(words.say("computed", level=row.evaluation.level, rule=row.evaluation.by.label, **made))
     elif row.computed is not None:
         parts.append(words.say("computed then", level=row.computed))
-    if None not in (row.decided, row.computed) and row.decided is not row.computed:
-        parts.append(words.say("may differ"))
+    if row.decided is not None and row.computed is not None and row.decided is not row.computed:
+        parts.append(words.say("may differ, below" if row.computed < row.decided else "may differ"))
     yield "; ".join(parts)
 
 
-def _blocker(blocker: Blocker, said: str, words: Words) -> str:
-    key = "blocker, explained" if said else "blocker"
-    return words.say(key, id=blocker.criterion.id, label=blocker.criterion.label, reason=blocker.reason, said=said)
+def _taken(decision: Decision) -> dict[str, object]:
+    return {"kind": decision.kind, "day": decision.on, "by": decision.by, "basis": decision.basis}
 
 
-def _question(criterion: Criterion, words: Words) -> str:
-    """What is unknown as a question, to whoever is the likeliest to know."""
-    who = words.say("supplier")
-    if criterion.measured_by is not MeasuredBy.SOURCE:
-        who = words.write(Body.SECRETARIAT if criterion.theme is Theme.GOVERNANCE else Body.STEERING_GROUP)
-    return words.say("question", id=criterion.id, label=criterion.label, who=who)
+def _criterion(blocker: Blocker, said: Mapping[str, str], words: Words) -> str:
+    """A criterion with its reason, and as a question to whoever is likely to know where nobody did."""
+    criterion, explanation = blocker.criterion, said.get(blocker.criterion.id, "")
+    if blocker.reason is Reason.UNKNOWN:
+        text = words.say("question", id=criterion.id, label=criterion.label, who=_who_knows(criterion, words))
+    else:
+        reason = words.write(blocker.reason)
+        if blocker.reason in _BESIDES_THE_STATE:
+            reason = words.say("state, reason", state=blocker.state, reason=reason)
+        text = words.say("blocker", id=criterion.id, label=criterion.label, reason=reason)
+    return words.say("explained", text=text, said=explanation) if explanation else text
 
 
-def _tally(evaluation: Evaluation, level: GovernanceLevel) -> Tally:
-    pairs = zip(evaluation.catalogue.criteria, evaluation.answers, strict=True)
-    return Tally.of(answer.state for criterion, answer in pairs if criterion.level is level)
+_BESIDES_THE_STATE: Final = (Reason.EVIDENCE_MISSING, Reason.EVIDENCE_EXPIRED, Reason.EXPLANATION_MISSING)
+
+
+def _who_knows(criterion: Criterion, words: Words) -> str:
+    if criterion.measured_by is MeasuredBy.SOURCE:
+        return words.say("supplier")
+    return words.write(Body.SECRETARIAT if criterion.theme is Theme.GOVERNANCE else Body.STEERING_GROUP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-DANISH: Final = MappingProxyType(
+ERRORS: Final = MappingProxyType(
     {
         "value.type": "{what} skal være af typen {expected}, for eksempel {example}; fik {got}",
         "value.empty": "{what} må ikke være tom; skriv tekst, for eksempel {example}",
@@ -85,6 +85,31 @@ DANISH: Final = MappingProxyType(
         "fact.size": "{of} har ingen størrelse {on}: der kendes intet folketal; "
         "giv et, eller tildel en størrelse: attrs.evolve(organisation, {way_out}, size_reason=…)",
         "fact.member": "om {of} er medlem {on}, vides ikke; giv {way_out}, eller brug member_budget",
+        "number.text": '{what} skal være et tal, men fik {got}; skriv cifre med punktum før decimaler eller en brøk, for eksempel "7.5" eller "1/3"',
+        "number.negative": "{what} kan ikke være negativ, men fik {got}; skriv 0 eller mere",
+        "estimate.order": "et skøn går fra lavt over typisk til højt, men fik {got}; sæt de tre i rækkefølge",
+        "estimate.text": "{got} er ikke et skøn; skriv tre tal, for eksempel '2..4..12'",
+        "estimate.divided": "et skøn kan ikke deles med 0, men fik {got}; del med et positivt tal",
+        "recurrence.grammar": "{got} er ikke en gentagelsesregel; skriv dele som FREQ=MONTHLY;BYDAY=1MO",
+        "recurrence.line": "{name} er en linje i en kalenderfil og ikke en del af en regel; brug first_day= og without= i stedet",
+        "recurrence.part": "{name} tages ikke, fordi møder regnes i dage i måneder og uger; skriv en af {expected}",
+        "recurrence.twice": "{name} står to gange i reglen; behold den ene",
+        "recurrence.count-and-until": "COUNT og UNTIL udelukker hinanden; behold den ene",
+        "recurrence.too-often": "FREQ={got} er for ofte til møder; skriv FREQ=WEEKLY, MONTHLY eller YEARLY",
+        "recurrence.frequency": "reglen har ingen frekvens, der tages, men fik {got}; skriv FREQ=WEEKLY, MONTHLY eller YEARLY",
+        "recurrence.weekly": "{got} går ikke sammen med FREQ=WEEKLY; skriv ugedage uden tal, for eksempel BYDAY=TU, eller FREQ=MONTHLY",
+        "recurrence.position": "BYSETPOS vælger blandt dagene i en anden del; tilføj BYDAY, BYMONTHDAY eller BYMONTH",
+        "recurrence.value": "{name} kan ikke være {got}; skriv {expected}",
+        "recurrence.until-time": "{name} er her en dag uden klokkeslæt, men fik {got}; skriv den som {expected}",
+        "recurrence.never": "reglen {text} giver aldrig en dag fra {first_day}; efterse dens dele",
+        "meetings.one-of": "giv enten {first} eller {second}, den ene og ikke begge",
+        "meetings.minutes": "hvor lange møderne i {group.da} er, er ikke offentliggjort; giv minutes=",
+        "meetings.seat": "en plads i {other.da} er ingen plads i {group.da}; giv pladserne i rækkens egen gruppe",
+        "meetings.attendance": 'fremmøde er en andel fra 0 til 1, men fik {got}; skriv den som "0.8"',
+        "meetings.year": "møder efter en regel og pladser med datoer hører til et år; skriv meeting_load(…, year={year})",
+        "meetings.none": "en belastning skal have mindst én møderække; giv MeetingSeries.usual(…) eller jeres egen",
+        "working_year.net": "et arbejdsår kan ikke blive {got} timer; efterse fradragene",
+        "usual_meetings.table": "en tabel over sædvanlige møder gælder én gruppetype og ét produkt, men fik {got}; lav en tabel for hver",
         "name.authority": "{name} står ikke i registret{nearest_da}",
         "name.product": "{name} er ikke et produkt i disse regler{nearest_da}",
         "name.rule": "{name} er ikke en tabel i regelsættet{nearest_da}",
@@ -100,13 +125,22 @@ DANISH: Final = MappingProxyType(
         "diff.products": "to vurderinger af samme produkt sammenlignes, men fik {before} og {after}; giv begge for det samme produkt",
         "diff.order": "den ældste vurdering står først, men fik {before} og {after}; byt om på dem",
         "diff.catalogues": "svar føres fra et kravkatalog til det, der afløser det, men fik {before} og {after}; giv vurderinger efter samme eller på hinanden følgende kataloger",
-        "decision.levels": "en beslutning af arten {kind} kan ikke gå fra {before} til {after}; vælg en anden art, eller ret niveauerne",
+        "decision.levels": "en beslutning af arten »{kind.da}« kan ikke gå fra {before.da} til {after.da}; vælg en anden art, eller ret niveauerne",
         "log.product": "loggen er for {product}, men fik noget for {other}; giv det til loggen for {other}",
+        "log.assessed-twice": "der er givet to vurderinger af samme slags fra {day} for {product}; behold den, der gælder",
         "log.same-day": "to beslutninger fra {day} sætter niveauet for {product}, og den anden er ikke bestyrelsens; behold den, der gælder",
-        "self_assessment.loss": "vurderingen af {product} siger mere, end OS2's fil kan rumme, ved {where}; behold den, som den er, eller udelad det",
+        "self_assessment.moment": "generated_at skal have dag, klokkeslæt og tidszone, men fik {got}; skriv datetime(2026, 6, 23, 12, tzinfo=UTC)",
+        "self_assessment.loss": "vurderingen af {product} siger mere, end OS2's fil kan rumme: {where.da}; udelad det, eller gem den på anden måde",
         "name.criterion": "{name} er ikke et krav i dette katalog{nearest_da}",
         "name.catalogue": "{name} er ikke en version af kravkataloget{nearest_da}",
-        "assessment.unknown-criterion": "'{subject}' er intet krav i kravkatalog {expected}{nearest_da}",
+        "language.unknown": "{got} er ikke et af bibliotekets sprog; skriv 'da' eller 'en'",
+        "text.unknown": "der er ingen tekst til {got}; forklar en opkrævning, et budget, en evaluering (assessment.evaluate), en forskel, en bemærkning eller en af bibliotekets fejl",
+    }
+)
+
+FINDINGS: Final = MappingProxyType(
+    {
+        "assessment.unknown-criterion": "'{subject}' findes ikke i kravkatalog {expected}{nearest_da}",
         "assessment.answered-twice": "{subject} er besvaret to gange; behold det ene svar",
         "assessment.later": "{found} er senere end vurderingen fra {day}, som ikke kan kende den; ret en af dagene",
         "assessment.no-evidence": "{subject} er besvaret som opfyldt uden dokumentation; skriv, hvor det kan ses",
@@ -116,16 +150,16 @@ DANISH: Final = MappingProxyType(
         "reported.tally": "{subject}: der er oplyst {found}, men svarene giver {expected}; tæl dem igen",
         "reported.levels": "{subject}: der er oplyst {found}, men niveauerne giver tilsammen {expected}; tæl dem igen",
         "reported.themes": "{subject}: der er oplyst {found}, men temaerne giver tilsammen {expected}; tæl dem igen",
+        "reported.tables": "{subject} giver hver sin sum, {found} og {expected}; tæl dem igen",
         "reported.cells": "{subject}: der er oplyst {found}, men felterne giver tilsammen {expected}; tæl dem igen",
         "tally.percentage": "{subject}: der står {found}, men det er {expected}; procenter behøver ikke give 100 tilsammen",
         "tally.no-share": "{subject}: der står {found}, men intet er relevant; skriv en streg",
         "log.jump": "beslutningen fra {day} går ud fra {found}, men den forrige endte på {expected}; find beslutningen imellem",
-        "data.type": "{found} er ikke {expected}; skriv det sådan",
+        "data.type": "{found} er ikke {expected}; ret det",
         "data.missing": "{expected} mangler; tilføj det",
-        "data.unknown-key": "'{subject}' er intet navn i denne post{nearest_da}",
-        "self_assessment.word": "'{found}' er intet svar; skriv et af {expected}{nearest_da}",
+        "data.unknown-key": "'{subject}' er ikke et kendt felt{nearest_da}",
+        "self_assessment.word": "'{found}' er ikke et gyldigt svar; skriv et af {expected}{nearest_da}",
+        "self_assessment.value": "{found} er ikke en værdi i dette felt; skriv en af {expected}{nearest_da}",
         "self_assessment.other-catalogue": "{subject} står under {found}, men i dette katalog under {expected}; er et andet katalog brugt?",
-        "language.unknown": "{got} er ikke et af bibliotekets sprog; skriv 'da' eller 'en'",
-        "text.unknown": "der er ingen tekst til {got}; forklar en opkrævning, et budget eller en af bibliotekets fejl",
     }
 )

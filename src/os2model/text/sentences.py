@@ -12,12 +12,14 @@ from attrs import frozen
 from os2model.errors import InvalidDataError
 from os2model.findings import Finding
 from os2model.labels import Label, Labelled
+from os2model.messages import FINDINGS as ENGLISH_FINDINGS
 from os2model.money import Money, Percent
 from os2model.periods import Period
 from os2model.sources import Source
 from os2model.tallies import Tally
 from os2model.text.formats import Language, amount, count, day, percent, period
-from os2model.text.messages import DANISH
+from os2model.text.messages import ERRORS as DANISH_ERRORS
+from os2model.text.messages import FINDINGS as DANISH_FINDINGS
 
 _REASONS: Final = MappingProxyType(
     {
@@ -114,30 +116,33 @@ _LEVELS: Final = MappingProxyType(
         "at two": ("på niveau 2", "at level 2"),
         "at three": ("på niveau 3", "at level 3"),
         "evaluation": (
-            "{product} er {on} {at}, beregnet efter reglen »{rule}«, ikke en afgørelse (krav {version})",
+            "{product} er pr. {on} {at}, beregnet efter reglen »{rule}«, ikke en afgørelse (krav {version})",
             "{product} is {at} on {on}, computed by the rule “{rule}”, not a decision (criteria {version})",
         ),
-        "missing": (
-            "{level}: {passed} af de {required} krævede er opfyldt, {left} mangler",
-            "{level}: {passed} of the {required} required are met, {left} left",
+        "in place": (
+            "{level}: {passed} af de {required} krævede er på plads",
+            "{level}: {passed} of the {required} required are in place",
         ),
-        "missing, planned": (
-            "{level}: {passed} af de {required} krævede er opfyldt, {left} mangler, heraf {planned} planlagt",
-            "{level}: {passed} of the {required} required are met, {left} left, {planned} of them planned",
+        "enough": (
+            "{needed} er nok, når alle lavere niveauer er fulde",
+            "{needed} are enough where all lower levels are full",
         ),
+        "left": ("{left} mangler", "{left} left"),
+        "planned": ("heraf {planned} planlagt", "{planned} of them planned"),
+        "below": ("{below} mangler på lavere niveauer", "{below} left at lower levels"),
         "reached": ("{level}: nået", "{level}: reached"),
-        "least share": ("mindst {share} af niveauets krævede", "at least {share} of the level's required criteria"),
         "to do": ("At gøre {at}", "To do {at}"),
-        "to ask": ("At spørge om {at}", "To ask {at}"),
+        "to ask": ("Skal afklares {at}", "To ask {at}"),
         "blocker": ("{id} {label}: {reason}", "{id} {label}: {reason}"),
-        "blocker, explained": ("{id} {label}: {reason} (»{said}«)", "{id} {label}: {reason} (“{said}”)"),
+        "state, reason": ("{state}, men {reason}", "{state}, but {reason}"),
+        "explained": ("{text} (»{said}«)", "{text} (“{said}”)"),
         "question": ("{id} Er det rigtigt, at {label}? Spørg {who}", "{id} Is it right that {label}? Ask {who}"),
         "recommended": (
-            "Anbefalinger, der ikke følges, og som ikke spærrer",
-            "Recommendations not followed, which block nothing",
+            "Anbefalinger, der ikke følges eller ikke er afklaret, og som ikke spærrer",
+            "Recommendations not followed or not known, which block nothing",
         ),
-        "met above": ("Allerede opfyldt over det næste niveau", "Already met above the next level"),
-        "met of": ("{level}: {met} af {applicable}", "{level}: {met} of {applicable}"),
+        "in place above": ("Allerede på plads over det næste niveau", "Already in place above the next level"),
+        "in place of": ("{level}: {passed} af {required}", "{level}: {passed} of {required}"),
         "supplier": ("leverandøren eller udviklerne", "the vendor or the developers"),
         "nothing changed": ("Intet svar er ændret", "No answer changed"),
         "changed": (
@@ -146,24 +151,28 @@ _LEVELS: Final = MappingProxyType(
         ),
         "change": ("{id} {label}: {before} → {after}", "{id} {label}: {before} → {after}"),
         "change, carried": (
-            "{id} {label}: {before} (før {ids}) → {after}",
-            "{id} {label}: {before} (was {ids}) → {after}",
+            "{id} {label}: {before} (som {ids}) → {after}",
+            "{id} {label}: {before} (as {ids}) → {after}",
         ),
         "new criteria": ("Uden svar fra før: {ids}", "Without an answer from before: {ids}"),
         "dropped criteria": ("Svar, der ikke føres videre: {ids}", "Answers that are not carried on: {ids}"),
+        "no level": ("intet niveau", "no level"),
         "no decision": ("{on}: intet niveau besluttet", "{on}: no level decided"),
-        "decision": (
-            "{on}: besluttet: {level} ({kind} {day} af {by}: {basis})",
-            "{on}: decided: {level} ({kind} on {day} by {by}: {basis})",
-        ),
+        "decided": ("{on}: besluttet: {level} ({taken})", "{on}: decided: {level} ({taken})"),
+        "taken": ("{kind} {day} af {by}: {basis}", "{kind} on {day} by {by}: {basis}"),
+        "since then": ("siden {taken}", "since then {taken}"),
         "computed": (
-            "beregnet: {level} efter reglen »{rule}«, ikke en afgørelse",
-            "computed: {level} by the rule “{rule}”, not a decision",
+            "beregnet: {level} efter reglen »{rule}« ({kind} {day}), ikke en afgørelse",
+            "computed: {level} by the rule “{rule}” ({kind} of {day}), not a decision",
         ),
         "computed then": ("beregnet dengang: {level}", "computed then: {level}"),
         "may differ": (
-            "de kan afvige, fordi OS2 vurderer produktet samlet, mens reglen tæller: ét uopfyldt krav kan holde et produkt på niveau 1 under sandkassen",
-            "they may differ, because OS2 judges the product as a whole and the rule counts: one criterion not met can keep a product at level 1 below the sandbox",
+            "de kan afvige, fordi OS2 vurderer produktet samlet, mens reglen tæller",
+            "they may differ, because OS2 judges the product as a whole and the rule counts",
+        ),
+        "may differ, below": (
+            "de kan afvige, fordi OS2 vurderer produktet samlet, mens reglen tæller: ét uopfyldt krav er nok til at ligge under efter reglen",
+            "they may differ, because OS2 judges the product as a whole and the rule counts: one unmet criterion is enough to fall below by the rule",
         ),
         "faults": ("data kan ikke bruges; ret:", "the data cannot be used; put right:"),
         "finding": ("{path}: {finding}", "{path}: {finding}"),
@@ -207,13 +216,12 @@ class Words:
         """The Danish sentence of an error."""
         kept = (Label, int)  # a label is asked for its Danish words, and a number is one of code or a year
         values = {name: value if isinstance(value, kept) else self.write(value) for name, value in details.items()}
-        return DANISH[code].format_map(values)
+        return DANISH_ERRORS[code].format_map(values)
 
     def finding(self, finding: Finding) -> str:
         """The sentence of a finding."""
-        if self.language == "en":
-            return str(finding)
-        return DANISH[finding.code].format_map({name: self.write(value) for name, value in finding.details.items()})
+        sentences = DANISH_FINDINGS if self.language == "da" else ENGLISH_FINDINGS
+        return sentences[finding.code].format_map({name: self.write(value) for name, value in finding.details.items()})
 
     def finding_line(self, finding: Finding) -> str:
         """The sentence of a finding, behind its place if it has one."""

@@ -19,7 +19,7 @@ from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.money import Money
 from os2model.tallies import AnswerState, Tally
 from os2model.text.formats import Language, check_language, count, number, share
-from os2model.text.levels import capital
+from os2model.text.levels import capital, decided_level
 from os2model.text.sentences import Words
 
 
@@ -245,7 +245,7 @@ def _of_levels(levels: tuple[SideBySide, ...], words: Words) -> Table:
     rows = tuple(
         (
             words.write(row.on),
-            words.write(row.decided),
+            decided_level(row, words),
             words.write(row.decision.by if row.decision else None),
             words.write(row.computed),
         )

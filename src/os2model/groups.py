@@ -1,0 +1,114 @@
+"""Groups (arbejdsgrupper) of a product or of the association, and who sits in them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from os2model._checks import check_optional_day, check_range, check_type
+from os2model.labels import Label, Labelled
+from os2model.organisations import Organisation
+from os2model.periods import Period
+
+_MOST_PEOPLE = 10_000
+
+
+class GroupKind(Labelled):
+    """What a group is (gruppetype).
+
+    A STEERING group decides and answers for the economy, a COORDINATION group prioritises development and is voluntary, an
+    EXPERT group advises.
+
+    Examples:
+        >>> GroupKind.COORDINATION.label.da
+        'koordinationsgruppe'
+    """
+
+    STEERING = "styregruppe", "steering group"
+    COORDINATION = "koordinationsgruppe", "coordination group"
+    EXPERT = "faggruppe", "expert group"
+    BOARD = "bestyrelse", "board"
+    GENERAL_ASSEMBLY = "generalforsamling", "general assembly"
+
+
+@frozen
+class Group:
+    """A group (gruppe).
+
+    Attributes:
+        kind: what it is.
+        product: the product it belongs to; empty where that does not matter.
+
+    Examples:
+        >>> Group(GroupKind.STEERING, "OS2valghalla").label.da
+        'styregruppe for OS2valghalla'
+    """
+
+    kind: GroupKind
+    product: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        check_type("Group.kind", self.kind, GroupKind)
+        check_type("Group.product", self.product, str)
+
+    @property
+    def label(self) -> Label:
+        """The kind, and the product if there is one, in words."""
+        if not self.product:
+            return self.kind.label
+        return Label(da=f"{self.kind.label.da} for {self.product}", en=f"{self.kind.label.en} of {self.product}")
+
+
+@frozen
+class Seat:
+    """Seats of an organisation in a group (plads): how many people it sends, and from when to when.
+
+    Attributes:
+        group: the group.
+        organisation: who sends them.
+        people: how many; whole people.
+        first_day: their first day; None if they were always there.
+        last_day: their last day; None if they stay.
+
+    Raises:
+        PeriodError: the last day lies before the first.
+
+    Examples:
+        >>> from os2model import AUTHORITIES
+        >>> Seat(Group(GroupKind.STEERING, "OS2valghalla"), AUTHORITIES["Samsø"], people=2).people
+        2
+    """
+
+    group: Group
+    organisation: Organisation
+    people: int = field(default=1, kw_only=True)
+    first_day: date | None = field(default=None, kw_only=True)
+    last_day: date | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_type("Seat.group", self.group, Group)
+        check_type("Seat.organisation", self.organisation, Organisation)
+        check_range("Seat.people", self.people, 0, _MOST_PEOPLE)
+        check_optional_day("Seat.first_day", self.first_day)
+        check_optional_day("Seat.last_day", self.last_day)
+        if self.first_day is not None:
+            Period(self.first_day, self.last_day)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it begins or ends."""
+        return self.first_day is not None or self.last_day is not None
+
+    def people_on(self, day: date) -> int:
+        """How many people it holds on a day, first and last day included."""
+        return self.people if self._period.contains(day) else 0
+
+    def days_of(self, year: int) -> int:
+        """How many days of a year it is held."""
+        held = self._period.overlap(Period.year(year))
+        return held.days if held else 0
+
+    @property
+    def _period(self) -> Period:
+        return Period(self.first_day or date.min, self.last_day)

@@ -1,0 +1,341 @@
+"""Meetings by a rule: a small, exact part of RFC 5545's recurrence rules, and what OS2 says is usual.
+
+What is not taken is refused by name. Everything is in days; there are no times and no time zones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import MAXYEAR, date, datetime, time
+from types import MappingProxyType
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from os2model._checks import check_day, check_range, check_text, check_type, listed, shown
+from os2model.errors import InvalidValueError
+from os2model.estimates import Estimate, Number
+from os2model.groups import GroupKind
+from os2model.labels import Labelled
+from os2model.periods import Period, day_of
+
+
+class Weekday(Labelled):
+    """A day of the week (ugedag).
+
+    Examples:
+        >>> Weekday.TUESDAY.label.da, Weekday.TUESDAY.code
+        ('tirsdag', 'TU')
+    """
+
+    MONDAY = "mandag", "Monday"
+    TUESDAY = "tirsdag", "Tuesday"
+    WEDNESDAY = "onsdag", "Wednesday"
+    THURSDAY = "torsdag", "Thursday"
+    FRIDAY = "fredag", "Friday"
+    SATURDAY = "lørdag", "Saturday"
+    SUNDAY = "søndag", "Sunday"
+
+    @property
+    def code(self) -> str:
+        """Its two letters in a recurrence rule."""
+        return self.name[:2]
+
+
+class OnDayOff(Labelled):
+    """What becomes of a meeting whose day is a Saturday, a Sunday or a holiday (på fridage).
+
+    Examples:
+        >>> OnDayOff.NEXT_WORKING_DAY.label.da
+        'flyttes til næste arbejdsdag'
+    """
+
+    KEEP = "holdes", "kept"
+    SKIP = "aflyses", "skipped"
+    NEXT_WORKING_DAY = "flyttes til næste arbejdsdag", "moved to the next working day"
+
+
+_FREQUENCIES: Final = ("YEARLY", "MONTHLY", "WEEKLY")
+_TOO_OFTEN: Final = ("DAILY", "HOURLY", "MINUTELY", "SECONDLY")
+_PARTS: Final = ("FREQ", "INTERVAL", "COUNT", "UNTIL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "WKST")
+_NOT_TAKEN: Final = ("BYHOUR", "BYMINUTE", "BYSECOND", "BYWEEKNO", "BYYEARDAY", "BYEASTER", "RSCALE", "SKIP")
+_LINES: Final = ("DTSTART", "EXDATE", "RDATE", "TZID", "EXRULE")
+_WEEKDAYS: Final = MappingProxyType({day.code: day.rank for day in Weekday})
+_BY_DAY: Final = re.compile(r"([+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.ASCII)
+_WHOLE: Final = re.compile(r"[+-]?[0-9]{1,5}", re.ASCII)
+_UNTIL: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
+_MOST_INTERVALS: Final = 100
+_MOST_COUNTED: Final = 10_000
+_LONGEST: Final = 500
+_CYCLE_YEARS: Final = 400
+
+
+def _without(days: Iterable[date]) -> tuple[date, ...]:
+    return tuple(sorted(set(listed("Recurrence.without", days, date))))
+
+
+@frozen
+class Recurrence:
+    """When a group meets, as a recurrence rule (mødekadence).
+
+    One RRULE value of RFC 5545, with or without `RRULE:` in front: `FREQ` yearly, monthly or weekly, `INTERVAL`, `COUNT` or
+    `UNTIL` (a day), `BYMONTH`, `BYMONTHDAY`, `BYDAY`, `BYSETPOS`, `WKST`. A day that a month does not have is left out.
+
+    Attributes:
+        text: the rule; kept in capitals, its parts in one order.
+        first_day: where counting starts; a meeting only if the rule gives it.
+        without: days the rule gives on which there is no meeting.
+
+    Raises:
+        InvalidValueError: the text is no such rule, has a part that is not taken, or never gives a day.
+
+    Examples:
+        >>> from datetime import date
+        >>> last_tuesdays = Recurrence("FREQ=MONTHLY;BYDAY=-1TU", first_day=date(2026, 1, 1))
+        >>> [str(day) for day in last_tuesdays.days(Period.quarter(2026, 1))]
+        ['2026-01-27', '2026-02-24', '2026-03-31']
+        >>> Recurrence("FREQ=DAILY", first_day=date(2026, 1, 1))
+        Traceback (most recent call last):
+        os2model.errors.InvalidValueError: FREQ=DAILY is too often for meetings; write FREQ=WEEKLY, MONTHLY or YEARLY
+    """
+
+    text: str
+    first_day: date = field(kw_only=True)
+    without: tuple[date, ...] = field(default=(), kw_only=True, converter=_without)
+
+    def __attrs_post_init__(self) -> None:
+        check_text("Recurrence.text", self.text, example='"FREQ=MONTHLY;BYDAY=1MO"')
+        check_day("Recurrence.first_day", self.first_day)
+        parts = _parts(self.text)
+        object.__setattr__(self, "text", ";".join(f"{name}={parts[name]}" for name in _PARTS if name in parts))
+        if not self._gives_a_day():
+            raise InvalidValueError("recurrence.never", {"text": self.text, "first_day": self.first_day})
+
+    @classmethod
+    def monthly(cls, nth: int, weekday: Weekday, *, first_day: date, every: int = 1) -> Recurrence:
+        """The nth weekday of every month, or of every so many months; -1 is the last one.
+
+        Examples:
+            >>> from datetime import date
+            >>> Recurrence.monthly(-1, Weekday.TUESDAY, first_day=date(2026, 1, 1)).text
+            'FREQ=MONTHLY;BYDAY=-1TU'
+        """
+        check_type("weekday", weekday, Weekday)
+        check_range("nth", nth, -5, 5)
+        check_range("every", every, 1, _MOST_INTERVALS)
+        step = f";INTERVAL={every}" if every > 1 else ""
+        return cls(f"FREQ=MONTHLY{step};BYDAY={nth}{weekday.code}", first_day=first_day)
+
+    @classmethod
+    def quarterly(cls, nth: int, weekday: Weekday, *, first_day: date) -> Recurrence:
+        """The nth weekday of every third month, from the month of the first day on.
+
+        Examples:
+            >>> from datetime import date
+            >>> quarterly = Recurrence.quarterly(1, Weekday.MONDAY, first_day=date(2026, 2, 1))
+            >>> [day.month for day in quarterly.days(Period.year(2026))]
+            [2, 5, 8, 11]
+        """
+        return cls.monthly(nth, weekday, first_day=first_day, every=3)
+
+    @classmethod
+    def spread(cls, meetings: int, nth: int, weekday: Weekday, *, first_day: date) -> Recurrence:
+        """So many meetings a year, from 1 to 12, spread over the months as evenly as they go, from that of the first day on.
+
+        Examples:
+            >>> from datetime import date
+            >>> Recurrence.spread(5, 1, Weekday.MONDAY, first_day=date(2026, 1, 1)).text
+            'FREQ=YEARLY;BYMONTH=1,3,5,8,10;BYDAY=1MO'
+        """
+        check_range("meetings", meetings, 1, 12)
+        check_type("weekday", weekday, Weekday)
+        check_range("nth", nth, -5, 5)
+        check_day("first_day", first_day)
+        months = sorted((first_day.month - 1 + i * 12 // meetings) % 12 + 1 for i in range(meetings))
+        return cls(f"FREQ=YEARLY;BYMONTH={','.join(map(str, months))};BYDAY={nth}{weekday.code}", first_day=first_day)
+
+    def days(self, within: Period) -> tuple[date, ...]:
+        """The days of a period on which the rule gives a meeting, in order.
+
+        Raises:
+            PeriodError: the period is open.
+        """
+        check_type("within", within, Period)
+        return tuple(day for day in self._days(within.known_last_day) if day >= within.first_day)
+
+    def _days(self, last: date) -> Iterator[date]:
+        """The days from the first on, up to a last one."""
+        given = _arguments(_parts(self.text))
+        until = min(given.pop("until", last), last)
+        for day in _by_rule(self.first_day, until, given):
+            if day not in self.without:
+                yield day
+
+    def _gives_a_day(self) -> bool:
+        """Whether the rule ever gives a day.
+
+        dateutil looks for one until the year 9999. The calendar repeats itself every 400 years, so it is asked that many
+        years before the end, at most 400 more.
+        """
+        given = _arguments(_parts(self.text))
+        until = given.pop("until", None)
+        if until is not None and until < self.first_day:
+            return False
+        latest = MAXYEAR - _CYCLE_YEARS
+        years = (latest - self.first_day.year) // _CYCLE_YEARS * _CYCLE_YEARS
+        late = self.first_day.replace(year=self.first_day.year + max(years, 0))
+        first = next(_by_rule(late, date.max, given), None)
+        if first is None or until is None:
+            return first is not None
+        return next(_by_rule(self.first_day, until, given), None) is not None
+
+
+def _by_rule(first_day: date, last_day: date, given: dict[str, Any]) -> Iterator[date]:
+    """What dateutil makes of a rule, as days."""
+    from dateutil import rrule  # costs more to load than the rules of OS2
+
+    keywords: dict[str, Any] = {**given, "freq": getattr(rrule, given["freq"])}
+    if "byweekday" in given:
+        weekdays: Any = [rrule.weekday(rank, nth) for rank, nth in given["byweekday"]]
+        keywords["byweekday"] = weekdays
+    start, end = (datetime.combine(day, time.min) for day in (first_day, last_day))
+    for moment in rrule.rrule(**keywords, dtstart=start, until=end):
+        yield moment.date()
+
+
+def _parts(text: str) -> dict[str, str]:
+    """The parts of a rule by name, checked one by one and against each other."""
+    if len(text) > _LONGEST:
+        raise InvalidValueError("recurrence.grammar", {"got": shown(text)})
+    value = text.strip().upper()
+    for line in _LINES:
+        if line in value:
+            raise InvalidValueError("recurrence.line", {"name": line})
+    parts: dict[str, str] = {}
+    for part in value.removeprefix("RRULE:").split(";"):
+        name, equals, given = part.partition("=")
+        if name in _NOT_TAKEN:
+            raise InvalidValueError("recurrence.part", {"name": name, "expected": ", ".join(_PARTS)})
+        if not equals or not given or name not in _PARTS:
+            raise InvalidValueError("recurrence.grammar", {"got": shown(text)})
+        if name in parts:
+            raise InvalidValueError("recurrence.twice", {"name": name})
+        parts[name] = given
+    _check_frequency(parts)
+    if "COUNT" in parts and "UNTIL" in parts:
+        raise InvalidValueError("recurrence.count-and-until", {})
+    _arguments(parts)
+    return parts
+
+
+def _check_frequency(parts: dict[str, str]) -> None:
+    frequency = parts.get("FREQ", "")
+    if frequency in _TOO_OFTEN:
+        raise InvalidValueError("recurrence.too-often", {"got": frequency})
+    if frequency not in _FREQUENCIES:
+        raise InvalidValueError("recurrence.frequency", {"got": shown(frequency)})
+    if frequency == "WEEKLY":
+        if "BYMONTHDAY" in parts:
+            raise InvalidValueError("recurrence.weekly", {"got": "BYMONTHDAY"})
+        if any(character.isdigit() for character in parts.get("BYDAY", "")):
+            raise InvalidValueError("recurrence.weekly", {"got": f"BYDAY={parts['BYDAY']}"})
+    if "BYSETPOS" in parts and not {"BYMONTH", "BYMONTHDAY", "BYDAY"} & parts.keys():
+        raise InvalidValueError("recurrence.position", {})
+
+
+def _arguments(parts: dict[str, str]) -> dict[str, Any]:
+    """The parts as the arguments of dateutil's `rrule`, each in its range; `until` as a day, weekdays as numbers."""
+    given: dict[str, Any] = {"freq": parts["FREQ"]}
+    for name, argument, most in (("INTERVAL", "interval", _MOST_INTERVALS), ("COUNT", "count", _MOST_COUNTED)):
+        if name in parts:
+            (given[argument],) = _numbers(name, parts[name], 1, most, many=False)
+    if "BYMONTH" in parts:
+        given["bymonth"] = _numbers("BYMONTH", parts["BYMONTH"], 1, 12)
+    for name, argument, most in (("BYMONTHDAY", "bymonthday", 31), ("BYSETPOS", "bysetpos", 366)):
+        if name in parts:
+            given[argument] = _numbers(name, parts[name], -most, most)
+    if "BYDAY" in parts:
+        given["byweekday"] = [_by_day(each, parts) for each in parts["BYDAY"].split(",")]
+    if "WKST" in parts:
+        if parts["WKST"] not in _WEEKDAYS:
+            raise InvalidValueError("recurrence.value", {"name": "WKST", "got": shown(parts["WKST"]), "expected": "MO"})
+        given["wkst"] = _WEEKDAYS[parts["WKST"]]
+    if "UNTIL" in parts:
+        given["until"] = _until(parts["UNTIL"])
+    return given
+
+
+def _numbers(name: str, text: str, first: int, last: int, *, many: bool = True) -> list[int]:
+    """The whole numbers of a part; never 0."""
+    texts = text.split(",")
+    numbers = [int(each) for each in texts if _WHOLE.fullmatch(each)]
+    if (
+        len(numbers) < len(texts)
+        or (len(texts) > 1 and not many)
+        or not all(first <= each <= last and each for each in numbers)
+    ):
+        expected = f"{first}–{last}"
+        raise InvalidValueError("recurrence.value", {"name": name, "got": shown(text), "expected": expected})
+    return numbers
+
+
+def _by_day(text: str, parts: dict[str, str]) -> tuple[int, int | None]:
+    """A weekday and its number in the month, or in the year where no month is named."""
+    match = _BY_DAY.fullmatch(text)
+    most = 53 if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts else 5
+    nth = int(match[1]) if match and match[1] else None
+    if match is None or nth == 0 or (nth is not None and abs(nth) > most):
+        expected = f"MO, 1MO, -1MO (1–{most})"
+        raise InvalidValueError("recurrence.value", {"name": "BYDAY", "got": shown(text), "expected": expected})
+    return _WEEKDAYS[match[2]], nth
+
+
+def _until(text: str) -> date:
+    match = _UNTIL.fullmatch(text)
+    day = day_of("-".join(match.groups())) if match else None
+    if day is None:
+        code = "recurrence.until-time" if "T" in text else "recurrence.value"
+        raise InvalidValueError(code, {"name": "UNTIL", "got": shown(text), "expected": "20261231"})
+    return day
+
+
+def _meetings(value: Estimate | Number | None) -> Estimate | None:
+    return None if value is None else Estimate.of(value)
+
+
+@frozen
+class UsualMeetings:
+    """What is usual for a kind of group, or published of a product's own (sædvanlige møder).
+
+    Attributes:
+        kind: the kind of group.
+        product: the product; empty for what is usual in general.
+        meetings: meetings a year; None where a rule is published instead.
+        recurrence: the text of the rule, where that is published; see `Recurrence`.
+        minutes: how long a meeting is; None where that is not published.
+
+    Raises:
+        InvalidValueError: it has both meetings and a rule, or neither.
+
+    Examples:
+        >>> UsualMeetings(GroupKind.STEERING, meetings=Estimate(2, 4, 12), minutes=60).meetings
+        Estimate(2, 4, 12)
+    """
+
+    kind: GroupKind
+    product: str = field(default="", kw_only=True)
+    meetings: Estimate | None = field(default=None, kw_only=True, converter=_meetings)
+    recurrence: str = field(default="", kw_only=True)
+    minutes: int | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_type("UsualMeetings.kind", self.kind, GroupKind)
+        check_type("UsualMeetings.product", self.product, str)
+        check_type("UsualMeetings.recurrence", self.recurrence, str)
+        if self.recurrence:
+            _parts(self.recurrence)
+        if self.minutes is not None:
+            check_range("UsualMeetings.minutes", self.minutes, 1, 24 * 60)
+        if (self.meetings is None) == (not self.recurrence):
+            raise InvalidValueError("meetings.one-of", {"first": "meetings", "second": "recurrence"})
