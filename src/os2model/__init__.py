@@ -71,6 +71,20 @@ if TYPE_CHECKING:
     from os2model.tallies import Tally as Tally
     from os2model.decisions import Decision as Decision
 
+    # Groups
+    from os2model.groups import GroupKind as GroupKind
+    from os2model.groups import Group as Group
+    from os2model.groups import Seat as Seat
+
+    # Meetings
+    from os2model.meetings import MeetingSeries as MeetingSeries
+    from os2model.recurrences import Recurrence as Recurrence
+    from os2model.recurrences import Weekday as Weekday
+    from os2model.estimates import Estimate as Estimate
+    from os2model.working_year import WorkingYear as WorkingYear
+    from os2model.workload import meeting_load as meeting_load
+    from os2model.holidays import danish_holidays as danish_holidays
+
     # Tables and text
     from os2model.tables import to_records as to_records
     from os2model import text as text
@@ -147,6 +161,18 @@ _FOUND_IN = {
     "LevelRule": "governance",
     "Tally": "tallies",
     "Decision": "decisions",
+    # Groups
+    "GroupKind": "groups",
+    "Group": "groups",
+    "Seat": "groups",
+    # Meetings
+    "MeetingSeries": "meetings",
+    "Recurrence": "recurrences",
+    "Weekday": "recurrences",
+    "Estimate": "estimates",
+    "WorkingYear": "working_year",
+    "meeting_load": "workload",
+    "danish_holidays": "holidays",
     # Tables and text
     "to_records": "tables",
     "text": "",

@@ -91,8 +91,8 @@ class Estimate(CanonicalText):
             raise InvalidValueError("estimate.order", {"got": str(self)})
 
     @classmethod
-    def of(cls, value: Number | Estimate) -> Estimate:
-        """The estimate itself, or one whose three points are one number.
+    def of(cls, value: Number | Estimate, *, what: str = "Estimate") -> Estimate:
+        """The estimate itself, or one whose three points are one number; `what` names it in an error.
 
         Examples:
             >>> Estimate.of(60)
@@ -100,7 +100,7 @@ class Estimate(CanonicalText):
         """
         if isinstance(value, Estimate):
             return value
-        number = exact_number("Estimate", value)
+        number = exact_number(what, value)
         return cls(number, number, number)
 
     @classmethod

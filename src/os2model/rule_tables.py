@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, TypedDict
 
@@ -11,10 +11,12 @@ from os2model.catalogues import Catalogue
 from os2model.dated import Dated, DatedRow, Hole, check_values
 from os2model.errors import InvalidValueError
 from os2model.money import Money, Percent
+from os2model.recurrences import UsualMeetings
 from os2model.sizes import SizeLimits
 from os2model.statutes import Statutes
 from os2model.terms import Terms
 from os2model.vat import VatCategory, VatRefund
+from os2model.working_year import WorkingTime
 
 
 class Values(TypedDict, total=False):
@@ -32,6 +34,7 @@ class Values(TypedDict, total=False):
     vat_refunds: tuple[VatRefund, ...]
     statutes: Statutes
     catalogue: Catalogue
+    working_year: WorkingTime
     terms: Mapping[str, Terms]
 
 
@@ -44,6 +47,7 @@ KINDS: Final[Mapping[str, type]] = MappingProxyType(
         "vat_refunds": tuple,
         "statutes": Statutes,
         "catalogue": Catalogue,
+        "working_year": WorkingTime,
     }
 )
 """The tables, and the type of the values of each."""
@@ -63,6 +67,23 @@ def check_table(name: str, table: Dated[Any]) -> None:
     if name == "membership_fee":
         for fee in table.rows:
             _check_fee(fee)
+
+
+def usual_meetings(tables: Iterable[Dated[UsualMeetings]]) -> tuple[Dated[UsualMeetings], ...]:
+    """The tables of usual meetings; refused is one of several groups, and two of one group.
+
+    Raises:
+        InvalidValueError: a table holds meetings of two kinds or products, or two tables are of the same.
+    """
+    found = listed("RuleBook.usual_meetings", tables, Dated)
+    asked: list[tuple[object, str]] = []
+    for table in found:
+        check_values("RuleBook.usual_meetings", table, UsualMeetings)
+        groups = {(each.kind, each.product) for each in table.values}
+        if len(groups) > 1 or groups & set(asked):
+            raise InvalidValueError("usual_meetings.table", {"table": table.label})
+        asked += groups
+    return found
 
 
 def _check_fee(row: DatedRow[Money] | Hole) -> None:

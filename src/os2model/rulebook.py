@@ -19,12 +19,14 @@ from os2model.periods import Period
 from os2model.price_lists import PriceList
 from os2model.prices import one_currency
 from os2model.products import Product
-from os2model.rule_tables import KINDS, Values, check_table
+from os2model.recurrences import UsualMeetings
+from os2model.rule_tables import KINDS, Values, check_table, usual_meetings
 from os2model.sizes import SizeClass, SizeLimits
 from os2model.sources import Basis, Source, check_source
 from os2model.statutes import Statutes
 from os2model.terms import Terms
 from os2model.vat import VatCategory, VatRefund
+from os2model.working_year import WorkingTime
 
 T = TypeVar("T")
 _INHABITANTS = Label(da="folketal", en="inhabitants")
@@ -52,6 +54,8 @@ class RuleBook:
         vat_refunds: the schemes by which authorities get VAT back.
         statutes: the clauses of the statutes.
         catalogue: the criteria of the governance levels.
+        working_year: the norms of working time.
+        usual_meetings: how often groups meet, a table for each kind of group, and for each product's own.
         products: the products by name.
         price_lists: the price lists that are published.
         latest_inhabitants: the assumption that the newest count may stand in for one that is not known.
@@ -75,6 +79,8 @@ class RuleBook:
     vat_refunds: Dated[tuple[VatRefund, ...]]
     statutes: Dated[Statutes]
     catalogue: Dated[Catalogue]
+    working_year: Dated[WorkingTime]
+    usual_meetings: tuple[Dated[UsualMeetings], ...] = field(default=(), converter=usual_meetings)
     products: tuple[Product, ...] = field(converter=_products)
     price_lists: tuple[PriceList, ...] = field(converter=_price_lists)
     latest_inhabitants: DatedRow[str] | None = None
@@ -103,14 +109,14 @@ class RuleBook:
 
     @property
     def tables(self) -> tuple[Dated[Any], ...]:
-        """Every table of the book: its own, then the terms and the prices of each price list.
+        """Every table of the book: its own, usual meetings, then the terms and the prices of each price list.
 
         Examples:
             >>> from os2model import OS2_RULES
             >>> [table.label.en for table in OS2_RULES.tables[:2]]
             ['membership fee', 'VAT category of the membership fee']
         """
-        tables: list[Dated[Any]] = [getattr(self, name) for name in KINDS]
+        tables: list[Dated[Any]] = [*(getattr(self, name) for name in KINDS), *self.usual_meetings]
         for sheet in self.price_lists:
             tables += [sheet.terms, *(line.prices for line in sheet.lines)]
         return tuple(tables)
@@ -287,7 +293,8 @@ class RuleBook:
             )
             for sheet in self.price_lists
         ]
-        return evolve(self, price_lists=sheets, **tables)
+        usual = [table.as_known(day) for table in self.usual_meetings]
+        return evolve(self, price_lists=sheets, usual_meetings=usual, **tables)
 
     def holes(self, *, within: Period) -> tuple[Gap, ...]:
         """What is not published in a period, table by table, with the argument that would assume it.

@@ -2,6 +2,7 @@
 
 from os2model.os2.fees import FEE_VAT_CATEGORY, MEMBERSHIP_FEE
 from os2model.os2.governance import CATALOGUE
+from os2model.os2.meetings import USUAL_MEETINGS, WORKING_TIME
 from os2model.os2.prices import PRICE_LISTS
 from os2model.os2.products import PRODUCTS
 from os2model.os2.sizes import SIZE_LIMITS
@@ -17,6 +18,8 @@ OS2_RULES: RuleBook = RuleBook(
     vat_refunds=VAT_REFUNDS,
     statutes=STATUTES,
     catalogue=CATALOGUE,
+    working_year=WORKING_TIME,
+    usual_meetings=USUAL_MEETINGS,
     products=PRODUCTS,
     price_lists=PRICE_LISTS,
 )
