@@ -52,17 +52,20 @@ class LoadLine:
         organisation: whose people; None of people without an organisation, and of follow-up.
         month: the month; None where it is not fixed.
         hours: person-hours.
+        participations: people times meetings, before attendance; 0 of follow-up.
 
     Examples:
         >>> from os2model import GroupKind, meeting_load
-        >>> LoadLine(group=Group(GroupKind.STEERING), organisation=None, month=None, hours=Estimate(2, 4, 12)).hours
-        Estimate(2, 4, 12)
+        >>> four = Estimate.of(4)
+        >>> LoadLine(group=Group(GroupKind.STEERING), organisation=None, month=None, hours=four, participations=four).hours
+        Estimate(4, 4, 4)
     """
 
     group: Group
     organisation: Organisation | None
     month: int | None
     hours: Estimate
+    participations: Estimate
 
 
 @frozen(kw_only=True)
@@ -194,7 +197,7 @@ class MeetingLoad:
         by_product: dict[str, list[Estimate]] = {}
         for each in self.series:
             if each.row is not None and not each.row.value.product and each.meetings is not None:
-                hours = each.meetings * each.hours_of_one(each.everybody)
+                hours = each.hours_of(each.meetings * each.everybody)
                 by_product.setdefault(each.group.product, []).append(hours)
         if not by_product:
             return None

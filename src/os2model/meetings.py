@@ -60,7 +60,7 @@ class MeetingSeries:
     Examples:
         >>> steering = Group(GroupKind.STEERING, "OS2valghalla")
         >>> series = MeetingSeries(steering, meetings=4, minutes=90, people=2, preparation_minutes=30)
-        >>> series.hours_of_one(Estimate.of(2))
+        >>> series.hours_of(Estimate.of(2))
         Estimate(4, 4, 4)
     """
 
@@ -137,9 +137,15 @@ class MeetingSeries:
             group, meetings=usual.meetings, recurrence=recurrence, minutes=length, people=people, seats=seats, row=row
         )
 
-    def hours_of_one(self, people: Estimate) -> Estimate:
-        """The hours of one meeting for so many people, before its follow-up."""
-        return people * self.attendance * (self.minutes + self.preparation_minutes) / _MINUTES
+    def hours_of(self, participations: Estimate) -> Estimate:
+        """The hours of so many people times meetings, before follow-up.
+
+        Examples:
+            >>> series = MeetingSeries(Group(GroupKind.EXPERT), meetings=4, minutes=90, people=2, attendance="0.5")
+            >>> series.hours_of(Estimate.of(8))
+            Estimate(6, 6, 6)
+        """
+        return participations * self.attendance * (self.minutes + self.preparation_minutes) / _MINUTES
 
     @property
     def follow_up_hours(self) -> Estimate:

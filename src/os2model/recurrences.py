@@ -199,8 +199,9 @@ def _by_rule(first_day: date, last_day: date, given: dict[str, Any]) -> Iterator
     if "byweekday" in given:
         weekdays: Any = [rrule.weekday(rank, nth) for rank, nth in given["byweekday"]]
         keywords["byweekday"] = weekdays
-    start, end = (datetime.combine(day, time.min) for day in (first_day, last_day))
-    for moment in rrule.rrule(**keywords, dtstart=start, until=end):
+    for moment in rrule.rrule(**keywords, dtstart=datetime.combine(first_day, time.min)):
+        if moment.date() > last_day:  # not left to dateutil, which takes no last day beside COUNT
+            return
         yield moment.date()
 
 

@@ -94,31 +94,35 @@ def _by_number(series: MeetingSeries, year: int | None) -> Iterator[LoadLine]:
     """The hours of so many meetings a year, in no certain month; a seat held for a part of the year counts for it."""
     meetings = series.meetings or Estimate.of(0)
     if series.people is not None:
-        yield _line(series, None, None, meetings * series.hours_of_one(series.people))
+        yield _line(series, None, None, meetings * series.people)
     for seat in series.seats:
         held = Fraction(1)
         if year is not None and seat.is_dated:
             held = Fraction(seat.days_of(year), Period.year(year).days)
-        people = Estimate.of(seat.people * held)
-        yield _line(series, seat.organisation, None, meetings * series.hours_of_one(people))
+        yield _line(series, seat.organisation, None, meetings * (seat.people * held))
     if series.follow_up_minutes:
-        yield _line(series, None, None, meetings * series.follow_up_hours)
+        yield _follow_up(series, None, meetings)
 
 
 def _of_meeting(series: MeetingSeries, rule_day: date) -> Iterator[LoadLine]:
     """The hours of one meeting by a rule."""
-    month = rule_day.month
     if series.people is not None:
-        yield _line(series, None, month, series.hours_of_one(series.people))
+        yield _line(series, None, rule_day.month, series.people)
     for seat in series.seats:
-        people = Estimate.of(seat.people_on(rule_day))
-        yield _line(series, seat.organisation, month, series.hours_of_one(people))
+        yield _line(series, seat.organisation, rule_day.month, Estimate.of(seat.people_on(rule_day)))
     if series.follow_up_minutes:
-        yield _line(series, None, month, series.follow_up_hours)
+        yield _follow_up(series, rule_day.month, Estimate.of(1))
 
 
-def _line(series: MeetingSeries, organisation: Organisation | None, month: int | None, hours: Estimate) -> LoadLine:
-    return LoadLine(group=series.group, organisation=organisation, month=month, hours=hours)
+def _line(series: MeetingSeries, organisation: Organisation | None, month: int | None, people: Estimate) -> LoadLine:
+    """The hours of so many participations."""
+    hours = series.hours_of(people)
+    return LoadLine(group=series.group, organisation=organisation, month=month, hours=hours, participations=people)
+
+
+def _follow_up(series: MeetingSeries, month: int | None, meetings: Estimate) -> LoadLine:
+    hours, nobody = meetings * series.follow_up_hours, Estimate.of(0)
+    return LoadLine(group=series.group, organisation=None, month=month, hours=hours, participations=nobody)
 
 
 @frozen

@@ -17,15 +17,31 @@ from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
 from os2model.evaluations import Evaluation, Missing
 from os2model.findings import Finding
 from os2model.labels import Labelled
+from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.money import Money, Percent
 from os2model.price_lists import ChargeKind
 from os2model.text.formats import Language, check_language
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
+from os2model.text.loads import load_lines, share_lines, working_year_lines
 from os2model.text.reasons import Reasons
 from os2model.text.sentences import Words
 from os2model.vat import VatStep
+from os2model.working_year import WorkingYear
 
-Explained = Charge | Budget | BudgetYear | Evaluation | Missing | Diff | SideBySide | Finding | OS2ModelError
+Explained = (
+    Charge
+    | Budget
+    | BudgetYear
+    | Evaluation
+    | Missing
+    | Diff
+    | SideBySide
+    | MeetingLoad
+    | ShareOfYear
+    | WorkingYear
+    | Finding
+    | OS2ModelError
+)
 """What has an explanation."""
 
 
@@ -35,8 +51,9 @@ def explain(value: Explained, language: Language) -> str:
     Args:
         value: a charge: one line that ends in its sum; a budget: what is not published, each year with its charges, and
             the sources; one year of it; an evaluation: the level computed, what is in the way of the next and what to ask;
-            what is missing for a level; what differs between two assessments; a decided beside a computed level; a
-            finding; an error of the library: what is wrong and the way out.
+            what is missing for a level; what differs between two assessments; a decided beside a computed level; a meeting
+            load, its share of a working year, and the year as a chain; a finding; an error of the library: what is wrong and
+            the way out.
         language: `"da"` or `"en"`.
 
     Raises:
@@ -144,6 +161,9 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterator[str]]]] = MappingPro
         Missing: missing_lines,
         Diff: diff_lines,
         SideBySide: side_by_side_lines,
+        MeetingLoad: load_lines,
+        ShareOfYear: share_lines,
+        WorkingYear: working_year_lines,
         Finding: _finding,
         OS2ModelError: _error,
     }

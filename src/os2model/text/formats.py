@@ -147,6 +147,27 @@ def share(value: Fraction | None, language: Language) -> str:
     return f"{decimal(pointed(str(rounded(value.numerator * 1000, value.denominator)), 1), language)} %"
 
 
+def short_number(value: Fraction, language: Language, *, decimals: int = 1) -> str:
+    """An exact number with at most so many decimals, half away from zero, without zeros at its end.
+
+    Examples:
+        >>> short_number(Fraction(1288, 3), "da"), short_number(Fraction(1924), "da")
+        ('429,3', '1.924')
+    """
+    text = pointed(str(rounded(value.numerator * 10**decimals, value.denominator)), decimals)
+    return decimal(text.rstrip("0").rstrip("."), language)
+
+
+def month_name(month: int, language: Language) -> str:
+    """The name of a month, from 1 to 12.
+
+    Examples:
+        >>> month_name(5, "da")
+        'maj'
+    """
+    return _months("wide", language)[month - 1]
+
+
 def day(value: date, language: Language) -> str:
     """A day.
 

@@ -15,6 +15,7 @@ from os2model.budgets import Budget
 from os2model.decisions import SideBySide
 from os2model.evaluations import Evaluation
 from os2model.findings import Finding
+from os2model.loads import MeetingLoad
 from os2model.text.explanations import explain
 from os2model.text.formats import Language, check_language
 from os2model.text.pictures import svg
@@ -55,7 +56,8 @@ def html(value: Tabular | Evaluation, language: Language) -> Html:
 
     Args:
         value: a budget: its table, a picture of the cost of each year, and every reason; charges: their table and reasons;
-            an evaluation: a picture of the levels, what is in the way and what to ask; anything else that has a table.
+            an evaluation: a picture of the levels, what is in the way and what to ask; a meeting load: its table, picture and
+            explanation; anything else that has a table.
         language: `"da"` or `"en"`.
 
     Returns:
@@ -84,6 +86,8 @@ def _body(value: Tabular | Evaluation, language: Language) -> Iterator[str]:
     yield _table(table_of(found, language), _title(found, language))
     if isinstance(found, Budget):
         yield from (svg(found, language), _sections(explain(found, language).partition("\n\n")[2]))
+    if isinstance(found, MeetingLoad):
+        yield from (svg(found, language), _sections(explain(found, language)))
     if isinstance(found, tuple) and not any(isinstance(each, Finding) for each in found):
         yield _list(explain(each, language) for each in found)
 
@@ -107,12 +111,14 @@ def page(value: Tabular | Evaluation, language: Language) -> Html:
     )
 
 
-def _title(value: Budget | Assessment | Evaluation | tuple[Row, ...], language: Language) -> str:
+def _title(value: Budget | Assessment | Evaluation | MeetingLoad | tuple[Row, ...], language: Language) -> str:
     words = Words(language)
     if isinstance(value, Budget):
         return words.say("budget", name=value.organisation.name)
     if isinstance(value, Assessment):
         return words.say("assessment", product=value.product, kind=value.kind, on=value.on)
+    if isinstance(value, MeetingLoad):
+        return words.say("load title")
     if isinstance(value, Evaluation):
         return explain(value, language).partition("\n")[0]
     names: dict[type, str] = {Finding: "findings", SideBySide: "side by side"}

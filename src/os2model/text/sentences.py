@@ -190,7 +190,72 @@ _LEVELS: Final = MappingProxyType(
         "side by side": ("Besluttet og beregnet niveau", "Decided and computed level"),
     }
 )
-SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **_LEVELS})
+_LOADS: Final = MappingProxyType(
+    {
+        "load": ("Mødetimer om året: {hours}", "Meeting hours a year: {hours}"),
+        "load, expected": (
+            "Mødetimer om året: {hours}, forventet {expected}",
+            "Meeting hours a year: {hours}, expected {expected}",
+        ),
+        "load days": ("I arbejdsdage a {each} timer: {days}", "In working days of {each} hours: {days}"),
+        "by group": ("Pr. gruppe", "By group"),
+        "by organisation": ("Pr. organisation", "By organisation"),
+        "by month": ("Pr. måned", "By month"),
+        "group load": ("{group}: {hours} timer: {made}", "{group}: {hours} hours: {made}"),
+        "a person": ("; {hours} timer pr. person", "; {hours} hours a person"),
+        "of name": ("{name}: {hours}", "{name}: {hours}"),
+        "of nobody": ("uden organisation: {hours}", "without an organisation: {hours}"),
+        "no month": ("måned ikke fastlagt", "month not fixed"),
+        "meetings": ("{n} møder", "{n} meetings"),
+        "participations": ("{n} deltagelser i {meetings} møder", "{n} participations in {meetings} meetings"),
+        "several": ("{n} møderækker", "{n} series of meetings"),
+        "until day": ("til {day}", "until {day}"),
+        "people": ("{n} personer", "{n} people"),
+        "attendance": ("fremmøde {n}", "attendance {n}"),
+        "minutes": ("{n} minutter", "{n} minutes"),
+        "preparation": ("{n} minutters forberedelse", "{n} minutes of preparation"),
+        "follow-up": ("{meetings} × {n} minutters opfølgning", "{meetings} × {n} minutes of follow-up"),
+        "plan by": ("Sådan bruges tallet", "How to use the number"),
+        "readings": (
+            "vejledningen siger »omkring fire møder af en times varighed per år«, ikke af hvad: pr. gruppe {group} timer, som her; pr. produkt {product}; pr. deltager {participant}",
+            "the guide says about four meetings of an hour a year and not of what: per group {group} hours, as here; per product {product}; per participant {participant}",
+        ),
+        "typical or expected, inferred": (
+            "{typical} timer er OS2's tal, {expected}, hvis udsvinget er som udledt",
+            "{typical} hours is OS2's figure, {expected} if the swing is as inferred",
+        ),
+        "typical or expected": (
+            "{typical} timer er det typiske, {expected} det forventede, når udsvinget regnes med",
+            "{typical} hours is typical, {expected} is expected with the swing counted in",
+        ),
+        "meeting time alone": ("kun møder, uden rejsetid", "meetings alone, without travel"),
+        "meeting time alone, assumed": (
+            "kun mødetid, uden rejsetid; fuldt fremmøde, ingen forberedelse og ingen opfølgning er forudsat, for vejledningen siger intet om dem",
+            "meeting time alone, without travel; full attendance, no preparation and no follow-up are assumed, for the guide says nothing of them",
+        ),
+        "voluntary": (
+            "en koordinationsgruppe er frivillig, og på niveau 1 er en kontaktperson nok, så det mindste er 0 timer",
+            "a coordination group is voluntary, and at level 1 a contact person is enough, so the least is 0 hours",
+        ),
+        "ask first": ("aktiviteten svinger: spørg gruppen først", "activity swings: ask the group first"),
+        "rests on": ("Bygger på", "Rests on"),
+        "usual row": ("[{n}] {table} ({basis}: {source})", "[{n}] {table} ({basis}: {source})"),
+        "share": (
+            "{share} af et arbejdsår: {hours} / {of} timer",
+            "{share} of a working year: {hours} / {of} hours",
+        ),
+        "working year": ("{label}: {hours} timer", "{label}: {hours} hours"),
+        "year line": ("{label}: {made}", "{label}: {made}"),
+        "deduction": ("− {label}: {made}, tilbage {left}", "− {label}: {made}, leaves {left}"),
+        "hours heading": ("Timer om året", "Hours a year"),
+        "low heading": ("Lavt", "Low"),
+        "typical heading": ("Typisk", "Typical"),
+        "high heading": ("Højt", "High"),
+        "expected heading": ("Forventet", "Expected"),
+        "load title": ("Mødetimer om året", "Meeting hours a year"),
+    }
+)
+SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **_LEVELS, **_LOADS})
 """Each sentence in Danish and in English, with the same names in braces."""
 
 

@@ -16,9 +16,10 @@ from os2model.charges import Charge
 from os2model.decisions import SideBySide
 from os2model.findings import Finding
 from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
+from os2model.loads import MeetingLoad
 from os2model.money import Money
 from os2model.tallies import AnswerState, Tally
-from os2model.text.formats import Language, check_language, count, number, share
+from os2model.text.formats import Language, check_language, count, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
 from os2model.text.sentences import Words
 
@@ -48,7 +49,7 @@ class Table:
 
 Row = Charge | Finding | SideBySide
 """What is a line of a table."""
-Tabular = Budget | Assessment | Iterable[Row]
+Tabular = Budget | Assessment | MeetingLoad | Iterable[Row]
 """What has a table."""
 
 
@@ -57,8 +58,8 @@ def table(value: Tabular, language: Language) -> str:
 
     Args:
         value: a budget, for a line a year and one for all of them; charges, for a line each and one for their sum; an
-            assessment, for its answers counted by level, by theme and by what they measure; findings, or the rows of
-            `DecisionLog.side_by_side`, for a line each.
+            assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
+            group, organisation and month; findings, or the rows of `DecisionLog.side_by_side`, for a line each.
         language: `"da"` or `"en"`.
 
     Raises:
@@ -135,17 +136,19 @@ def table_of(value: Tabular, language: Language) -> Table:
         return _of_budget(found, words)
     if isinstance(found, Assessment):
         return _of_assessment(found, words)
+    if isinstance(found, MeetingLoad):
+        return _of_load(found, words)
     return _OF[type(found[0])](found, words) if found else Table(headings=(words.say("nothing"),), rows=(), words=1)
 
 
-def held(value: Tabular) -> Budget | Assessment | tuple[Row, ...]:
+def held(value: Tabular) -> Budget | Assessment | MeetingLoad | tuple[Row, ...]:
     """The value itself, or the lines it consists of; refused is what has no table, and lines of several kinds.
 
     Examples:
         >>> held(iter([]))
         ()
     """
-    if isinstance(value, (Budget, Assessment)):
+    if isinstance(value, (Budget, Assessment, MeetingLoad)):
         return value
     rows = listed("value", value, Charge, Finding, SideBySide)
     for row in rows:
@@ -208,6 +211,24 @@ def _of_assessment(assessment: Assessment, words: Words) -> Table:
     ]
     headings = (words.say("answers heading"), *(capital(words.write(state)) for state in states), words.say("total"))
     return Table(headings=headings, rows=tuple(rows), words=1, summed=True)
+
+
+def _of_load(load: MeetingLoad, words: Words) -> Table:
+    """The hours by group, by organisation and by month, as far as there are any."""
+    named = [(words.write(group.label), hours) for group, hours in load.by_group.items()]
+    named += [(each.name, hours) for each, hours in load.by_organisation.items() if each is not None]
+    months = sorted((month, hours) for month, hours in load.by_month.items() if month is not None)
+    named += [(month_name(month, words.language), hours) for month, hours in months]
+    named.append((words.say("total"), load.hours))
+    rows = tuple(
+        (
+            capital(name),
+            *(short_number(each, words.language) for each in (hours.low, hours.typical, hours.high, hours.expected)),
+        )
+        for name, hours in named
+    )
+    headings = tuple(words.say(f"{name} heading") for name in ("hours", "low", "typical", "high", "expected"))
+    return Table(headings=headings, rows=rows, words=1, summed=True)
 
 
 def _lights(assessment: Assessment, words: Words) -> Table:
