@@ -22,8 +22,10 @@ from os2model import (
     Catalogue,
     Dated,
     DatedRow,
+    GroupKind,
     Hole,
     LevelRule,
+    MeetingSeries,
     Membership,
     Money,
     Organisation,
@@ -36,15 +38,19 @@ from os2model import (
     Terms,
     VatCategory,
     dkk,
+    meeting_load,
     member_budget,
     prices,
     text,
 )
+from os2model.estimates import written
 from os2model.exchange.self_assessments import read_self_assessment
 from os2model.governance import GENERATOR_COLOURS, LEVELS
 from os2model.labels import Label, Labelled
+from os2model.recurrences import UsualMeetings
 from os2model.sizes import SizeLimits
 from os2model.vat import VatRefund
+from os2model.working_year import WorkingTime
 
 DOCS = Path(__file__).parent
 JOINED = date(2026, 8, 14)
@@ -75,6 +81,12 @@ def shown(value: object) -> str:
         case Statutes():
             clause = value.half_fee_after
             return f"half fee after {clause.value} ({clause.bylaw}; {clause.because or clause.stands.label.en})"
+        case UsualMeetings():
+            often = value.recurrence or f"{value.meetings} meetings a year"
+            return f"{often}, {value.minutes or '–'} minutes each"
+        case WorkingTime():
+            hours = f"{written(value.hours_a_day)} hours a day, {written(value.holiday_days)} days of leave"
+            return f"{hours}, gross {written(value.gross_hours)} hours, EU {written(value.eu_hours)} hours"
         case Catalogue():
             levels = ", ".join(f"{level.label.en} {len(value.select(level=level))}" for level in LEVELS)
             return f"{value.version}: {len(value.criteria)} criteria ({levels}), listed below"
@@ -223,6 +235,13 @@ def of_the_recommendations() -> str:
     return f"ingen kroner; {len(gating)} eller {len(gating) + 3} krævede på niveau 2 efter reglen »uden anbefalinger«"
 
 
+def of_the_meetings() -> str:
+    """How far one person's hours in one group swing."""
+    series = MeetingSeries.usual(GroupKind.STEERING, people=1, on=JOINED, rules=OS2_RULES)
+    hours = meeting_load([series]).hours
+    return f"ingen kroner; {written(hours.low)} til {written(hours.high)} timer om året pr. person i en gruppe"
+
+
 # by the Danish label of the table and the first day of the row: the sentence that would close it, and what it moves
 QUESTIONS: dict[tuple[str, date], tuple[str, Callable[[], str]]] = {
     ("kontingent", date(2027, 1, 1)): ("Kontingentet for 2027 er … kr. ekskl. moms.", of_a_percent),
@@ -261,6 +280,15 @@ QUESTIONS: dict[tuple[str, date], tuple[str, Callable[[], str]]] = {
         "De 45 krav gjaldt fra den … til den … som version ….",
         lambda: "ingen kroner; hvilken dag en vurdering kan være fra",
     ),
+    ("møder i en styregruppe", date(2016, 1, 1)): (
+        "»Omkring fire møder af en times varighed« er pr. …; de fleste grupper mødes mellem … og … gange om året.",
+        of_the_meetings,
+    ),
+    ("møder i en koordinationsgruppe", date(2016, 1, 1)): (
+        "En koordinationsgruppe mødes … gange om året.",
+        of_the_meetings,
+    ),
+    ("møder i en faggruppe", date(2016, 1, 1)): ("En faggruppe mødes … gange om året.", of_the_meetings),
     ("vilkår for OS2valghalla", date(2012, 4, 24)): (
         "Vederlaget opkræves …, forud, og den, der tilslutter sig midt i et år, betaler ….",
         of_the_terms,

@@ -12,6 +12,7 @@ from os2model import (
     Cvr,
     Gln,
     Hole,
+    MeetingSeries,
     Membership,
     MonthDay,
     MunicipalityCode,
@@ -29,6 +30,7 @@ from os2model import (
     VatTreatment,
     billing_periods,
     dkk,
+    meeting_load,
 )
 from os2model.answers import Answer, Evidence, EvidenceKind
 from os2model.assessments import AssessmentKind, diff
@@ -76,6 +78,12 @@ KEPT = Decision(
     reference="",
 )
 LOG = DecisionLog(AFTER.product, [KEPT])
+SERIES = MeetingSeries.usual(GroupKind.STEERING, people=2, on=JOINED, rules=OS2_RULES)
+LOAD = meeting_load([SERIES])
+MONTHLY = meeting_load(
+    [MeetingSeries.usual(GroupKind.COORDINATION, people=2, on=JOINED, rules=OS2_RULES, product="OS2display")], year=2026
+)
+NORMS = OS2_RULES.working_year.on(JOINED)
 HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
 
 VALUES = [
@@ -191,6 +199,15 @@ VALUES = [
     OnDayOff.SKIP,
     Recurrence.monthly(1, Weekday.MONDAY, first_day=JOINED),
     UsualMeetings(GroupKind.STEERING, meetings=4, minutes=60),
+    SERIES,
+    LOAD,
+    LOAD.lines[0],
+    LOAD.readings,
+    MONTHLY.meetings[0],
+    LOAD.share_of(NORMS.gross),
+    NORMS,
+    NORMS.gross,
+    NORMS.gross.gross,
     Words("da"),
     Reasons(Words("da")),
     Table(headings=("År",), rows=(("2026",),), words=1, currency="DKK"),

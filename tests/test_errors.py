@@ -26,6 +26,8 @@ from os2model import (
     Finding,
     Gln,
     GovernanceLevel,
+    Group,
+    GroupKind,
     InvalidIdentifierError,
     InvalidValueError,
     LevelRule,
@@ -44,6 +46,7 @@ from os2model import (
     PriceLine,
     PriceList,
     Product,
+    Seat,
     Severity,
     Source,
     Statutes,
@@ -72,10 +75,12 @@ from os2model.identifiers import RegionCode
 from os2model.labels import Label
 from os2model.organisations import PopulationCount
 from os2model.proration import ByJoiningDay, FixedShare
+from os2model.recurrences import UsualMeetings
 from os2model.sizes import SizeLimits
 from os2model.statutes import default, explicit
 from os2model.text import messages as danish
 from os2model.vat import VatGroup, VatRefund
+from os2model.working_year import YearLine
 
 DAY = date(2026, 8, 14)
 TABLE = Label(da="kontingent", en="membership fee")
@@ -188,6 +193,8 @@ HOSTILE = [
     AUTHORITIES["Samsø"], TABLE, OS2_RULES, ValueError("x"), range(3), range(0),
 ]  # fmt: skip
 CATALOGUE = OS2_RULES.catalogue_version("1.1.0")
+GROUP = Group(GroupKind.STEERING)
+SERIES = os2model.MeetingSeries(GROUP, meetings=4, minutes=60, people=1)
 BLANK = Assessment("x", catalogue=CATALOGUE, on=DAY, answers={})
 KEPT = Decision(
     "x",
@@ -385,6 +392,47 @@ TAKES_ONE = {
         {**FILE, "krav": [{"id": "F7", "efterlevet": "Ja", "dokumentation": x}]}, catalogue=CATALOGUE
     ),
     "write_self_assessment": lambda x: write_self_assessment(x, generated_at=datetime(2026, 6, 23, tzinfo=UTC)),
+    "Estimate": lambda x: os2model.Estimate(x, 10**9, 10**9),
+    "Estimate.of": os2model.Estimate.of,
+    "Estimate.parse": os2model.Estimate.parse,
+    "Estimate.total": lambda x: os2model.Estimate.total([x]),
+    "an estimate times": lambda x: os2model.Estimate.of(2) * x,
+    "an estimate divided": lambda x: os2model.Estimate.of(2) / x,
+    "Group": Group,
+    "Group.product": lambda x: Group(GroupKind.STEERING, x),
+    "Seat": lambda x: Seat(GROUP, x),
+    "Seat.people": lambda x: Seat(GROUP, AUTHORITIES["Samsø"], people=x),
+    "Seat.last_day": lambda x: Seat(GROUP, AUTHORITIES["Samsø"], last_day=x),
+    "danish_holidays": os2model.danish_holidays,
+    "a holiday's year": lambda x: os2model.danish_holidays([x]),
+    "Recurrence": lambda x: os2model.Recurrence(x, first_day=DAY),
+    "Recurrence.first_day": lambda x: os2model.Recurrence("FREQ=MONTHLY", first_day=x),
+    "Recurrence.without": lambda x: os2model.Recurrence("FREQ=MONTHLY", first_day=DAY, without=x),
+    "Recurrence.monthly": lambda x: os2model.Recurrence.monthly(x, os2model.Weekday.MONDAY, first_day=DAY),
+    "Recurrence.monthly's weekday": lambda x: os2model.Recurrence.monthly(1, x, first_day=DAY),
+    "Recurrence.spread": lambda x: os2model.Recurrence.spread(x, 1, os2model.Weekday.MONDAY, first_day=DAY),
+    "Recurrence.days": os2model.Recurrence("FREQ=MONTHLY", first_day=DAY).days,
+    "UsualMeetings": lambda x: UsualMeetings(x, meetings=4),
+    "UsualMeetings.meetings": lambda x: UsualMeetings(GroupKind.STEERING, meetings=x),
+    "UsualMeetings.recurrence": lambda x: UsualMeetings(GroupKind.STEERING, recurrence=x),
+    "MeetingSeries": lambda x: os2model.MeetingSeries(x, meetings=4, minutes=60, people=1),
+    "MeetingSeries.meetings": lambda x: os2model.MeetingSeries(GROUP, meetings=x, minutes=60, people=1),
+    "MeetingSeries.seats": lambda x: os2model.MeetingSeries(GROUP, meetings=4, minutes=60, seats=x),
+    "MeetingSeries.recurrence": lambda x: os2model.MeetingSeries(GROUP, recurrence=x, minutes=60, people=1),
+    "MeetingSeries.usual": lambda x: os2model.MeetingSeries.usual(x, people=1, on=DAY, rules=OS2_RULES),
+    "MeetingSeries.usual's day": lambda x: os2model.MeetingSeries.usual(GroupKind.STEERING, people=1, on=x, rules=OS2_RULES),
+    "meeting_load": os2model.meeting_load,
+    "meeting_load's year": lambda x: os2model.meeting_load([SERIES], year=x),
+    "meeting_load's holidays": lambda x: os2model.meeting_load([SERIES], year=2026, holidays=x),
+    "on_day_off": lambda x: os2model.meeting_load([SERIES], on_day_off=x),
+    "no_meetings_in": lambda x: os2model.meeting_load([SERIES], no_meetings_in=x),
+    "share_of": os2model.meeting_load([SERIES]).share_of,
+    "share_of_year": lambda x: os2model.meeting_load([SERIES]).share_of_year(x, rules=OS2_RULES),
+    "YearLine.of_days": lambda x: YearLine.of_days(TABLE, x),
+    "YearLine.of_hours": lambda x: YearLine.of_hours(TABLE, x),
+    "WorkingYear": lambda x: os2model.WorkingYear(TABLE, x),
+    "WorkingYear.deductions": lambda x: os2model.WorkingYear(TABLE, YearLine.of_hours(TABLE, 1924), x),
+    "RuleBook.usual_meetings": lambda x: evolve(OS2_RULES, usual_meetings=x),
     "text.markdown": lambda x: text.markdown(x, "da"),
     "explain": lambda x: text.explain(x, "da"),
     "the language": lambda x: text.day(DAY, x),

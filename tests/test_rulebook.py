@@ -39,10 +39,11 @@ def row(day, amount, basis=Basis.PUBLISHED):
 
 
 def every_table(rules):
-    """The tables of a rule book: its fields, and those of its price lists."""
+    """The tables of a rule book: its fields, those of usual meetings and those of its price lists."""
     own = [getattr(rules, field.name) for field in attrs.fields(type(rules))]
     sheets = [[sheet.terms, *(line.prices for line in sheet.lines)] for sheet in rules.price_lists]
-    return [table for table in [*own, *chain.from_iterable(sheets)] if isinstance(table, Dated)]
+    tables = [*own, *rules.usual_meetings, *chain.from_iterable(sheets)]
+    return [table for table in tables if isinstance(table, Dated)]
 
 
 class TestDated:

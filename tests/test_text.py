@@ -116,6 +116,10 @@ class TestSentences:
             "blocker",
             "change",
             "finding",
+            "of name",
+            "one of people",
+            "usual row",
+            "year line",
         }
 
     def test_every_member_of_every_enum_has_a_danish_and_an_english_label(self):

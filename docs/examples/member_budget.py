@@ -18,14 +18,18 @@ from os2model import (
     AUTHORITIES,
     OS2_RULES,
     Cadence,
+    GroupKind,
+    MeetingSeries,
     Membership,
     OS2ModelError,
     Subscription,
     Terms,
     dkk,
+    meeting_load,
     member_budget,
     text,
 )
+from os2model.loads import MeetingLoad
 
 CASE = Path(__file__).with_suffix(".toml")
 WORDS = {
@@ -35,6 +39,7 @@ WORDS = {
         "case": f"{CASE.name} kan ikke læses ved {{got}}; se, hvordan den ser ud fra begyndelsen",
         "years": "{got} er ikke år; skriv for eksempel --years 2026-2030",
         "day": "{got} er ikke en dag; skriv for eksempel --joined 2026-08-14",
+        "groups": "Én person i hver af de tre grupper:",
         "next": "Det næste, I gør:",
         "steps": (
             "Få partnerskabsaftalen (vejledningen: tilslutningsaftalen) underskrevet af en chef med tegningsret.",
@@ -49,6 +54,7 @@ WORDS = {
         "case": f"{CASE.name} cannot be read at {{got}}; see how it looked at first",
         "years": "{got} is no span of years; write for example --years 2026-2030",
         "day": "{got} is no day; write for example --joined 2026-08-14",
+        "groups": "One person in each of the three groups:",
         "next": "What you do next:",
         "steps": (
             "Have the partnership agreement signed by a head who can bind the authority.",
@@ -123,10 +129,17 @@ def report(case: dict, given: argparse.Namespace) -> list[str]:
     newcomer = joined.year >= years[0]
     opening = words["opening" if newcomer else "member"].format(name=authority.name, product=given.product, **days)
     lines = [opening, "", text.explain(budget, language), "", text.table(budget, language)]
+    lines += ["", words["groups"], "", text.explain(group_hours(first_day), language)]
     if newcomer:
         steps = (step.format(mailbox=AUTHORITIES["OS2"].mailbox) for step in words["steps"])
         lines += ["", words["next"], *(f"  {n}. {step}" for n, step in enumerate(steps, start=1))]
     return lines
+
+
+def group_hours(day: date) -> MeetingLoad:
+    """What one person in each of the three groups takes."""
+    kinds = (GroupKind.STEERING, GroupKind.COORDINATION, GroupKind.EXPERT)
+    return meeting_load(MeetingSeries.usual(kind, people=1, on=day, rules=OS2_RULES) for kind in kinds)
 
 
 def day(given: str, words: dict) -> date:

@@ -74,6 +74,10 @@ def usual_meetings(tables: Iterable[Dated[UsualMeetings]]) -> tuple[Dated[UsualM
 
     Raises:
         InvalidValueError: a table holds meetings of two kinds or products, or two tables are of the same.
+
+    Examples:
+        >>> usual_meetings([])
+        ()
     """
     found = listed("RuleBook.usual_meetings", tables, Dated)
     asked: list[tuple[object, str]] = []

@@ -93,7 +93,7 @@ def _made(series: list[MeetingSeries], load: MeetingLoad, words: Words) -> str:
     (only,) = series
     meetings = swing(_meetings(only, load), words)
     if only.people is not None:
-        parts = [words.say("meetings", n=meetings), words.say("people", n=swing(only.people, words))]
+        parts = [_counted("meetings", _meetings(only, load), words), _counted("people", only.people, words)]
     else:
         came = Estimate.total(line.participations for line in load.lines if line.group == only.group)
         parts = [words.say("participations", n=swing(came, words), meetings=meetings)]
@@ -106,6 +106,11 @@ def _made(series: list[MeetingSeries], load: MeetingLoad, words: Words) -> str:
     if only.follow_up_minutes:
         text += " + " + words.say("follow-up", meetings=meetings, n=swing(only.follow_up_minutes, words))
     return text + words.say("a person", hours=swing(only.hours_of(_meetings(only, load)), words))
+
+
+def _counted(key: str, number: Estimate, words: Words) -> str:
+    """A number of meetings or of people; one of them in the singular."""
+    return words.say(f"one of {key}" if number == Estimate.of(1) else key, n=swing(number, words))
 
 
 def _meetings(series: MeetingSeries, load: MeetingLoad) -> Estimate:

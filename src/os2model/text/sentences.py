@@ -210,6 +210,8 @@ _LOADS: Final = MappingProxyType(
         "participations": ("{n} deltagelser i {meetings} møder", "{n} participations in {meetings} meetings"),
         "several": ("{n} møderækker", "{n} series of meetings"),
         "until day": ("til {day}", "until {day}"),
+        "one of meetings": ("{n} møde", "{n} meeting"),
+        "one of people": ("{n} person", "{n} person"),
         "people": ("{n} personer", "{n} people"),
         "attendance": ("fremmøde {n}", "attendance {n}"),
         "minutes": ("{n} minutter", "{n} minutes"),
