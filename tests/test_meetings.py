@@ -24,6 +24,7 @@ from os2model import (
     PeriodError,
     Recurrence,
     Seat,
+    UnknownNameError,
     Weekday,
     WorkingYear,
     danish_holidays,
@@ -118,7 +119,8 @@ class TestAProductsOwnRhythm:
 
     def test_needs_a_length_where_that_is_not_published(self):
         with pytest.raises(
-            InvalidValueError, match=r"coordination group of OS2valghalla are is not published; give minutes="
+            InvalidValueError,
+            match=r"coordination group of OS2valghalla are is not published; give minutes=, such as 60",
         ):
             usual(COORDINATION, product="OS2valghalla")
         assert meeting_load([usual(COORDINATION, product="OS2valghalla", minutes=90)]).hours == Estimate.of(18)
@@ -130,6 +132,12 @@ class TestAProductsOwnRhythm:
         )
         assert before.meetings == Estimate(2, 4, 12)
         assert before.group == Group(COORDINATION, "OS2display")
+
+    def test_is_asked_of_a_product_there_is(self):
+        with pytest.raises(
+            UnknownNameError, match="'os2display' is not a product of these rules; did you mean 'OS2display'"
+        ):
+            usual(COORDINATION, product="os2display")
 
     def test_has_one_table_for_each_kind_and_product(self):
         own = Dated(
@@ -467,7 +475,7 @@ class TestTexts:
             "pr. gruppe 24 (12–72) timer, som her; pr. produkt 8 (4–24); pr. deltager 8 (4–24)" in line
             for line in lines
         )
-        assert any("så det mindste er 0 timer" in line for line in lines)
+        assert any("så det kan også blive 0 timer" in line for line in lines)
         assert any("kun mødetid, uden rejsetid; fuldt fremmøde, ingen forberedelse" in line for line in lines)
 
     def test_show_a_sum_for_each_group_and_the_hours_of_one_person(self):
@@ -488,7 +496,7 @@ class TestTexts:
         load = meeting_load([series(COORDINATION, recurrence=rule, follow_up_minutes=60, seats=seats)], year=2026)
         lines = text.explain(load, "da").splitlines()
         assert (
-            "  koordinationsgruppe: 42 timer: 30 deltagelser i 12 møder × 60 minutter + 12 × 60 minutters opfølgning; 12 timer pr. person"
+            "  koordinationsgruppe: 42 timer: 30 deltagelser i 12 møder × 60 minutter + 12 × 60 minutters opfølgning"
             in lines
         )
         assert "  Samsø Kommune (1.7.2026–) (til 1.1.2026): 6" in lines
@@ -536,9 +544,40 @@ class TestTexts:
         rule = Recurrence("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=4", first_day=DAY)
         load = meeting_load([series(recurrence=rule, seats=[Seat(group, SAMSO)])], year=2026)
         assert [line.split("  ")[0] for line in text.table(load, "en").splitlines()] == [
-            "Hours a year", "Steering group", "Samsø Kommune", "May", "Total",
+            "Hours a year", "Steering group", "Total", "Of which Samsø Kommune", "Of which May",
         ]  # fmt: skip
-        assert text.markdown(load, "en").splitlines()[-1] == "| Total | 1 | 1 | 1 | 1 |"
+        assert text.markdown(load, "en").splitlines()[3] == "| Total | 1 | 1 | 1 | 1 |"
+
+    def test_stand_in_a_table_of_their_days(self):
+        rule = Recurrence("FREQ=MONTHLY;BYMONTHDAY=15;COUNT=3", first_day=DAY)
+        load = meeting_load([series(recurrence=rule)], year=2026, on_day_off=OnDayOff.SKIP)
+        assert text.table(load.meetings, "da").splitlines() == [
+            "Mødedag    Efter reglen  Gruppe",
+            "15.1.2026  15.1.2026     styregruppe",
+            "aflyst     15.2.2026     styregruppe",
+            "aflyst     15.3.2026     styregruppe",
+        ]
+        assert "<ul>" not in text.html(load.meetings, "da")
+
+    def test_mark_a_length_of_ones_own_beside_a_published_rhythm(self):
+        load = meeting_load([usual(STEERING, product="OS2valghalla", minutes=90), usual(EXPERT)])
+        lines = text.explain(load, "da").splitlines()
+        assert (
+            "  styregruppe for OS2valghalla: 6 timer: 4 møder × 1 person × 90 minutter (jeres eget tal); 6 timer pr. person [offentliggjort, 1]"
+            in lines
+        )
+        assert not any("er OS2's tal" in line for line in lines)
+        assert any("er, som I har angivet" in line for line in lines)
+
+    def test_share_and_working_year_are_html_too(self):
+        share = self.load().share_of_year(2026, rules=OS2_RULES)
+        assert "<title>1.4 % (0.7 %–4.2 %) of a working year" in text.page(share, "en")
+        assert "<h2>net working year 2026: 1,694.6 hours</h2>" in text.html(share.of, "en")
+        assert repr(share).startswith("<ShareOfYear: ")
+
+    def test_say_what_has_a_table(self):
+        with pytest.raises(InvalidValueError, match=r"there is no table for datetime\.date"):
+            text.table(danish_holidays([2026]), "da")
 
     def test_are_drawn_as_bars_with_the_numbers_as_title_and_an_empty_track_for_nothing(self):
         picture = text.svg(self.load(), "da")
@@ -560,7 +599,7 @@ class TestTexts:
         load = meeting_load([series(recurrence=rule)], year=2026, on_day_off=OnDayOff.SKIP)
         assert (
             text.explain(load, "da").splitlines()[-1]
-            == "4 møder i styregruppe falder på fridage og er aflyst; kontrollér, at gruppen gør sådan"
+            == "møder i styregruppe, der falder på fridage og er aflyst: 4; kontrollér, at gruppen gør sådan"
         )
 
     def test_of_a_load_stay_short_in_a_repr(self):

@@ -47,15 +47,19 @@ _EXAMPLES: Final = MappingProxyType(
         "FixedShare": "FixedShare(Fraction(1, 2))",
         "Fraction": "Fraction(1, 2)",
         "GovernanceLevel": "GovernanceLevel.ONE",
+        "Group": 'Group(GroupKind.STEERING, "OS2valghalla")',
+        "GroupKind": "GroupKind.STEERING",
         "Gln": 'Gln("5790002750595")',
         "Label": 'Label(da="kontingent", en="membership fee")',
         "LevelRule": "LevelRule.STRICT",
+        "MeetingSeries": "MeetingSeries.usual(GroupKind.STEERING, people=1, on=…, rules=OS2_RULES)",
         "Mandate": 'Mandate(Label(da="…", en="…"), Body.SECRETARIAT, source="…")',
         "MeasuredBy": "MeasuredBy.SOURCE",
         "Membership": 'Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))',
         "Money": "dkk(25000)",
         "MonthDay": "MonthDay(7, 1)",
         "MunicipalityCode": 'MunicipalityCode("0741")',
+        "OnDayOff": "OnDayOff.NEXT_WORKING_DAY",
         "Organisation": 'AUTHORITIES["Samsø"]',
         "OrganisationKind": "OrganisationKind.MUNICIPALITY",
         "PopulationCount": 'PopulationCount(date(2020, 1, 1), 3657, source="…")',
@@ -64,7 +68,9 @@ _EXAMPLES: Final = MappingProxyType(
         "Product": 'Product("OS2test", source="…")',
         "Percent": 'Percent("25")',
         "Period": "Period.year(2026)",
+        "Recurrence": 'Recurrence("FREQ=MONTHLY;BYDAY=1MO", first_day=date(2026, 1, 1))',
         "RegionCode": 'RegionCode("1082")',
+        "Seat": 'Seat(Group(GroupKind.STEERING), AUTHORITIES["Samsø"])',
         "Severity": "Severity.WARNING",
         "SizeClass": "SizeClass.MEDIUM",
         "Source": 'Source("OS2: Vedtægter", "§ 5, stk. 1")',
@@ -72,7 +78,11 @@ _EXAMPLES: Final = MappingProxyType(
         "Tally": "Tally(met=3, partial=10, unmet=7)",
         "Terms": "Terms.calendar_year()",
         "Theme": "Theme.FORM",
+        "UsualMeetings": "UsualMeetings(GroupKind.STEERING, meetings=4, minutes=60)",
         "VatCategory": "VatCategory.STANDARD",
+        "Weekday": "Weekday.MONDAY",
+        "WorkingYear": "OS2_RULES.working_year.on(date(2026, 1, 1)).net(2026)",
+        "YearLine": 'YearLine.of_days(Label(da="…", en="…"), 25)',
     }
 )
 
@@ -140,14 +150,14 @@ def check_year(what: str, value: int) -> None:
     check_range(what, value, MINYEAR, MAXYEAR)
 
 
-def listed(what: str, values: Iterable[T], *types: type) -> tuple[T, ...]:
+def listed(what: str, values: Iterable[T], *types: type, example: str = "") -> tuple[T, ...]:
     """The values as a tuple; refused is what cannot be iterated, text, and what holds anything of none of the types."""
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
-        example = f"[{_EXAMPLES.get(types[0].__name__, '…')}]"
+        example = f"[{example or _EXAMPLES.get(types[0].__name__, '…')}]"
         raise InvalidValueError("value.type", _mismatch(what, "Iterable", example, values))
     found = tuple(values)
     for value in found:
-        check_type(what, value, *types)
+        check_type(what, value, *types, example=example)
     return found
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from os2model._checks import check_type, check_year
 from os2model.dated import DatedRow
-from os2model.estimates import Estimate
+from os2model.estimates import Estimate, written
 from os2model.findings import Finding, Severity
 from os2model.groups import Group
 from os2model.meetings import MeetingSeries
@@ -87,7 +87,7 @@ class Readings:
     per_participant: Estimate
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class ShareOfYear:
     """A load as a share of a full-time working year (andel af et årsværk).
 
@@ -105,6 +105,9 @@ class ShareOfYear:
 
     hours: Estimate
     of: WorkingYear
+
+    def __repr__(self) -> str:
+        return f"<ShareOfYear: {self.share} of {written(self.of.net)} hours>"
 
     @property
     def share(self) -> Estimate:

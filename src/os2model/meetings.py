@@ -22,12 +22,28 @@ _ALL: Final = Estimate(1, 1, 1)
 _NONE: Final = Estimate(0, 0, 0)
 
 
-def _number(value: Number | Estimate) -> Estimate:
-    return Estimate.of(value, what="MeetingSeries")
+def _meetings(value: Number | Estimate | None) -> Estimate | None:
+    return None if value is None else Estimate.of(value, what="meetings")
 
 
-def _number_or_none(value: Number | Estimate | None) -> Estimate | None:
-    return None if value is None else _number(value)
+def _people(value: Number | Estimate | None) -> Estimate | None:
+    return None if value is None else Estimate.of(value, what="people")
+
+
+def _minutes(value: Number | Estimate) -> Estimate:
+    return Estimate.of(value, what="minutes")
+
+
+def _attendance(value: Number | Estimate) -> Estimate:
+    return Estimate.of(value, what="attendance")
+
+
+def _preparation(value: Number | Estimate) -> Estimate:
+    return Estimate.of(value, what="preparation_minutes")
+
+
+def _follow_up(value: Number | Estimate) -> Estimate:
+    return Estimate.of(value, what="follow_up_minutes")
 
 
 def _seats(seats: Iterable[Seat]) -> tuple[Seat, ...]:
@@ -65,14 +81,14 @@ class MeetingSeries:
     """
 
     group: Group
-    meetings: Estimate | None = field(default=None, kw_only=True, converter=_number_or_none)
+    meetings: Estimate | None = field(default=None, kw_only=True, converter=_meetings)
     recurrence: Recurrence | None = field(default=None, kw_only=True)
-    minutes: Estimate = field(kw_only=True, converter=_number)
-    people: Estimate | None = field(default=None, kw_only=True, converter=_number_or_none)
+    minutes: Estimate = field(kw_only=True, converter=_minutes)
+    people: Estimate | None = field(default=None, kw_only=True, converter=_people)
     seats: tuple[Seat, ...] = field(default=(), kw_only=True, converter=_seats)
-    attendance: Estimate = field(default=_ALL, kw_only=True, converter=_number)
-    preparation_minutes: Estimate = field(default=_NONE, kw_only=True, converter=_number)
-    follow_up_minutes: Estimate = field(default=_NONE, kw_only=True, converter=_number)
+    attendance: Estimate = field(default=_ALL, kw_only=True, converter=_attendance)
+    preparation_minutes: Estimate = field(default=_NONE, kw_only=True, converter=_preparation)
+    follow_up_minutes: Estimate = field(default=_NONE, kw_only=True, converter=_follow_up)
     row: DatedRow[UsualMeetings] | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
@@ -116,6 +132,7 @@ class MeetingSeries:
 
         Raises:
             NoRuleInForceError: nothing is published of such a group.
+            UnknownNameError: there is no such product.
             InvalidValueError: the length is not published, and none is given.
 
         Examples:
@@ -127,6 +144,8 @@ class MeetingSeries:
         check_type("product", product, str)
         check_day("on", on)
         check_type("rules", rules, RuleBook)
+        if product:
+            rules.check_product(product)
         row = _usual_row(kind, product, on, rules)
         usual, group = row.value, Group(kind, product)
         length = usual.minutes if minutes is None else minutes
@@ -156,6 +175,16 @@ class MeetingSeries:
     def everybody(self) -> Estimate:
         """The people, or all who have a seat."""
         return self.people or Estimate.total(Estimate.of(seat.people) for seat in self.seats)
+
+    @property
+    def is_as_published(self) -> bool:
+        """Whether nothing of it but who comes departs from the row it was made from."""
+        if self.row is None:
+            return False
+        usual = self.row.value
+        length = None if usual.minutes is None else Estimate.of(usual.minutes)
+        given = (self.meetings, self.minutes, self.attendance, self.preparation_minutes, self.follow_up_minutes)
+        return given == (usual.meetings, length, _ALL, _NONE, _NONE)
 
     @property
     def needs_year(self) -> bool:

@@ -219,7 +219,7 @@ def _parts(text: str) -> dict[str, str]:
         if name in _NOT_TAKEN:
             raise InvalidValueError("recurrence.part", {"name": name, "expected": ", ".join(_PARTS)})
         if not equals or not given or name not in _PARTS:
-            raise InvalidValueError("recurrence.grammar", {"got": shown(text)})
+            raise InvalidValueError("recurrence.grammar", {"got": shown(part)})
         if name in parts:
             raise InvalidValueError("recurrence.twice", {"name": name})
         parts[name] = given
@@ -287,7 +287,7 @@ def _by_day(text: str, parts: dict[str, str]) -> tuple[int, int | None]:
     most = 53 if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts else 5
     nth = int(match[1]) if match and match[1] else None
     if match is None or nth == 0 or (nth is not None and abs(nth) > most):
-        expected = f"MO, 1MO, -1MO (1–{most})"
+        expected = f"MO, TU, WE, TH, FR, SA, SU, 1MO, -1MO (1–{most})"
         raise InvalidValueError("recurrence.value", {"name": "BYDAY", "got": shown(text), "expected": expected})
     return _WEEKDAYS[match[2]], nth
 

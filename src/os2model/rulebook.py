@@ -97,7 +97,7 @@ class RuleBook:
                 if names.count(name) > 1:
                     raise InvalidValueError("rule_book.twice", {"name": repr(name)})
         for sheet in self.price_lists:
-            self._check_product(sheet.product)
+            self.check_product(sheet.product)
 
     def __repr__(self) -> str:
         return f"<RuleBook of {len(self.products)} products, {len(self.price_lists)} of them with a price list>"
@@ -134,7 +134,7 @@ class RuleBook:
             Traceback (most recent call last):
             os2model.errors.NoRuleInForceError: no price list of OS2faktor is published; give your own: attrs.evolve(rules, price_lists=[…])
         """
-        self._check_product(product)
+        self.check_product(product)
         for sheet in self.price_lists:
             if sheet.product == product:
                 return sheet
@@ -308,7 +308,12 @@ class RuleBook:
         """
         return tuple(gap for table in self.tables for gap in table.gaps(within))
 
-    def _check_product(self, name: str) -> None:
+    def check_product(self, name: str) -> None:
+        """Refuse a name that is no product of these rules.
+
+        Raises:
+            UnknownNameError: there is no such product.
+        """
         names = [product.name for product in self.products]
         if name not in names:
             known = named(name)

@@ -52,7 +52,7 @@ def meeting_load(
         (Estimate(12, 24, 72), Fraction(30, 1))
     """
     given = listed("series", series, MeetingSeries)
-    months = listed("no_meetings_in", no_meetings_in, int)
+    months = listed("no_meetings_in", no_meetings_in, int, example="7")
     check_type("on_day_off", on_day_off, OnDayOff)
     for month in months:
         check_range("no_meetings_in", month, 1, 12)

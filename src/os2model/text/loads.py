@@ -10,7 +10,6 @@ from os2model.groups import GroupKind, Seat
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.meetings import MeetingSeries
 from os2model.periods import Period
-from os2model.sources import Basis
 from os2model.text.formats import month_name, short_number
 from os2model.text.sentences import Words
 from os2model.working_year import HOURS_A_DAY, WorkingYear, YearLine
@@ -99,12 +98,15 @@ def _made(series: list[MeetingSeries], load: MeetingLoad, words: Words) -> str:
         parts = [words.say("participations", n=swing(came, words), meetings=meetings)]
     if only.attendance != Estimate.of(1):
         parts.append(words.say("attendance", n=swing(only.attendance, words)))
-    minutes = words.say("minutes", n=swing(only.minutes, words))
+    own = only.row is not None and only.row.value.minutes != only.minutes.typical
+    minutes = words.say("own minutes" if own else "minutes", n=swing(only.minutes, words))
     if only.preparation_minutes:
         minutes = f"({minutes} + {words.say('preparation', n=swing(only.preparation_minutes, words))})"
     text = " × ".join([*parts, minutes])
     if only.follow_up_minutes:
         text += " + " + words.say("follow-up", meetings=meetings, n=swing(only.follow_up_minutes, words))
+    if only.people is None:
+        return text
     return text + words.say("a person", hours=swing(only.hours_of(_meetings(only, load)), words))
 
 
@@ -138,18 +140,14 @@ def _advice(load: MeetingLoad, words: Words) -> Iterator[str]:
             "participant": swing(load.readings.per_participant, words),
         }
         yield "  " + words.say("readings", **hours)
+    guides = all(each.is_as_published and each.row and not each.row.value.product for each in load.series)
     if not load.hours.is_one_number:
         typical, expected = (short_number(each, words.language) for each in (load.hours.typical, load.hours.expected))
-        swings = any(row.basis is Basis.INFERRED for row in load.caveats)
-        yield "  " + words.say(
-            "typical or expected, inferred" if swings else "typical or expected", typical=typical, expected=expected
-        )
-    assumed = [each for each in load.series if each.row is not None]
-    plain = all(
-        each.attendance == Estimate.of(1) and not each.preparation_minutes and not each.follow_up_minutes
-        for each in assumed
-    )
-    yield "  " + words.say("meeting time alone, assumed" if assumed and plain else "meeting time alone")
+        key = "typical or expected, inferred" if guides else "typical or expected"
+        yield "  " + words.say(key, typical=typical, expected=expected)
+    usual = [each for each in load.series if each.row is not None]
+    silent = "assumed" if all(each.is_as_published for each in usual) else "given"
+    yield "  " + words.say(f"meeting time alone, {silent}" if usual else "meeting time alone")
     if any(each.group.kind is GroupKind.COORDINATION for each in load.series):
         yield "  " + words.say("voluntary")
     yield "  " + words.say("ask first")

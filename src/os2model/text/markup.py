@@ -12,15 +12,17 @@ from typing import Final
 
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
+from os2model.charges import Charge
 from os2model.decisions import SideBySide
 from os2model.evaluations import Evaluation
 from os2model.findings import Finding
-from os2model.loads import MeetingLoad
+from os2model.loads import Meeting, MeetingLoad, ShareOfYear
 from os2model.text.explanations import explain
 from os2model.text.formats import Language, check_language
 from os2model.text.pictures import svg
 from os2model.text.sentences import Words
 from os2model.text.tables import Row, Table, Tabular, held, table_of
+from os2model.working_year import WorkingYear
 
 _STYLE: Final = """
 .os2model{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif;max-width:60rem;overflow-wrap:anywhere}
@@ -51,13 +53,13 @@ class Html(str):
         return str(self)
 
 
-def html(value: Tabular | Evaluation, language: Language) -> Html:
+def html(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Language) -> Html:
     """A value as a fragment of HTML, with its style.
 
     Args:
         value: a budget: its table, a picture of the cost of each year, and every reason; charges: their table and reasons;
             an evaluation: a picture of the levels, what is in the way and what to ask; a meeting load: its table, picture and
-            explanation; anything else that has a table.
+            explanation; a share of a working year, or such a year: its explanation; anything else that has a table.
         language: `"da"` or `"en"`.
 
     Returns:
@@ -78,9 +80,10 @@ def html(value: Tabular | Evaluation, language: Language) -> Html:
     )
 
 
-def _body(value: Tabular | Evaluation, language: Language) -> Iterator[str]:
-    if isinstance(value, Evaluation):
-        yield from (svg(value, language), _sections(explain(value, language)))
+def _body(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Language) -> Iterator[str]:
+    if isinstance(value, (Evaluation, ShareOfYear, WorkingYear)):
+        yield svg(value, language) if isinstance(value, Evaluation) else ""
+        yield _sections(explain(value, language))
         return
     found = held(value)
     yield _table(table_of(found, language), _title(found, language))
@@ -88,11 +91,11 @@ def _body(value: Tabular | Evaluation, language: Language) -> Iterator[str]:
         yield from (svg(found, language), _sections(explain(found, language).partition("\n\n")[2]))
     if isinstance(found, MeetingLoad):
         yield from (svg(found, language), _sections(explain(found, language)))
-    if isinstance(found, tuple) and not any(isinstance(each, Finding) for each in found):
-        yield _list(explain(each, language) for each in found)
+    if isinstance(found, tuple):
+        yield _list(explain(each, language) for each in found if isinstance(each, (Charge, SideBySide)))
 
 
-def page(value: Tabular | Evaluation, language: Language) -> Html:
+def page(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Language) -> Html:
     """The same as a page of its own, to be saved and sent.
 
     Examples:
@@ -101,7 +104,7 @@ def page(value: Tabular | Evaluation, language: Language) -> Html:
         >>> page([membership_fee(2026, joined=date(2026, 8, 14), rules=OS2_RULES)], "da")[:15]
         '<!doctype html>'
     """
-    found = value if isinstance(value, Evaluation) else held(value)
+    found = value if isinstance(value, (Evaluation, ShareOfYear, WorkingYear)) else held(value)
     fragment = html(found, language)
     return Html(
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
@@ -111,7 +114,10 @@ def page(value: Tabular | Evaluation, language: Language) -> Html:
     )
 
 
-def _title(value: Budget | Assessment | Evaluation | MeetingLoad | tuple[Row, ...], language: Language) -> str:
+def _title(
+    value: Budget | Assessment | Evaluation | MeetingLoad | ShareOfYear | WorkingYear | tuple[Row, ...],
+    language: Language,
+) -> str:
     words = Words(language)
     if isinstance(value, Budget):
         return words.say("budget", name=value.organisation.name)
@@ -119,9 +125,9 @@ def _title(value: Budget | Assessment | Evaluation | MeetingLoad | tuple[Row, ..
         return words.say("assessment", product=value.product, kind=value.kind, on=value.on)
     if isinstance(value, MeetingLoad):
         return words.say("load title")
-    if isinstance(value, Evaluation):
+    if isinstance(value, (Evaluation, ShareOfYear, WorkingYear)):
         return explain(value, language).partition("\n")[0]
-    names: dict[type, str] = {Finding: "findings", SideBySide: "side by side"}
+    names: dict[type, str] = {Finding: "findings", SideBySide: "side by side", Meeting: "load title"}
     return words.say(names.get(type(value[0]), "charges") if value else "nothing")
 
 
@@ -155,7 +161,8 @@ def _sections(explanation: str) -> str:
 
 
 def _list(lines: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in lines)}</ul>"
+    items = "".join(f"<li>{_text(line)}</li>" for line in lines)
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _text(text: str) -> str:

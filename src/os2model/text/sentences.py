@@ -215,6 +215,7 @@ _LOADS: Final = MappingProxyType(
         "people": ("{n} personer", "{n} people"),
         "attendance": ("fremmøde {n}", "attendance {n}"),
         "minutes": ("{n} minutter", "{n} minutes"),
+        "own minutes": ("{n} minutter (jeres eget tal)", "{n} minutes (your own number)"),
         "preparation": ("{n} minutters forberedelse", "{n} minutes of preparation"),
         "follow-up": ("{meetings} × {n} minutters opfølgning", "{meetings} × {n} minutes of follow-up"),
         "plan by": ("Sådan bruges tallet", "How to use the number"),
@@ -232,12 +233,16 @@ _LOADS: Final = MappingProxyType(
         ),
         "meeting time alone": ("kun møder, uden rejsetid", "meetings alone, without travel"),
         "meeting time alone, assumed": (
-            "kun mødetid, uden rejsetid; fuldt fremmøde, ingen forberedelse og ingen opfølgning er forudsat, for vejledningen siger intet om dem",
-            "meeting time alone, without travel; full attendance, no preparation and no follow-up are assumed, for the guide says nothing of them",
+            "kun mødetid, uden rejsetid; fuldt fremmøde, ingen forberedelse og ingen opfølgning er forudsat; om dem er intet offentliggjort",
+            "meeting time alone, without travel; full attendance, no preparation and no follow-up are assumed; nothing is published of them",
+        ),
+        "meeting time alone, given": (
+            "kun møder, uden rejsetid; fremmøde, forberedelse og opfølgning er, som I har angivet, ellers fuldt fremmøde og ingen af delene",
+            "meetings alone, without travel; attendance, preparation and follow-up are as you gave them, else full attendance and none of either",
         ),
         "voluntary": (
-            "en koordinationsgruppe er frivillig, og på niveau 1 er en kontaktperson nok, så det mindste er 0 timer",
-            "a coordination group is voluntary, and at level 1 a contact person is enough, so the least is 0 hours",
+            "det er frivilligt at være med i en koordinationsgruppe, og på niveau 1 er en kontaktperson nok, så det kan også blive 0 timer",
+            "a coordination group is voluntary, and at level 1 a contact person is enough, so it can be 0 hours too",
         ),
         "ask first": ("aktiviteten svinger: spørg gruppen først", "activity swings: ask the group first"),
         "rests on": ("Bygger på", "Rests on"),
@@ -254,6 +259,12 @@ _LOADS: Final = MappingProxyType(
         "typical heading": ("Typisk", "Typical"),
         "high heading": ("Højt", "High"),
         "expected heading": ("Forventet", "Expected"),
+        "of which": ("heraf {name}", "of which {name}"),
+        "no organisation": ("uden organisation", "without an organisation"),
+        "held heading": ("Mødedag", "Meeting day"),
+        "rule heading": ("Efter reglen", "By the rule"),
+        "group heading": ("Gruppe", "Group"),
+        "skipped": ("aflyst", "skipped"),
         "load title": ("Mødetimer om året", "Meeting hours a year"),
     }
 )

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from attrs import frozen
 
-from os2model._checks import check_type, listed
+from os2model._checks import check_type, shown
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
 from os2model.decisions import SideBySide
+from os2model.errors import InvalidValueError
+from os2model.estimates import Estimate
 from os2model.findings import Finding
 from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
-from os2model.loads import MeetingLoad
+from os2model.loads import Meeting, MeetingLoad
 from os2model.money import Money
 from os2model.tallies import AnswerState, Tally
 from os2model.text.formats import Language, check_language, count, month_name, number, share, short_number
@@ -47,7 +49,9 @@ class Table:
     summed: bool = False
 
 
-Row = Charge | Finding | SideBySide
+_AFTER_DECEMBER: Final = 13
+
+Row = Charge | Finding | SideBySide | Meeting
 """What is a line of a table."""
 Tabular = Budget | Assessment | MeetingLoad | Iterable[Row]
 """What has a table."""
@@ -59,7 +63,8 @@ def table(value: Tabular, language: Language) -> str:
     Args:
         value: a budget, for a line a year and one for all of them; charges, for a line each and one for their sum; an
             assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
-            group, organisation and month; findings, or the rows of `DecisionLog.side_by_side`, for a line each.
+            group, organisation and month; findings, the rows of `DecisionLog.side_by_side` or the
+            meetings of a load, for a line each.
         language: `"da"` or `"en"`.
 
     Raises:
@@ -150,10 +155,16 @@ def held(value: Tabular) -> Budget | Assessment | MeetingLoad | tuple[Row, ...]:
     """
     if isinstance(value, (Budget, Assessment, MeetingLoad)):
         return value
-    rows = listed("value", value, Charge, Finding, SideBySide)
+    return _rows_of(value)
+
+
+def _rows_of(value: object) -> tuple[Row, ...]:
+    rows = tuple(cast("Iterable[object]", value)) if isinstance(value, Iterable) else (value,)
     for row in rows:
+        if not isinstance(row, tuple(_OF)):
+            raise InvalidValueError("text.no-table", {"got": shown(row)})
         check_type("value", row, type(rows[0]))
-    return rows
+    return cast("tuple[Row, ...]", rows)
 
 
 def _of_budget(budget: Budget, words: Words) -> Table:
@@ -215,11 +226,19 @@ def _of_assessment(assessment: Assessment, words: Words) -> Table:
 
 def _of_load(load: MeetingLoad, words: Words) -> Table:
     """The hours by group, by organisation and by month, as far as there are any."""
-    named = [(words.write(group.label), hours) for group, hours in load.by_group.items()]
-    named += [(each.name, hours) for each, hours in load.by_organisation.items() if each is not None]
-    months = sorted((month, hours) for month, hours in load.by_month.items() if month is not None)
-    named += [(month_name(month, words.language), hours) for month, hours in months]
-    named.append((words.say("total"), load.hours))
+    groups = [(words.write(group.label), hours) for group, hours in load.by_group.items()]
+    parts: list[tuple[str, Estimate]] = []
+    if any(load.by_organisation):
+        for organisation, hours in load.by_organisation.items():
+            parts.append((organisation.name if organisation else words.say("no organisation"), hours))
+    if any(load.by_month):
+        for month, hours in sorted(load.by_month.items(), key=lambda each: each[0] or _AFTER_DECEMBER):
+            parts.append((month_name(month, words.language) if month else words.say("no month"), hours))
+    named = [
+        *groups,
+        (words.say("total"), load.hours),
+        *((words.say("of which", name=name), hours) for name, hours in parts),
+    ]
     rows = tuple(
         (
             capital(name),
@@ -228,7 +247,20 @@ def _of_load(load: MeetingLoad, words: Words) -> Table:
         for name, hours in named
     )
     headings = tuple(words.say(f"{name} heading") for name in ("hours", "low", "typical", "high", "expected"))
-    return Table(headings=headings, rows=rows, words=1, summed=True)
+    return Table(headings=headings, rows=rows, words=1, summed=not parts)
+
+
+def _of_meetings(meetings: tuple[Meeting, ...], words: Words) -> Table:
+    rows = tuple(
+        (
+            words.write(meeting.day) if meeting.day else words.say("skipped"),
+            words.write(meeting.rule_day),
+            words.write(meeting.group.label),
+        )
+        for meeting in meetings
+    )
+    headings = tuple(words.say(f"{name} heading") for name in ("held", "rule", "group"))
+    return Table(headings=headings, rows=rows, words=len(headings))
 
 
 def _lights(assessment: Assessment, words: Words) -> Table:
@@ -277,5 +309,5 @@ def _of_levels(levels: tuple[SideBySide, ...], words: Words) -> Table:
 
 
 _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
-    {Charge: _of_charges, Finding: _of_findings, SideBySide: _of_levels}
+    {Charge: _of_charges, Finding: _of_findings, SideBySide: _of_levels, Meeting: _of_meetings}
 )
