@@ -96,6 +96,17 @@ class TestTheGuidesFigure:
         assert [row.basis.word for row in load.caveats] == ["inferred"] * 3
         assert "monthly" in load.caveats[1].source.place.en
 
+    def test_is_not_read_out_of_a_length_or_a_part_of_a_year_of_ones_own(self):
+        seat = Seat(Group(STEERING), SAMSO, first_day=date(2026, 8, 14))
+        part = MeetingSeries.usual(STEERING, seats=[seat], on=DAY, rules=OS2_RULES)
+        for load in (meeting_load([usual(minutes=90)]), meeting_load([part], year=2026)):
+            assert load.readings is None
+            assert "er OS2's tal" not in text.explain(load, "da")
+
+    def test_is_read_from_no_row_of_another_table(self):
+        with pytest.raises(InvalidValueError, match=r"MeetingSeries.row must be of type UsualMeetings"):
+            series(row=OS2_RULES.vat_rates.rows[0])
+
     def test_is_not_read_out_of_a_series_of_ones_own(self):
         assert meeting_load([series()]).readings is None
 
@@ -132,6 +143,12 @@ class TestAProductsOwnRhythm:
         )
         assert before.meetings == Estimate(2, 4, 12)
         assert before.group == Group(COORDINATION, "OS2display")
+
+    def test_that_gives_no_day_in_a_year_is_said(self):
+        load = meeting_load([usual(COORDINATION, people=2, product="OS2display")], year=2025)
+        assert load.by_group == {Group(COORDINATION, "OS2display"): Estimate.of(0)}
+        (warning,) = load.warnings
+        assert (warning.code, warning.found) == ("load.no-day", 2025)
 
     def test_is_asked_of_a_product_there_is(self):
         with pytest.raises(

@@ -1,5 +1,6 @@
 """Meetings by a rule: RFC 5545's own examples of the part that is taken, and each refusal by its name."""
 
+import calendar
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from time import perf_counter
@@ -84,6 +85,8 @@ REFUSED = [
     ("FREQ=MONTHLY;COUNT=3;UNTIL=20261231", "recurrence.count-and-until", "COUNT and UNTIL"),
     ("FREQ=WEEKLY;BYDAY=1MO", "recurrence.weekly", "BYDAY=1MO"),
     ("FREQ=WEEKLY;BYMONTHDAY=1", "recurrence.weekly", "BYMONTHDAY"),
+    ("FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=1", "recurrence.weekly", "BYSETPOS"),
+    ("FREQ=MONTHLY;BYDAY=1MO,FR", "recurrence.mixed", "BYDAY=1MO,FR"),
     ("FREQ=MONTHLY;INTERVAL=0", "recurrence.value", "INTERVAL cannot be '0'"),
     ("FREQ=MONTHLY;INTERVAL=101", "recurrence.value", "INTERVAL"),
     ("FREQ=MONTHLY;INTERVAL=1,2", "recurrence.value", "INTERVAL"),
@@ -111,7 +114,7 @@ REFUSED = [
     ("FREQ=MONTHLY;UNTIL=20261231T120000Z", "recurrence.until-time", "UNTIL"),
     ("FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30", "recurrence.never", "never gives a day"),
     ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-31", "recurrence.never", "never gives a day"),
-    ("FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2", "recurrence.never", "never gives a day"),
+    ("FREQ=MONTHLY;BYDAY=1MO;BYSETPOS=2", "recurrence.never", "never gives a day"),
     ("FREQ=MONTHLY;UNTIL=20251231", "recurrence.never", "never gives a day"),
     ("FREQ=MONTHLY;BYMONTHDAY=31;UNTIL=20260115", "recurrence.never", "never gives a day"),
     ("FREQ=MONTHLY;", "recurrence.grammar", "FREQ=MONTHLY;BYDAY=1MO"),
@@ -204,3 +207,18 @@ class TestUsualMeetings:
             UsualMeetings(GroupKind.STEERING, recurrence="FREQ=DAILY")
         with pytest.raises(InvalidValueError, match=r"UsualMeetings.minutes must lie in 1–1440"):
             UsualMeetings(GroupKind.STEERING, meetings=4, minutes=0)
+
+
+def test_a_setting_of_the_process_changes_no_rule():
+    rule = Recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU", first_day=date(2026, 1, 1))
+    before = rule.days(Period.month(2026, 1))
+    calendar.setfirstweekday(6)
+    try:
+        assert rule.days(Period.month(2026, 1)) == before
+    finally:
+        calendar.setfirstweekday(0)
+
+
+def test_the_end_of_the_calendar_ends_a_rule():
+    rule = Recurrence("FREQ=WEEKLY;BYDAY=SU", first_day=date(9999, 12, 1))
+    assert rule.days(Period.year(9999))[-1] == date(9999, 12, 26)

@@ -188,6 +188,12 @@ class MeetingLoad:
             Finding("load.left-out", Severity.WARNING, subject=group.label, found=count)
             for group, count in self.left_out
         ]
+        met = {meeting.group for meeting in self.meetings}
+        findings += [
+            Finding("load.no-day", Severity.WARNING, subject=each.group.label, found=self.year)
+            for each in self.series
+            if each.recurrence is not None and each.group not in met
+        ]
         skipped = [meeting for meeting in self.meetings if meeting.day is None]
         for group in dict.fromkeys(meeting.group for meeting in skipped):
             count = sum(meeting.group == group for meeting in skipped)
@@ -196,11 +202,11 @@ class MeetingLoad:
 
     @property
     def readings(self) -> Readings | None:
-        """What the guide's figure comes to in its three readings; None where no series rests on it."""
+        """What the guide's figure comes to in its three readings; None where no series rests on it as it stands."""
         by_product: dict[str, list[Estimate]] = {}
         for each in self.series:
-            if each.row is not None and not each.row.value.product and each.meetings is not None:
-                hours = each.hours_of(each.meetings * each.everybody)
+            if each.row is not None and not each.row.value.product and each.is_as_published and not each.needs_year:
+                hours = each.hours_of((each.meetings or Estimate.of(0)) * each.everybody)
                 by_product.setdefault(each.group.product, []).append(hours)
         if not by_product:
             return None

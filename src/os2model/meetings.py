@@ -95,6 +95,8 @@ class MeetingSeries:
         check_type("MeetingSeries.group", self.group, Group)
         check_type("MeetingSeries.recurrence", self.recurrence, Recurrence, type(None))
         check_type("MeetingSeries.row", self.row, DatedRow, type(None))
+        if self.row is not None:
+            check_type("MeetingSeries.row", self.row.value, UsualMeetings)
         if (self.meetings is None) == (self.recurrence is None):
             raise InvalidValueError("meetings.one-of", {"first": "meetings", "second": "recurrence"})
         if (self.people is None) == (not self.seats):

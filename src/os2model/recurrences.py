@@ -199,8 +199,13 @@ def _by_rule(first_day: date, last_day: date, given: dict[str, Any]) -> Iterator
     if "byweekday" in given:
         weekdays: Any = [rrule.weekday(rank, nth) for rank, nth in given["byweekday"]]
         keywords["byweekday"] = weekdays
-    for moment in rrule.rrule(**keywords, dtstart=datetime.combine(first_day, time.min)):
-        if moment.date() > last_day:  # not left to dateutil, which takes no last day beside COUNT
+    found = iter(rrule.rrule(**keywords, dtstart=datetime.combine(first_day, time.min)))
+    while True:
+        try:
+            moment = next(found, None)
+        except ValueError:  # dateutil's step over the end of the calendar
+            return
+        if moment is None or moment.date() > last_day:  # no `until` for dateutil, which takes none beside COUNT
             return
         yield moment.date()
 
@@ -241,13 +246,18 @@ def _check_frequency(parts: dict[str, str]) -> None:
             raise InvalidValueError("recurrence.weekly", {"got": "BYMONTHDAY"})
         if any(character.isdigit() for character in parts.get("BYDAY", "")):
             raise InvalidValueError("recurrence.weekly", {"got": f"BYDAY={parts['BYDAY']}"})
+        if "BYSETPOS" in parts:  # dateutil counts positions in the first week from the first day on
+            raise InvalidValueError("recurrence.weekly", {"got": "BYSETPOS"})
     if "BYSETPOS" in parts and not {"BYMONTH", "BYMONTHDAY", "BYDAY"} & parts.keys():
         raise InvalidValueError("recurrence.position", {})
 
 
 def _arguments(parts: dict[str, str]) -> dict[str, Any]:
     """The parts as the arguments of dateutil's `rrule`, each in its range; `until` as a day, weekdays as numbers."""
-    given: dict[str, Any] = {"freq": parts["FREQ"]}
+    given: dict[str, Any] = {
+        "freq": parts["FREQ"],
+        "wkst": 0,
+    }  # else dateutil asks `calendar`, a setting of the process
     for name, argument, most in (("INTERVAL", "interval", _MOST_INTERVALS), ("COUNT", "count", _MOST_COUNTED)):
         if name in parts:
             (given[argument],) = _numbers(name, parts[name], 1, most, many=False)
@@ -257,7 +267,7 @@ def _arguments(parts: dict[str, str]) -> dict[str, Any]:
         if name in parts:
             given[argument] = _numbers(name, parts[name], -most, most)
     if "BYDAY" in parts:
-        given["byweekday"] = [_by_day(each, parts) for each in parts["BYDAY"].split(",")]
+        given["byweekday"] = _weekdays(parts)
     if "WKST" in parts:
         if parts["WKST"] not in _WEEKDAYS:
             raise InvalidValueError("recurrence.value", {"name": "WKST", "got": shown(parts["WKST"]), "expected": "MO"})
@@ -279,6 +289,14 @@ def _numbers(name: str, text: str, first: int, last: int, *, many: bool = True) 
         expected = f"{first}–{last}"
         raise InvalidValueError("recurrence.value", {"name": name, "got": shown(text), "expected": expected})
     return numbers
+
+
+def _weekdays(parts: dict[str, str]) -> list[tuple[int, int | None]]:
+    """The weekdays of a rule, all with a number or all without: of both kinds dateutil takes other days than the RFC."""
+    found = [_by_day(each, parts) for each in parts["BYDAY"].split(",")]
+    if len({nth is None for _, nth in found}) > 1:
+        raise InvalidValueError("recurrence.mixed", {"got": parts["BYDAY"]})
+    return found
 
 
 def _by_day(text: str, parts: dict[str, str]) -> tuple[int, int | None]:

@@ -72,6 +72,8 @@ def meeting_load(
             continue
         rule_days = each.recurrence.days(Period.year(year))
         kept = [day for day in rule_days if day.month not in months]
+        if not kept:
+            lines.append(_line(each, None, None, Estimate.of(0)))
         if len(kept) < len(rule_days):
             left_out.append((each.group, len(rule_days) - len(kept)))
         held = [Meeting(group=each.group, rule_day=day, day=calendar.held(day)) for day in kept]

@@ -140,7 +140,9 @@ def _advice(load: MeetingLoad, words: Words) -> Iterator[str]:
             "participant": swing(load.readings.per_participant, words),
         }
         yield "  " + words.say("readings", **hours)
-    guides = all(each.is_as_published and each.row and not each.row.value.product for each in load.series)
+    guides = all(
+        each.is_as_published and each.row and not each.row.value.product and not each.needs_year for each in load.series
+    )
     if not load.hours.is_one_number:
         typical, expected = (short_number(each, words.language) for each in (load.hours.typical, load.hours.expected))
         key = "typical or expected, inferred" if guides else "typical or expected"
