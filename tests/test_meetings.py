@@ -214,6 +214,13 @@ def test_published_estimates_and_plain_cases_come_out(given, hours):
     assert meeting_load([series(**given)]).hours == Estimate.of(hours)
 
 
+def test_follow_up_that_is_typically_none_and_at_most_something_counts():
+    swinging = {"follow_up_minutes": Estimate(0, 0, 60), "people": 0}
+    monthly = Recurrence("FREQ=MONTHLY;COUNT=4", first_day=DAY)
+    assert meeting_load([series(**swinging)]).hours == Estimate(0, 0, 4)
+    assert meeting_load([series(recurrence=monthly, **swinging)], year=2026).hours == Estimate(0, 0, 4)
+
+
 class TestWorkingYears:
     @pytest.mark.parametrize(
         ("year", "counted", "holidays", "hours", "less_25", "less_30"),
@@ -469,6 +476,11 @@ class TestEstimates:
         assert 2 * Estimate(1, 2, 3) == Estimate(2, 4, 6) == Estimate(1, 2, 3) / "0.5"
         with pytest.raises(InvalidValueError, match="cannot be divided by 0"):
             Estimate(1, 2, 3) / 0
+
+    def test_are_no_numbers_that_cannot_be_written_out(self):
+        for wrong in (Fraction(10**5000), Fraction(-(10**5000)), Fraction(1, 10**5000)):
+            with pytest.raises(InvalidValueError, match="Estimate must be a number"):
+                Estimate.of(wrong)
 
     def test_are_added_to_nothing_else(self):
         with pytest.raises(TypeError):

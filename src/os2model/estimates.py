@@ -18,6 +18,7 @@ from os2model.errors import InvalidValueError
 Number = int | Fraction | Decimal | str
 """A number that is exact: no float, and text such as `"356.5"` or `"1/3"`."""
 
+_MOST_BITS: Final = 10_000  # what is longer cannot be written out
 _FRACTION: Final = re.compile(r"([0-9]{1,30})/([0-9]{1,30})", re.ASCII)
 
 
@@ -30,6 +31,8 @@ def exact_number(what: str, value: Number) -> Fraction:
     """
     check_type(what, value, int, Fraction, Decimal, str, example='60 or "7.5"')
     if isinstance(value, Fraction):
+        if max(value.numerator.bit_length(), value.denominator.bit_length()) > _MOST_BITS:
+            raise InvalidValueError("number.text", {"what": what, "got": shown(value)})
         found = value
     else:
         digits = digits_of(value)
