@@ -43,7 +43,7 @@ from os2model import (
     prices,
     text,
 )
-from os2model.estimates import written
+from os2model._amounts import written
 from os2model.exchange.self_assessments import read_self_assessment
 from os2model.governance import GENERATOR_COLOURS, LEVELS
 from os2model.labels import Label, Labelled

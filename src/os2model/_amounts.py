@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
@@ -47,6 +48,27 @@ def digits_of(value: int | Decimal | str) -> tuple[str, str, str] | None:
     text = _plain(value)
     match = _NUMBER.fullmatch(text) if len(text) <= _LONGEST_TEXT else None
     return None if match is None else (match[1], match[2], match[3] or "")
+
+
+def exact_of(value: int | Decimal | str) -> Fraction | None:
+    """The exact number that is written; None where it is written as none."""
+    parts = digits_of(value)
+    if parts is None:
+        return None
+    sign, whole, decimals = parts
+    return Fraction(int(f"{sign}{whole}{decimals}"), 10 ** len(decimals))
+
+
+def written(number: Fraction) -> str:
+    """An exact number as text: with decimals where they end, else as a fraction."""
+    denominator, decimals = number.denominator, 0
+    while any(denominator % prime == 0 for prime in (2, 5)):
+        denominator //= 10 if denominator % 10 == 0 else 2 if denominator % 2 == 0 else 5
+        decimals += 1
+    if denominator != 1:
+        return f"{number.numerator}/{number.denominator}"
+    sign = "-" if number < 0 else ""
+    return f"{sign}{pointed(str(abs(number.numerator) * 10**decimals // number.denominator), decimals)}"
 
 
 def pointed(digits: str, decimals: int) -> str:

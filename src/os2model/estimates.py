@@ -10,7 +10,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from os2model._amounts import digits_of, pointed
+from os2model._amounts import exact_of, written
 from os2model._checks import check_text, check_type, listed, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import InvalidValueError
@@ -35,15 +35,11 @@ def exact_number(what: str, value: Number) -> Fraction:
             raise InvalidValueError("number.text", {"what": what, "got": shown(value)})
         found = value
     else:
-        digits = digits_of(value)
         parts = _FRACTION.fullmatch(value) if isinstance(value, str) else None
-        if digits is not None:
-            sign, whole, decimals = digits
-            found = Fraction(int(f"{sign}{whole}{decimals}"), 10 ** len(decimals))
-        elif parts is not None and int(parts[2]):
-            found = Fraction(int(parts[1]), int(parts[2]))
-        else:
+        exact = Fraction(int(parts[1]), int(parts[2])) if parts and int(parts[2]) else exact_of(value)
+        if exact is None:
             raise InvalidValueError("number.text", {"what": what, "got": shown(value)})
+        found = exact
     if found < 0:
         raise InvalidValueError("number.negative", {"what": what, "got": shown(str(value))})
     return found
@@ -174,20 +170,3 @@ class Estimate(CanonicalText):
     def __repr__(self) -> str:
         points = (written(point) if point.denominator == 1 else repr(written(point)) for point in self._points)
         return f"Estimate({', '.join(points)})"
-
-
-def written(number: Fraction) -> str:
-    """An exact number as text: with decimals where they end, else as a fraction.
-
-    Examples:
-        >>> written(Fraction(713, 2)), written(Fraction(1, 3)), written(Fraction(4))
-        ('356.5', '1/3', '4')
-    """
-    denominator = number.denominator
-    decimals = 0
-    while denominator % 10 == 0 or denominator % 2 == 0 or denominator % 5 == 0:
-        denominator //= 10 if denominator % 10 == 0 else 2 if denominator % 2 == 0 else 5
-        decimals += 1
-    if denominator != 1:
-        return f"{number.numerator}/{number.denominator}"
-    return pointed(str(number * 10**decimals), decimals)

@@ -8,9 +8,10 @@ from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
+from os2model._amounts import written
 from os2model._checks import check_type, check_year
 from os2model.dated import DatedRow
-from os2model.estimates import Estimate, written
+from os2model.estimates import Estimate
 from os2model.findings import Finding, Severity
 from os2model.groups import Group
 from os2model.meetings import MeetingSeries

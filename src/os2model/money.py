@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from os2model._amounts import CURRENCIES, TOO_MUCH, decimals_of, digits_of, minor_of, pointed
+from os2model._amounts import CURRENCIES, TOO_MUCH, decimals_of, exact_of, minor_of, pointed, written
 from os2model._checks import check_text, check_type, listed, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import CurrencyMismatchError, InvalidValueError
@@ -28,6 +28,17 @@ def rounded(numerator: int, denominator: int = 1) -> int:
     """
     whole = (2 * abs(numerator) + denominator) // (2 * denominator)
     return whole if numerator >= 0 else -whole
+
+
+def to_decimals(number: Fraction, decimals: int) -> str:
+    """An exact number as text of so many decimals, half away from zero.
+
+    Examples:
+        >>> to_decimals(Fraction(1288, 3), 1), to_decimals(Fraction(-1, 8), 2)
+        ('429.3', '-0.13')
+    """
+    digits = rounded(number.numerator * 10**decimals, number.denominator)
+    return f"{'-' if digits < 0 else ''}{pointed(str(abs(digits)), decimals)}"
 
 
 @total_ordering
@@ -251,12 +262,10 @@ class Percent(CanonicalText):
 
     def __init__(self, value: int | Decimal | str) -> None:
         check_type("Percent", value, int, Decimal, str)
-        digits = digits_of(value)
-        if digits is None:
+        number = exact_of(value)
+        if number is None:
             raise InvalidValueError("percent.text", {"got": shown(value)})
-        sign, whole, decimals = digits
-        number = int(whole + decimals) * (-1 if sign else 1)
-        object.__setattr__(self, "fraction", Fraction(number, 100 * 10 ** len(decimals)))
+        object.__setattr__(self, "fraction", number / 100)
 
     @classmethod
     def parse(cls, text: str) -> Percent:
@@ -275,13 +284,7 @@ class Percent(CanonicalText):
         return self.fraction < other.fraction
 
     def __str__(self) -> str:
-        scaled = self.fraction * 100
-        decimals = 0
-        while scaled.denominator != 1:
-            scaled *= 10
-            decimals += 1
-        sign = "-" if scaled < 0 else ""
-        return f"{sign}{pointed(str(abs(scaled.numerator)), decimals)}"
+        return written(self.fraction * 100)
 
     def __repr__(self) -> str:
         return f"Percent({str(self)!r})"

@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from attrs import fields_dict, frozen
 
-from os2model._amounts import digits_of, pointed
+from os2model._amounts import digits_of
 from os2model._checks import check_range, check_type, listed
 from os2model.findings import Finding, Severity
 from os2model.labels import Label, Labelled
-from os2model.money import Percent, rounded
+from os2model.money import Percent, to_decimals
 
 _MOST = 10**9
 
@@ -176,5 +176,4 @@ def as_percent(share: Fraction, *, decimals: int = 1) -> Percent:
         >>> as_percent(Fraction(9, 43)), as_percent(Fraction(1, 8))
         (Percent('20.9'), Percent('12.5'))
     """
-    scale = 10**decimals
-    return Percent(pointed(str(rounded(share.numerator * 100 * scale, share.denominator)), decimals))
+    return Percent(to_decimals(share * 100, decimals))

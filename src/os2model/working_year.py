@@ -11,9 +11,10 @@ from typing import Final
 
 from attrs import field, frozen
 
+from os2model._amounts import written
 from os2model._checks import check_type, check_year, listed
 from os2model.errors import InvalidValueError
-from os2model.estimates import Number, exact_number, written
+from os2model.estimates import Number, exact_number
 from os2model.holidays import danish_holidays
 from os2model.labels import Label
 from os2model.periods import Period

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from os2model._amounts import CURRENCIES, pointed
 from os2model._checks import check_day, check_type, shown
 from os2model.errors import InvalidValueError
-from os2model.money import Money, Percent, rounded
+from os2model.money import Money, Percent, to_decimals
 from os2model.periods import Period
 
 Language = Literal["da", "en"]
@@ -144,7 +144,7 @@ def share(value: Fraction | None, language: Language) -> str:
     """
     if value is None:
         return "–"
-    return f"{decimal(pointed(str(rounded(value.numerator * 1000, value.denominator)), 1), language)} %"
+    return f"{decimal(to_decimals(value * 100, 1), language)} %"
 
 
 def short_number(value: Fraction, language: Language, *, decimals: int = 1) -> str:
@@ -154,8 +154,7 @@ def short_number(value: Fraction, language: Language, *, decimals: int = 1) -> s
         >>> short_number(Fraction(1288, 3), "da"), short_number(Fraction(1924), "da")
         ('429,3', '1.924')
     """
-    text = pointed(str(rounded(value.numerator * 10**decimals, value.denominator)), decimals)
-    return decimal(text.rstrip("0").rstrip("."), language)
+    return decimal(to_decimals(value, decimals).rstrip("0").rstrip("."), language)
 
 
 def month_name(month: int, language: Language) -> str:
