@@ -160,8 +160,9 @@ class MeetingLoad:
 
     @property
     def by_month(self) -> dict[int | None, Estimate]:
-        """Person-hours by month, from 1 to 12; None where the month is not fixed, and never spread over the others."""
-        return self._grouped(lambda line: line.month)
+        """Person-hours by month, from 1 to 12; last None, where the month is not fixed, and never spread over the others."""
+        found = self._grouped(lambda line: line.month)
+        return {month: found[month] for month in (*range(1, 13), None) if month in found}
 
     def _grouped(self, key: Callable[[LoadLine], K]) -> dict[K, Estimate]:
         found: dict[K, list[Estimate]] = {}
@@ -206,8 +207,8 @@ class MeetingLoad:
         """What the guide's figure comes to in its three readings; None where no series rests on it as it stands."""
         by_product: dict[str, list[Estimate]] = {}
         for each in self.series:
-            if each.row is not None and not each.row.value.product and each.is_as_published and not each.needs_year:
-                hours = each.hours_of((each.meetings or Estimate.of(0)) * each.everybody)
+            if each.is_the_guides and each.meetings is not None:
+                hours = each.hours_of(each.meetings * each.everybody)
                 by_product.setdefault(each.group.product, []).append(hours)
         if not by_product:
             return None

@@ -189,6 +189,11 @@ class MeetingSeries:
         return given == (usual.meetings, length, _ALL, _NONE, _NONE)
 
     @property
+    def is_the_guides(self) -> bool:
+        """Whether it is what OS2's guide says of any group, for a whole year."""
+        return self.is_as_published and self.row is not None and not self.row.value.product and not self.needs_year
+
+    @property
     def needs_year(self) -> bool:
         """Whether its hours are those of one certain year: it goes by a rule, or a seat begins or ends."""
         return self.recurrence is not None or any(seat.is_dated for seat in self.seats)
@@ -196,12 +201,11 @@ class MeetingSeries:
 
 def _usual_row(kind: GroupKind, product: str, on: date, rules: RuleBook) -> DatedRow[UsualMeetings]:
     """The row of the product's own group that holds on the day, else of the kind in general."""
-    for asked in dict.fromkeys((product, "")):
-        for table in rules.usual_meetings:
-            usual = table.values[0] if table.values else None
-            if usual is not None and (usual.kind, usual.product) == (kind, asked):
-                if asked and not any(row.since <= on for row in table.rows):
-                    continue
-                return table.row(on=on)
+    tables = {(table.values[0].kind, table.values[0].product): table for table in rules.usual_meetings if table.values}
+    own = tables.get((kind, product))
+    known = own is not None and own.rows[-1].since <= on
+    table = own if known else tables.get((kind, ""))
+    if table is not None:
+        return table.row(on=on)
     label = Label(da=f"sædvanlige møder i {kind.label.da}", en=f"usual meetings of a {kind.label.en}")
     raise NoRuleInForceError(label, on, None, "")

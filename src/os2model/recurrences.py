@@ -103,12 +103,14 @@ class Recurrence:
     text: str
     first_day: date = field(kw_only=True)
     without: tuple[date, ...] = field(default=(), kw_only=True, converter=_without)
+    _given: dict[str, Any] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_text("Recurrence.text", self.text, example='"FREQ=MONTHLY;BYDAY=1MO"')
         check_day("Recurrence.first_day", self.first_day)
-        parts = _parts(self.text)
+        parts, given = _read(self.text)
         object.__setattr__(self, "text", ";".join(f"{name}={parts[name]}" for name in _PARTS if name in parts))
+        object.__setattr__(self, "_given", given)
         if not self._gives_a_day():
             raise InvalidValueError("recurrence.never", {"text": self.text, "first_day": self.first_day})
 
@@ -166,9 +168,7 @@ class Recurrence:
 
     def _days(self, last: date) -> Iterator[date]:
         """The days from the first on, up to a last one."""
-        given = _arguments(_parts(self.text))
-        until = min(given.pop("until", last), last)
-        for day in _by_rule(self.first_day, until, given):
+        for day in _by_rule(self.first_day, last, self._given):
             if day not in self.without:
                 yield day
 
@@ -178,17 +178,14 @@ class Recurrence:
         dateutil looks for one until the year 9999. The calendar repeats itself every 400 years, so it is asked that many
         years before the end, at most 400 more.
         """
-        given = _arguments(_parts(self.text))
-        until = given.pop("until", None)
+        until = self._given.get("until")
         if until is not None and until < self.first_day:
             return False
-        latest = MAXYEAR - _CYCLE_YEARS
-        years = (latest - self.first_day.year) // _CYCLE_YEARS * _CYCLE_YEARS
+        years = (MAXYEAR - self.first_day.year) // _CYCLE_YEARS * _CYCLE_YEARS - _CYCLE_YEARS
         late = self.first_day.replace(year=self.first_day.year + max(years, 0))
-        first = next(_by_rule(late, date.max, given), None)
-        if first is None or until is None:
-            return first is not None
-        return next(_by_rule(self.first_day, until, given), None) is not None
+        if next(_by_rule(late, date.max, {**self._given, "until": None}), None) is None:
+            return False
+        return until is None or next(_by_rule(self.first_day, until, self._given), None) is not None
 
 
 def _by_rule(first_day: date, last_day: date, given: dict[str, Any]) -> Iterator[date]:
@@ -196,6 +193,7 @@ def _by_rule(first_day: date, last_day: date, given: dict[str, Any]) -> Iterator
     from dateutil import rrule  # costs more to load than the rules of OS2
 
     keywords: dict[str, Any] = {**given, "freq": getattr(rrule, given["freq"])}
+    last = min(keywords.pop("until", None) or last_day, last_day)  # not for dateutil, which takes none beside COUNT
     if "byweekday" in given:
         weekdays: Any = [rrule.weekday(rank, nth) for rank, nth in given["byweekday"]]
         keywords["byweekday"] = weekdays
@@ -205,13 +203,13 @@ def _by_rule(first_day: date, last_day: date, given: dict[str, Any]) -> Iterator
             moment = next(found, None)
         except ValueError:  # dateutil's step over the end of the calendar
             return
-        if moment is None or moment.date() > last_day:  # no `until` for dateutil, which takes none beside COUNT
+        if moment is None or moment.date() > last:
             return
         yield moment.date()
 
 
-def _parts(text: str) -> dict[str, str]:
-    """The parts of a rule by name, checked one by one and against each other."""
+def _read(text: str) -> tuple[dict[str, str], dict[str, Any]]:
+    """The parts of a rule by name, and as arguments, checked one by one and against each other."""
     if len(text) > _LONGEST:
         raise InvalidValueError("recurrence.grammar", {"got": shown(text)})
     value = text.strip().upper()
@@ -231,8 +229,7 @@ def _parts(text: str) -> dict[str, str]:
     _check_frequency(parts)
     if "COUNT" in parts and "UNTIL" in parts:
         raise InvalidValueError("recurrence.count-and-until", {})
-    _arguments(parts)
-    return parts
+    return parts, _arguments(parts)
 
 
 def _check_frequency(parts: dict[str, str]) -> None:
@@ -242,22 +239,18 @@ def _check_frequency(parts: dict[str, str]) -> None:
     if frequency not in _FREQUENCIES:
         raise InvalidValueError("recurrence.frequency", {"got": shown(frequency)})
     if frequency == "WEEKLY":
-        if "BYMONTHDAY" in parts:
-            raise InvalidValueError("recurrence.weekly", {"got": "BYMONTHDAY"})
+        for name in ("BYMONTHDAY", "BYSETPOS"):  # dateutil counts positions in the first week from the first day on
+            if name in parts:
+                raise InvalidValueError("recurrence.weekly", {"got": name})
         if any(character.isdigit() for character in parts.get("BYDAY", "")):
             raise InvalidValueError("recurrence.weekly", {"got": f"BYDAY={parts['BYDAY']}"})
-        if "BYSETPOS" in parts:  # dateutil counts positions in the first week from the first day on
-            raise InvalidValueError("recurrence.weekly", {"got": "BYSETPOS"})
     if "BYSETPOS" in parts and not {"BYMONTH", "BYMONTHDAY", "BYDAY"} & parts.keys():
         raise InvalidValueError("recurrence.position", {})
 
 
 def _arguments(parts: dict[str, str]) -> dict[str, Any]:
     """The parts as the arguments of dateutil's `rrule`, each in its range; `until` as a day, weekdays as numbers."""
-    given: dict[str, Any] = {
-        "freq": parts["FREQ"],
-        "wkst": 0,
-    }  # else dateutil asks `calendar`, a setting of the process
+    given: dict[str, Any] = {"freq": parts["FREQ"]}
     for name, argument, most in (("INTERVAL", "interval", _MOST_INTERVALS), ("COUNT", "count", _MOST_COUNTED)):
         if name in parts:
             (given[argument],) = _numbers(name, parts[name], 1, most, many=False)
@@ -268,10 +261,10 @@ def _arguments(parts: dict[str, str]) -> dict[str, Any]:
             given[argument] = _numbers(name, parts[name], -most, most)
     if "BYDAY" in parts:
         given["byweekday"] = _weekdays(parts)
-    if "WKST" in parts:
-        if parts["WKST"] not in _WEEKDAYS:
-            raise InvalidValueError("recurrence.value", {"name": "WKST", "got": shown(parts["WKST"]), "expected": "MO"})
-        given["wkst"] = _WEEKDAYS[parts["WKST"]]
+    begins = parts.get("WKST", "MO")  # the RFC's default; dateutil's is a setting of the process
+    if begins not in _WEEKDAYS:
+        raise InvalidValueError("recurrence.value", {"name": "WKST", "got": shown(begins), "expected": "MO"})
+    given["wkst"] = _WEEKDAYS[begins]
     if "UNTIL" in parts:
         given["until"] = _until(parts["UNTIL"])
     return given
@@ -281,13 +274,9 @@ def _numbers(name: str, text: str, first: int, last: int, *, many: bool = True) 
     """The whole numbers of a part; never 0."""
     texts = text.split(",")
     numbers = [int(each) for each in texts if _WHOLE.fullmatch(each)]
-    if (
-        len(numbers) < len(texts)
-        or (len(texts) > 1 and not many)
-        or not all(first <= each <= last and each for each in numbers)
-    ):
-        expected = f"{first}–{last}"
-        raise InvalidValueError("recurrence.value", {"name": name, "got": shown(text), "expected": expected})
+    sound = len(numbers) == len(texts) and all(each and first <= each <= last for each in numbers)
+    if not sound or (len(texts) > 1 and not many):
+        raise InvalidValueError("recurrence.value", {"name": name, "got": shown(text), "expected": f"{first}–{last}"})
     return numbers
 
 
@@ -353,7 +342,7 @@ class UsualMeetings:
         check_type("UsualMeetings.product", self.product, str)
         check_type("UsualMeetings.recurrence", self.recurrence, str)
         if self.recurrence:
-            _parts(self.recurrence)
+            _read(self.recurrence)
         if self.minutes is not None:
             check_range("UsualMeetings.minutes", self.minutes, 1, 24 * 60)
         if (self.meetings is None) == (not self.recurrence):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from attrs import frozen
 
 from os2model._checks import check_range, check_type, check_year, listed
 from os2model.errors import InvalidValueError, PeriodError
 from os2model.estimates import Estimate
-from os2model.groups import Group
+from os2model.groups import Group, Seat
 from os2model.holidays import LAST_YEAR, danish_holidays
 from os2model.loads import LoadLine, Meeting, MeetingLoad
 from os2model.meetings import MeetingSeries
@@ -52,79 +53,78 @@ def meeting_load(
         (Estimate(12, 24, 72), Fraction(30, 1))
     """
     given = listed("series", series, MeetingSeries)
-    months = listed("no_meetings_in", no_meetings_in, int, example="7")
-    check_type("on_day_off", on_day_off, OnDayOff)
-    for month in months:
-        check_range("no_meetings_in", month, 1, 12)
     if not given:
         raise InvalidValueError("meetings.none", {})
-    if year is not None:
-        check_year("year", year)
-    elif any(each.needs_year for each in given):
-        raise InvalidValueError("meetings.year", {})
-    calendar = _Calendar(_days_off(year, holidays, on_day_off), on_day_off, months)
+    _check_year(year, given)
+    calendar = _calendar(year, holidays, on_day_off, no_meetings_in)
     lines: list[LoadLine] = []
     meetings: list[Meeting] = []
     left_out: list[tuple[Group, int]] = []
     for each in given:
+        if each.meetings is not None:
+            lines += _lines(each, None, each.meetings, lambda seat: seat.people * _part_held(seat, year))
         if each.recurrence is None or year is None:
-            lines += _by_number(each, year)
             continue
         rule_days = each.recurrence.days(Period.year(year))
-        kept = [day for day in rule_days if day.month not in months]
+        kept = [day for day in rule_days if day.month not in calendar.without]
         if not kept:
             lines.append(_line(each, None, None, Estimate.of(0)))
         if len(kept) < len(rule_days):
             left_out.append((each.group, len(rule_days) - len(kept)))
-        held = [Meeting(group=each.group, rule_day=day, day=calendar.held(day)) for day in kept]
-        lines += [line for meeting in held if meeting.day for line in _of_meeting(each, meeting.rule_day)]
-        meetings += held
+        for rule_day in kept:
+            day = calendar.held(rule_day)
+            meetings.append(Meeting(group=each.group, rule_day=rule_day, day=day))
+            if day is not None:
+                lines += _lines(each, rule_day.month, Estimate.of(1), partial(Seat.people_on, day=rule_day))
     return MeetingLoad(series=given, year=year, lines=tuple(lines), meetings=tuple(meetings), left_out=tuple(left_out))
 
 
-def _days_off(year: int | None, holidays: Mapping[date, object] | None, policy: OnDayOff) -> Mapping[date, object]:
-    """The holidays given, or the Danish ones of the year and the next, into which a meeting may be moved."""
+def _check_year(year: int | None, series: tuple[MeetingSeries, ...]) -> None:
+    if year is not None:
+        check_year("year", year)
+    elif any(each.needs_year for each in series):
+        raise InvalidValueError("meetings.year", {})
+
+
+def _calendar(
+    year: int | None, holidays: Mapping[date, object] | None, policy: OnDayOff, without: Iterable[int]
+) -> _Calendar:
+    """The calendar of a load; by default with the Danish holidays of the year and of the next, into which one may be moved."""
+    check_type("on_day_off", policy, OnDayOff)
+    months = listed("no_meetings_in", without, int, example="7")
+    for month in months:
+        check_range("no_meetings_in", month, 1, 12)
     if holidays is not None:
         check_type("holidays", holidays, Mapping, example="danish_holidays([2026, 2027])")
-        return holidays
-    if year is None or policy is OnDayOff.KEEP:
-        return {}
-    return danish_holidays(range(year, min(year + 1, LAST_YEAR) + 1))
+    elif year is not None and policy is not OnDayOff.KEEP:
+        holidays = danish_holidays(range(year, min(year + 1, LAST_YEAR) + 1))
+    return _Calendar(holidays or {}, policy, months)
 
 
-def _by_number(series: MeetingSeries, year: int | None) -> Iterator[LoadLine]:
-    """The hours of so many meetings a year, in no certain month; a seat held for a part of the year counts for it."""
-    meetings = series.meetings or Estimate.of(0)
+def _part_held(seat: Seat, year: int | None) -> Fraction:
+    """The part of a year that a seat is held; all of it where the seat neither begins nor ends."""
+    if year is None or not seat.is_dated:
+        return Fraction(1)
+    return Fraction(seat.days_of(year), Period.year(year).days)
+
+
+def _lines(
+    series: MeetingSeries, month: int | None, meetings: Estimate, seated: Callable[[Seat], int | Fraction]
+) -> Iterator[LoadLine]:
+    """The hours of so many meetings: of the people, or of those seated, and of what follows them."""
     if series.people is not None:
-        yield _line(series, None, None, meetings * series.people)
+        yield _line(series, None, month, meetings * series.people)
     for seat in series.seats:
-        held = Fraction(1)
-        if year is not None and seat.is_dated:
-            held = Fraction(seat.days_of(year), Period.year(year).days)
-        yield _line(series, seat.organisation, None, meetings * (seat.people * held))
+        yield _line(series, seat.organisation, month, meetings * seated(seat))
     if series.follow_up_minutes:
-        yield _follow_up(series, None, meetings)
-
-
-def _of_meeting(series: MeetingSeries, rule_day: date) -> Iterator[LoadLine]:
-    """The hours of one meeting by a rule."""
-    if series.people is not None:
-        yield _line(series, None, rule_day.month, series.people)
-    for seat in series.seats:
-        yield _line(series, seat.organisation, rule_day.month, Estimate.of(seat.people_on(rule_day)))
-    if series.follow_up_minutes:
-        yield _follow_up(series, rule_day.month, Estimate.of(1))
+        hours, nobody = meetings * series.follow_up_hours, Estimate.of(0)
+        yield LoadLine(group=series.group, organisation=None, month=month, hours=hours, participations=nobody)
 
 
 def _line(series: MeetingSeries, organisation: Organisation | None, month: int | None, people: Estimate) -> LoadLine:
     """The hours of so many participations."""
     hours = series.hours_of(people)
     return LoadLine(group=series.group, organisation=organisation, month=month, hours=hours, participations=people)
-
-
-def _follow_up(series: MeetingSeries, month: int | None, meetings: Estimate) -> LoadLine:
-    hours, nobody = meetings * series.follow_up_hours, Estimate.of(0)
-    return LoadLine(group=series.group, organisation=None, month=month, hours=hours, participations=nobody)
 
 
 @frozen

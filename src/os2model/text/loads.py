@@ -15,15 +15,15 @@ from os2model.text.sentences import Words
 from os2model.working_year import HOURS_A_DAY, WorkingYear, YearLine
 
 
-def swing(estimate: Estimate, words: Words) -> str:
+def swing(estimate: Estimate, words: Words, unit: str = "") -> str:
     """The typical number with the low and the high in brackets; one number where they are one.
 
     Examples:
-        >>> swing(Estimate(12, 24, 72), Words("da")), swing(Estimate.of("356.5"), Words("da"))
-        ('24 (12–72)', '356,5')
+        >>> swing(Estimate(12, 24, 72), Words("da")), swing(Estimate.of("356.5"), Words("da"), unit=" %")
+        ('24 (12–72)', '356,5 %')
     """
     low, typical, high = (
-        short_number(each, words.language) for each in (estimate.low, estimate.typical, estimate.high)
+        f"{short_number(each, words.language)}{unit}" for each in (estimate.low, estimate.typical, estimate.high)
     )
     return typical if estimate.is_one_number else f"{typical} ({low}–{high})"
 
@@ -69,8 +69,7 @@ def load_lines(load: MeetingLoad, words: Words) -> Iterator[str]:
     if any(month is not None for month in load.by_month):
         yield ""
         yield words.say("by month") + ":"
-        months = ((month, hours) for month, hours in sorted(load.by_month.items(), key=lambda each: each[0] or 13))
-        for month, hours in months:
+        for month, hours in load.by_month.items():
             name = words.say("no month") if month is None else month_name(month, words.language)
             yield "  " + words.say("of name", name=name, hours=swing(hours, words))
     yield from _advice(load, words)
@@ -140,11 +139,9 @@ def _advice(load: MeetingLoad, words: Words) -> Iterator[str]:
             "participant": swing(load.readings.per_participant, words),
         }
         yield "  " + words.say("readings", **hours)
-    guides = all(
-        each.is_as_published and each.row and not each.row.value.product and not each.needs_year for each in load.series
-    )
     if not load.hours.is_one_number:
         typical, expected = (short_number(each, words.language) for each in (load.hours.typical, load.hours.expected))
+        guides = all(each.is_the_guides for each in load.series)
         key = "typical or expected, inferred" if guides else "typical or expected"
         yield "  " + words.say(key, typical=typical, expected=expected)
     usual = [each for each in load.series if each.row is not None]
@@ -166,11 +163,7 @@ def share_lines(share: ShareOfYear, words: Words) -> Iterator[str]:
         ['25 % of a working year: 481 / 1,924 hours', '', 'gross working year: 1,924 hours']
     """
     hours, of = swing(share.hours, words), short_number(share.of.net, words.language)
-    percents = share.share * 100
-    low, typical, high = (
-        f"{short_number(each, words.language)} %" for each in (percents.low, percents.typical, percents.high)
-    )
-    written = typical if percents.is_one_number else f"{typical} ({low}–{high})"
+    written = swing(share.share * 100, words, unit=" %")
     yield words.say("share", share=written, hours=hours, of=of)
     yield ""
     yield from working_year_lines(share.of, words)

@@ -49,8 +49,6 @@ class Table:
     summed: bool = False
 
 
-_AFTER_DECEMBER: Final = 13
-
 Row = Charge | Finding | SideBySide | Meeting
 """What is a line of a table."""
 Tabular = Budget | Assessment | MeetingLoad | Iterable[Row]
@@ -232,7 +230,7 @@ def _of_load(load: MeetingLoad, words: Words) -> Table:
         for organisation, hours in load.by_organisation.items():
             parts.append((organisation.name if organisation else words.say("no organisation"), hours))
     if any(load.by_month):
-        for month, hours in sorted(load.by_month.items(), key=lambda each: each[0] or _AFTER_DECEMBER):
+        for month, hours in load.by_month.items():
             parts.append((month_name(month, words.language) if month else words.say("no month"), hours))
     named = [
         *groups,
