@@ -23,7 +23,7 @@ from os2model.findings import Finding, Severity, pointer
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule, MeasuredBy, Theme
 from os2model.labels import Labelled
 from os2model.periods import months_after
-from os2model.reported import Cell, Counts, check_tallies
+from os2model.reported import Cell, Counts, cells_of, check_tallies
 from os2model.tallies import AnswerState, Tally
 
 K = TypeVar("K")
@@ -44,10 +44,8 @@ class AssessmentKind(Labelled):
 
 def _answers(answers: Mapping[str, AnswerState] | Iterable[Answer]) -> tuple[Answer, ...]:
     if isinstance(answers, Mapping):
-        states = cast(
-            "Mapping[str, AnswerState]", answers
-        )  # an iterable of answers could be a mapping too, by its type
-        return tuple(Answer(id_, state) for id_, state in states.items())
+        # cast, because by its type an iterable of answers could be a mapping too
+        return tuple(Answer(id_, state) for id_, state in cast("Mapping[str, AnswerState]", answers).items())
     return listed("Assessment.answers", answers, Answer)
 
 
@@ -218,11 +216,11 @@ class Assessment:
             >>> print(*blank.check_reported({Theme.RELEVANCE: Tally(unmet=4)}))
             relevance: 4 not met are reported, and the answers give 4 unanswered; count them again
         """
-        answers: dict[Cell | None, Tally] = {None: self.tally}
-        answers.update(self.by_level.items())
-        answers.update(self.by_theme.items())
-        answers.update(self.by_cell.items())
-        return check_tallies(cells, total, answers=answers)
+        states: dict[Cell | None, list[AnswerState]] = {}
+        for criterion, answer in self:
+            for cell in cells_of(criterion.theme, criterion.level):
+                states.setdefault(cell, []).append(answer.state)
+        return check_tallies(cells, total, answers={cell: Tally.of(found) for cell, found in states.items()})
 
     @property
     def due(self) -> date | None:

@@ -190,9 +190,7 @@ class DecisionLog:
 
     def __attrs_post_init__(self) -> None:
         check_text("DecisionLog.product", self.product, example='"OS2valghalla"')
-        for decision in self.decisions:
-            if decision.product != self.product:
-                raise InvalidValueError("log.product", {"product": self.product, "other": decision.product})
+        self._check_product(self.decisions)
         setting = [decision for decision in self.decisions if decision.kind.sets_level]
         for first, second in pairwise(setting):
             overruled = first.by is Body.SECRETARIAT and second.by is Body.BOARD
@@ -239,18 +237,22 @@ class DecisionLog:
         """
         check_type("by", by, LevelRule)
         given = sorted(listed("assessments", assessments, Assessment), key=lambda each: (each.on, each.kind.rank))
-        for assessment in given:
-            if assessment.product != self.product:
-                raise InvalidValueError("log.product", {"product": self.product, "other": assessment.product})
+        self._check_product(given)
         for first, second in pairwise(given):
             if (first.on, first.kind) == (second.on, second.kind) and first != second:
                 raise InvalidValueError("log.assessed-twice", {"product": self.product, "day": first.on})
-        newest = {assessment.on: assessment for assessment in given}
-        days = sorted({*newest, *(decision.on for decision in self.decisions)})
-        return tuple(
-            self._row(day, next((newest[on] for on in reversed(days) if on <= day and on in newest), None), by)
-            for day in days
-        )
+        of_day = {assessment.on: assessment for assessment in given}
+        newest: Assessment | None = None
+        rows: list[SideBySide] = []
+        for day in sorted({*of_day, *(decision.on for decision in self.decisions)}):
+            newest = of_day.get(day) or newest
+            rows.append(self._row(day, newest, by))
+        return tuple(rows)
+
+    def _check_product(self, values: Iterable[Decision | Assessment]) -> None:
+        for value in values:
+            if value.product != self.product:
+                raise InvalidValueError("log.product", {"product": self.product, "other": value.product})
 
     def _row(self, day: date, assessment: Assessment | None, by: LevelRule) -> SideBySide:
         decision = self.in_force(day)

@@ -96,6 +96,7 @@ class Evaluation:
         answers: one answer a criterion, in the catalogue's order.
         by: the rule.
         on: the day asked.
+        required: of each level, NONE first, how many of its own criteria gate and apply.
         failing: every criterion that gates and does not pass, of all levels, in the catalogue's order.
         advised: every recommendation not followed that does not gate.
 
@@ -112,6 +113,7 @@ class Evaluation:
     answers: tuple[Answer, ...]
     by: LevelRule
     on: date
+    required: tuple[int, ...]
     failing: tuple[Blocker, ...]
     advised: tuple[Blocker, ...]
 
@@ -130,12 +132,7 @@ class Evaluation:
 
     def _counts(self, level: GovernanceLevel) -> tuple[int, int, int]:
         """Of the level's own criteria how many gate and apply, how many of these pass, and how many must."""
-        required = sum(
-            criterion.level is level
-            and (self.by.recommendations_gate or not criterion.recommendation)
-            and (answer.state is not AnswerState.NOT_APPLICABLE or not criterion.accepts_not_applicable)
-            for criterion, answer in zip(self.catalogue.criteria, self.answers, strict=True)
-        )
+        required = self.required[level.rank]
         passed = required - sum(each.criterion.level is level for each in self.failing)
         share = self.by.least_share
         return required, passed, required if share is None else ceil(share.fraction * required)
@@ -152,10 +149,11 @@ class Evaluation:
 
     def missing_for(self, level: GovernanceLevel) -> Missing:
         """What is missing for a level, recommendations apart where they do not gate."""
+        blockers = self.blockers(level)
         required, passed, needed = self._counts(level)
         return Missing(
             level=level,
-            blockers=self.blockers(level),
+            blockers=blockers,
             recommendations=tuple(each for each in self.advised if each.criterion.level <= level),
             required=required,
             passed=passed,
@@ -176,12 +174,15 @@ def evaluation_of(
         >>> evaluation_of("x", catalogue, answers, LevelRule.STRICT, date(2026, 6, 23)).level
         GovernanceLevel.THREE
     """
+    required = [0] * len(GovernanceLevel)
     failing: list[Blocker] = []
     advised: list[Blocker] = []
     for criterion, answer in zip(catalogue.criteria, answers, strict=True):
+        gates = by.recommendations_gate or not criterion.recommendation
+        applies = answer.state is not AnswerState.NOT_APPLICABLE or not criterion.accepts_not_applicable
+        required[criterion.level.rank] += gates and applies
         reason = _reason(criterion, answer, by, on)
         if reason is not None:
-            gates = by.recommendations_gate or not criterion.recommendation
             (failing if gates else advised).append(Blocker(criterion=criterion, state=answer.state, reason=reason))
     return Evaluation(
         product=product,
@@ -189,6 +190,7 @@ def evaluation_of(
         answers=answers,
         by=by,
         on=on,
+        required=tuple(required),
         failing=tuple(failing),
         advised=tuple(advised),
     )

@@ -71,21 +71,25 @@ def check_counts(cells: Counts, total: Tally | None, *, criteria: Mapping[Cell |
         for cell, tally in reported.items()
         if tally.total != criteria.get(cell, 0)
     ]
-    unprinted = False
-    for kind in _SUMS:
-        for row in (None, *(cell for cell in (*reported,) if cell is not None and not isinstance(cell, tuple))):
+    rows = [None, *(cell for cell in reported if isinstance(cell, (GovernanceLevel, Theme)))]
+    for kind, code in _SUMS.items():
+        for row in rows:
             parts = [cell for cell in criteria if isinstance(cell, kind) and (row is None or _is_part(cell, row))]
             if not parts or not all(part in reported for part in parts):
                 continue
             together = Tally.sum(reported[part] for part in parts)
-            first = reported.get(row)
-            if first is None:  # no total is printed: the first whole table stands in for it
-                reported[row], unprinted = together, True
-            elif first != together:
-                of_tables = row is None and unprinted
-                subject = _TABLES if of_tables else _subject(row)
-                code = "reported.tables" if of_tables else _SUMS[kind]
-                findings.append(Finding(code, Severity.ERROR, subject=subject, found=first, expected=together))
+            printed = reported.setdefault(row, together)  # without a total the first whole table stands in for it
+            if printed != together:
+                between = row is None and total is None
+                findings.append(
+                    Finding(
+                        "reported.tables" if between else code,
+                        Severity.ERROR,
+                        subject=_TABLES if between else _subject(row),
+                        found=printed,
+                        expected=together,
+                    )
+                )
     return tuple(findings)
 
 

@@ -24,7 +24,7 @@ from os2model.text.formats import Language, check_language
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
 from os2model.text.reasons import Reasons
-from os2model.text.sentences import Words
+from os2model.text.sentences import Words, paragraph
 from os2model.vat import VatStep
 from os2model.working_year import WorkingYear
 
@@ -98,20 +98,16 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
     caveats = budget.caveats
     reasons = Reasons(words, caveats)
     yield words.say("budget", name=budget.organisation.name)
-    if caveats:
-        yield ""
-        yield words.say("caveats") + ":"
-        yield from ("  " + _row(row, "caveat", words, n=n, basis=row.basis) for n, row in enumerate(caveats, start=1))
+    numbered = (_row(row, "caveat", words, n=n, basis=row.basis) for n, row in enumerate(caveats, start=1))
+    yield from paragraph(words.say("caveats"), numbered)
     for year in budget:
         yield ""
         yield from _year(year, reasons)
     published = [row for row in budget.rows if row not in caveats]
     if published:
-        yield ""
-        yield words.say("sources") + ":"
-        yield from ("  " + _row(row, "source", words) for row in published)
         refunds = dict.fromkeys(year.vat_refund for year in budget if year.vat_refund)
-        yield from ("  " + words.say("scheme", scheme=refund.scheme, law=refund.law) for refund in refunds)
+        schemes = (words.say("scheme", scheme=refund.scheme, law=refund.law) for refund in refunds)
+        yield from paragraph(words.say("sources"), [*(_row(row, "source", words) for row in published), *schemes])
 
 
 def _row(row: DatedRow[Any], key: str, words: Words, **others: object) -> str:

@@ -7,11 +7,11 @@ from typing import Final
 
 from os2model.catalogues import Body, Criterion
 from os2model.decisions import Decision, SideBySide
-from os2model.differences import Diff, Direction
+from os2model.differences import Change, Diff, Direction
 from os2model.evaluations import Blocker, Evaluation, Missing
 from os2model.governance import LEVELS, GovernanceLevel, MeasuredBy, Reason, Theme
 from os2model.tallies import AnswerState
-from os2model.text.sentences import Words
+from os2model.text.sentences import Words, paragraph
 
 
 def at(level: GovernanceLevel, words: Words) -> str:
@@ -55,17 +55,13 @@ def evaluation_lines(evaluation: Evaluation, words: Words) -> Iterator[str]:
     else:
         yield from _by_level(evaluation.failing, said, words)
     further = [evaluation.missing_for(level) for level in above[1:]]
-    if any(missing.passed for missing in further):
-        yield ""
-        yield words.say("in place above") + ":"
-        for missing in further:
-            if missing.passed:
-                counts = {"passed": missing.passed, "required": missing.required}
-                yield "  " + capital(words.say("in place of", level=missing.level, **counts))
-    if evaluation.advised:
-        yield ""
-        yield words.say("recommended") + ":"
-        yield from ("  " + _criterion(each, said, words) for each in evaluation.advised)
+    in_place = (
+        capital(words.say("in place of", level=each.level, passed=each.passed, required=each.required))
+        for each in further
+        if each.passed
+    )
+    yield from paragraph(words.say("in place above"), in_place)
+    yield from paragraph(words.say("recommended"), (_criterion(each, said, words) for each in evaluation.advised))
 
 
 def missing_lines(missing: Missing, words: Words) -> Iterator[str]:
@@ -100,11 +96,8 @@ def _by_level(blockers: tuple[Blocker, ...], said: Mapping[str, str], words: Wor
     for level in LEVELS:
         here = [each for each in blockers if each.criterion.level is level]
         for key, asked in (("to do", False), ("to ask", True)):
-            found = [each for each in here if (each.reason is Reason.UNKNOWN) is asked]
-            if found:
-                yield ""
-                yield words.say(key, at=at(level, words)) + ":"
-                yield from ("  " + _criterion(each, said, words) for each in found)
+            found = (_criterion(each, said, words) for each in here if (each.reason is Reason.UNKNOWN) is asked)
+            yield from paragraph(words.say(key, at=at(level, words)), found)
 
 
 def diff_lines(diff: Diff, words: Words) -> Iterator[str]:
@@ -121,18 +114,17 @@ def diff_lines(diff: Diff, words: Words) -> Iterator[str]:
     else:
         yield words.say("nothing changed")
     for way, changes in by_direction.items():
-        if changes:
-            yield ""
-            yield capital(words.write(way)) + ":"
-        for change in changes:
-            criterion, ids = change.criterion, ", ".join(change.carried_from)
-            key = "change" if ids == criterion.id else "change, carried"
-            states = {"before": change.before, "after": change.after, "ids": ids}
-            yield "  " + words.say(key, id=criterion.id, label=criterion.label, **states)
+        yield from paragraph(capital(words.write(way)), (_change(change, words) for change in changes))
     for key, apart in (("new criteria", tuple(each.id for each in diff.new)), ("dropped criteria", diff.dropped)):
         if apart:
             yield ""
             yield words.say(key, ids=", ".join(apart))
+
+
+def _change(change: Change, words: Words) -> str:
+    criterion, ids = change.criterion, ", ".join(change.carried_from)
+    key = "change" if ids == criterion.id else "change, carried"
+    return words.say(key, id=criterion.id, label=criterion.label, before=change.before, after=change.after, ids=ids)
 
 
 def decided_level(row: SideBySide, words: Words) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Any
 
+from os2model.dated import DatedRow
 from os2model.estimates import Estimate
 from os2model.groups import GroupKind, Seat
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.meetings import MeetingSeries
 from os2model.periods import Period
 from os2model.text.formats import month_name, short_number
-from os2model.text.sentences import Words
+from os2model.text.sentences import Words, paragraph
 from os2model.working_year import HOURS_A_DAY, WorkingYear, YearLine
 
 
@@ -44,44 +46,44 @@ def load_lines(load: MeetingLoad, words: Words) -> Iterator[str]:
         "load days", days=swing(load.hours / HOURS_A_DAY, words), each=short_number(HOURS_A_DAY, words.language)
     )
     numbers = {row: n for n, row in enumerate(load.rows, start=1)}
-    yield ""
-    yield words.say("by group") + ":"
+    yield from paragraph(words.say("by group"), _by_group(load, numbers, words))
+    yield from paragraph(words.say("by organisation"), _by_organisation(load, words))
+    if any(load.by_month):
+        yield from paragraph(words.say("by month"), _by_month(load, words))
+    yield from paragraph(words.say("plan by"), _advice(load, words))
+    rows = (
+        words.say("usual row", n=n, table=row.table, basis=row.basis, source=row.source) for row, n in numbers.items()
+    )
+    yield from paragraph(words.say("rests on"), rows)
+    for finding in load.warnings:
+        yield ""
+        yield words.finding(finding)
+
+
+def _by_group(load: MeetingLoad, numbers: Mapping[DatedRow[Any], int], words: Words) -> Iterator[str]:
     for group, hours in load.by_group.items():
         series = [each for each in load.series if each.group == group]
         marks = [words.say("mark, numbered", basis=each.row.basis, n=numbers[each.row]) for each in series if each.row]
         said = words.say("group load", group=group.label, hours=swing(hours, words), made=_made(series, load, words))
-        yield "  " + " ".join([said, *marks])
-    organisations = {each: hours for each, hours in load.by_organisation.items() if each is not None}
-    if organisations:
-        yield ""
-        yield words.say("by organisation") + ":"
-        for organisation, hours in organisations.items():
-            days = [
-                each
-                for series in load.series
-                for each in series.seats
-                if each.organisation == organisation and each.is_dated
-            ]
-            when = "".join(f" ({_held(each, words)})" for each in days)
-            yield "  " + words.say("of name", name=organisation.name + when, hours=swing(hours, words))
-        if None in load.by_organisation:
-            yield "  " + words.say("of nobody", hours=swing(load.by_organisation[None], words))
-    if any(month is not None for month in load.by_month):
-        yield ""
-        yield words.say("by month") + ":"
-        for month, hours in load.by_month.items():
-            name = words.say("no month") if month is None else month_name(month, words.language)
-            yield "  " + words.say("of name", name=name, hours=swing(hours, words))
-    yield from _advice(load, words)
-    if numbers:
-        yield ""
-        yield words.say("rests on") + ":"
-        for row, n in numbers.items():
-            usual = {"n": n, "table": row.table, "basis": row.basis, "source": row.source}
-            yield "  " + words.say("usual row", **usual)
-    for finding in load.warnings:
-        yield ""
-        yield words.finding(finding)
+        yield " ".join([said, *marks])
+
+
+def _by_organisation(load: MeetingLoad, words: Words) -> Iterator[str]:
+    """The hours of each organisation, with the days of seats that begin or end; then those of nobody's."""
+    found = load.by_organisation
+    dated = [seat for series in load.series for seat in series.seats if seat.is_dated]
+    for organisation, hours in found.items():
+        if organisation is not None:
+            when = "".join(f" ({_held(seat, words)})" for seat in dated if seat.organisation == organisation)
+            yield words.say("of name", name=organisation.name + when, hours=swing(hours, words))
+    if None in found and len(found) > 1:
+        yield words.say("of nobody", hours=swing(found[None], words))
+
+
+def _by_month(load: MeetingLoad, words: Words) -> Iterator[str]:
+    for month, hours in load.by_month.items():
+        name = words.say("no month") if month is None else month_name(month, words.language)
+        yield words.say("of name", name=name, hours=swing(hours, words))
 
 
 def _made(series: list[MeetingSeries], load: MeetingLoad, words: Words) -> str:
@@ -130,26 +132,24 @@ def _held(seat: Seat, words: Words) -> str:
 
 def _advice(load: MeetingLoad, words: Words) -> Iterator[str]:
     """The readings of the guide's figure, which number to plan by, what is not in it, and to ask first."""
-    yield ""
-    yield words.say("plan by") + ":"
     if load.readings:
         hours = {
             "group": swing(load.readings.per_group, words),
             "product": swing(load.readings.per_product, words),
             "participant": swing(load.readings.per_participant, words),
         }
-        yield "  " + words.say("readings", **hours)
+        yield words.say("readings", **hours)
     if not load.hours.is_one_number:
         typical, expected = (short_number(each, words.language) for each in (load.hours.typical, load.hours.expected))
         guides = all(each.is_the_guides for each in load.series)
         key = "typical or expected, inferred" if guides else "typical or expected"
-        yield "  " + words.say(key, typical=typical, expected=expected)
+        yield words.say(key, typical=typical, expected=expected)
     usual = [each for each in load.series if each.row is not None]
     silent = "assumed" if all(each.is_as_published for each in usual) else "given"
-    yield "  " + words.say(f"meeting time alone, {silent}" if usual else "meeting time alone")
+    yield words.say(f"meeting time alone, {silent}" if usual else "meeting time alone")
     if any(each.group.kind is GroupKind.COORDINATION for each in load.series):
-        yield "  " + words.say("voluntary")
-    yield "  " + words.say("ask first")
+        yield words.say("voluntary")
+    yield words.say("ask first")
 
 
 def share_lines(share: ShareOfYear, words: Words) -> Iterator[str]:
