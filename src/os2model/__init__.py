@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     # Memberships and products
     from os2model.memberships import Membership as Membership
+    from os2model.memberships import MembershipEvent as MembershipEvent
     from os2model.products import Product as Product
     from os2model.subscriptions import Subscription as Subscription
 
@@ -84,6 +85,9 @@ if TYPE_CHECKING:
     from os2model.working_year import WorkingYear as WorkingYear
     from os2model.workload import meeting_load as meeting_load
     from os2model.holidays import danish_holidays as danish_holidays
+
+    # The association
+    from os2model.association import Association as Association
 
     # Tables and text
     from os2model.tables import to_records as to_records
@@ -143,6 +147,7 @@ _FOUND_IN = {
     "SizeClass": "sizes",
     # Memberships and products
     "Membership": "memberships",
+    "MembershipEvent": "memberships",
     "Product": "products",
     "Subscription": "subscriptions",
     # Charges and budgets
@@ -173,6 +178,8 @@ _FOUND_IN = {
     "WorkingYear": "working_year",
     "meeting_load": "workload",
     "danish_holidays": "holidays",
+    # The association
+    "Association": "association",
     # Tables and text
     "to_records": "tables",
     "text": "",

@@ -176,7 +176,7 @@ def member_budget(
         charges = [
             charge
             for accession in accessions
-            for charge in accession.charges(within=span, rules=rules, member_during=[membership.period])
+            for charge in accession.charges(within=span, rules=rules, member_during=membership.periods)
         ]
         for year in range(span.first_day.year, span.known_last_day.year + 1):
             fee = membership.fee(year, rules=rules)

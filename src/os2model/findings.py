@@ -8,9 +8,9 @@ from typing import Final
 from attrs import field, frozen
 
 from os2model._checks import check_optional_day, check_type, listed, shown
-from os2model.errors import InvalidValueError, did_you_mean
+from os2model.errors import InvalidValueError, OS2ModelError, UnknownNameError, did_you_mean
 from os2model.labels import Label, Labelled
-from os2model.messages import FINDINGS
+from os2model.messages import ERRORS, FINDINGS
 from os2model.money import Percent
 
 
@@ -56,7 +56,7 @@ class Finding:
     """Something that is wrong or worth a look (bemærkning), as a code and values; `text` makes the sentence.
 
     Attributes:
-        code: what was found, such as `assessment.no-evidence`.
+        code: what was found, such as `assessment.no-evidence`; or the code of the error that data would raise.
         severity: how much it weighs.
         path: where in the data, as a JSON pointer; empty where the data was no document.
         subject: what it is about, such as a criterion's id or a level; long text is cut.
@@ -65,6 +65,7 @@ class Finding:
         nearest: the words most like what was found, nearest first.
         source: where it is written that it should be otherwise.
         day: the day it is about.
+        values: what the sentence of an error names, for a code of one.
 
     Examples:
         >>> from datetime import date
@@ -81,28 +82,43 @@ class Finding:
     nearest: tuple[str, ...] = field(default=(), kw_only=True, converter=_names)
     source: str = field(default="", kw_only=True)
     day: date | None = field(default=None, kw_only=True)
+    values: tuple[tuple[str, object], ...] = field(default=(), kw_only=True, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_type("Finding.code", self.code, str)
-        if self.code not in FINDINGS:
-            wrong = {
-                "what": "Finding.code",
-                "expected": "a code of os2model.messages.FINDINGS",
-                "got": shown(self.code),
-            }
+        if self.code not in FINDINGS and self.code not in ERRORS:
+            wrong = {"what": "Finding.code", "expected": "a code of os2model.messages", "got": shown(self.code)}
             raise InvalidValueError("value.choice", wrong)
         check_type("Finding.severity", self.severity, Severity)
         check_type("Finding.path", self.path, str)
         check_type("Finding.source", self.source, str)
         check_optional_day("Finding.day", self.day)
 
+    @classmethod
+    def of(cls, error: OS2ModelError, *, path: str = "", subject: object = None, found: object = None) -> Finding:
+        """The finding that says what an error says, of data at a place.
+
+        Examples:
+            >>> from os2model import Cvr
+            >>> try:
+            ...     Cvr("29189774")
+            ... except OS2ModelError as error:
+            ...     print(Finding.of(error, path="/cvr"))
+            CVR number 29189774 fails its check digit (modulus 11 leaves 1); look the number up in the CVR register
+        """
+        near = error.nearest if isinstance(error, UnknownNameError) else ()
+        values = tuple(error.details.items())
+        return cls(error.code, Severity.ERROR, path=path, subject=subject, found=found, nearest=near, values=values)
+
     @property
     def details(self) -> dict[str, object]:
         """The values that the sentences of this finding name."""
         named = {"subject": self.subject, "found": self.found, "expected": self.expected, "day": self.day}
-        return {**named, **did_you_mean(self.nearest)}
+        return {**named, **did_you_mean(self.nearest), **dict(self.values)}
 
     def __str__(self) -> str:
+        if self.code in ERRORS:
+            return ERRORS[self.code].format_map(self.details)
         written = {name: _english(value) for name, value in self.details.items()}
         return FINDINGS[self.code].format_map(written)
 

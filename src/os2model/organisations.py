@@ -224,19 +224,19 @@ def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
 
 
 class Register(Mapping[str, Organisation]):
-    """Organisations by short name, name and code (register).
+    """Organisations by short name, name, id and code (register).
 
-    Iterates over the short names; looks up any of the three.
+    Iterates over the short names; looks up any of the four. The id is the CVR number, if no other was given.
 
     Args:
         organisations: who stands in it.
 
     Raises:
-        InvalidValueError: a name or a code stands for two of them.
+        InvalidValueError: a name, an id or a code stands for two of them.
 
     Examples:
         >>> from os2model import AUTHORITIES
-        >>> AUTHORITIES["Samsø"] is AUTHORITIES["Samsø Kommune"] is AUTHORITIES["0741"]
+        >>> AUTHORITIES["Samsø"] is AUTHORITIES["23795515"] is AUTHORITIES["0741"]
         True
         >>> AUTHORITIES["Sonderborg"]
         Traceback (most recent call last):
@@ -250,7 +250,7 @@ class Register(Mapping[str, Organisation]):
         names: list[str] = []
         for organisation in listed("Register", organisations, Organisation):
             names.append(organisation.short_name or organisation.name)
-            for key in dict.fromkeys([names[-1], organisation.name, *map(str, organisation.codes)]):
+            for key in dict.fromkeys([names[-1], organisation.name, organisation.id, *map(str, organisation.codes)]):
                 if key in by_any:
                     raise InvalidValueError("register.twice", {"name": repr(key)})
                 by_any[key] = organisation

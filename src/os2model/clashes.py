@@ -1,0 +1,159 @@
+"""What keeps the parts of an association from going together (sammenstød): each sound by itself, and wrong beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from attrs import evolve
+
+from os2model.assessments import Assessment
+from os2model.decisions import Decision, DecisionLog
+from os2model.errors import InvalidValueError, UnknownNameError
+from os2model.findings import Finding, Severity, pointer
+from os2model.groups import Seat
+from os2model.memberships import Membership
+from os2model.organisations import Organisation, nearest
+from os2model.periods import Period
+from os2model.rulebook import RuleBook
+from os2model.subscriptions import Subscription
+
+_wrong: Final = partial(Finding, severity=Severity.ERROR)
+_MOST_GUESSED: Final = 50  # looking for names that are near costs as much as there are names
+
+
+def clashes(
+    rules: RuleBook,
+    *,
+    organisations: Sequence[Organisation | None],
+    memberships: Sequence[Membership | None],
+    subscriptions: Sequence[Subscription | None],
+    seats: Sequence[Seat | None],
+    assessments: Sequence[Assessment | None],
+    decisions: Sequence[Decision | None],
+) -> tuple[Finding, ...]:
+    """What keeps the parts of an association from going together; None stands for a part that is faulty by itself.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> twice = [Membership.joined(AUTHORITIES["Samsø"], date(year, 1, 1)) for year in (2020, 2026)]
+        >>> nothing = dict.fromkeys(["organisations", "subscriptions", "seats", "assessments", "decisions"], ())
+        >>> print(*clashes(OS2_RULES, memberships=twice, **nothing))
+        Samsø Kommune has two memberships that overlap; end the first before the second begins
+    """
+    referring = (("memberships", memberships), ("subscriptions", subscriptions), ("seats", seats))
+    everybody = [(pointer("organisations", i), each) for i, each in enumerate(organisations) if each]
+    for name, values in referring:
+        everybody += [(pointer(name, i, "organisation"), each.organisation) for i, each in enumerate(values) if each]
+    products = [(pointer("subscriptions", i, "product"), each.product) for i, each in enumerate(subscriptions) if each]
+    products += [(pointer("seats", i, "group", "product"), each.group.product) for i, each in enumerate(seats) if each]
+    return (
+        *_two_of_one(everybody),
+        *_overlapping_memberships(memberships),
+        *_overlapping_subscriptions(subscriptions),
+        *unknown_products(products, rules),
+        *_other_catalogues(assessments, rules),
+        *_crossed_decisions(decisions),
+    )
+
+
+def _two_of_one(everybody: Iterable[tuple[str, Organisation]]) -> Iterator[Finding]:
+    """Two organisations with one id, or with one CVR number."""
+    by_id: dict[str, Organisation] = {}
+    by_cvr: dict[str, Organisation] = {}
+    for path, each in everybody:
+        known = by_id.setdefault(each.id, each)
+        if known is each:
+            other = by_cvr.setdefault(str(each.cvr), each) if each.cvr else each
+            if other is not each:
+                yield _wrong(
+                    "association.cvr-twice", path=path, subject=each.name, found=str(each.cvr), expected=other.name
+                )
+        elif known != each:
+            yield _wrong("association.id-twice", path=path, subject=each.name, found=each.id, expected=known.name)
+
+
+def _overlapping(spans: Iterable[tuple[Hashable, int, Period]]) -> list[int]:
+    """The numbers of those with a period that begins before an earlier one of the same key has ended."""
+    latest: dict[Hashable, tuple[date, int]] = {}
+    found: set[int] = set()
+    for key, i, period in sorted(spans, key=lambda span: (span[2].first_day, span[1])):
+        last_day = period.last_day or date.max
+        end, holder = latest.get(key, (date.min, i))
+        if holder != i and period.first_day <= end:
+            found.add(i)
+        if last_day >= end:
+            latest[key] = last_day, i
+    return sorted(found)
+
+
+def _overlapping_memberships(memberships: Sequence[Membership | None]) -> Iterator[Finding]:
+    held = [(i, each) for i, each in enumerate(memberships) if each]
+    for i in _overlapping((each.organisation.id, i, period) for i, each in held for period in each.periods):
+        membership = memberships[i]
+        if membership:
+            path = pointer("memberships", i)
+            yield _wrong("association.membership-twice", path=path, subject=membership.organisation.name)
+
+
+def _overlapping_subscriptions(subscriptions: Sequence[Subscription | None]) -> Iterator[Finding]:
+    held = [(i, each) for i, each in enumerate(subscriptions) if each]
+    for i in _overlapping(((each.organisation.id, each.product), i, each.period) for i, each in held):
+        accession = subscriptions[i]
+        if accession:
+            payer = accession.organisation.name
+            error = InvalidValueError("subscription.twice", {"name": payer, "product": accession.product})
+            yield Finding.of(error, path=pointer("subscriptions", i), subject=payer)
+
+
+def unknown_products(
+    products: Iterable[tuple[str, str]], rules: RuleBook, severity: Severity = Severity.ERROR
+) -> Iterator[Finding]:
+    """A finding for each product, given with its place, that the rules do not have.
+
+    Examples:
+        >>> from os2model import OS2_RULES
+        >>> print(*unknown_products([("/subscriptions/0/product", "OS2valhalla")], OS2_RULES))
+        'OS2valhalla' is not a product of these rules; did you mean 'OS2valghalla'?
+    """
+    sound = {product.name for product in rules.products}
+    near: dict[str, tuple[str, ...]] = {}
+    for path, name in products:
+        if name and name not in sound:
+            if name not in near:
+                near[name] = nearest(name, sorted(sound)) if len(near) < _MOST_GUESSED else ()
+            error = UnknownNameError("product", name, near[name])
+            yield evolve(Finding.of(error, path=path), severity=severity)
+
+
+def _other_catalogues(assessments: Sequence[Assessment | None], rules: RuleBook) -> Iterator[Finding]:
+    """Assessments by criteria that the rules do not have, which could not be read again."""
+    versions = {each.version: each for each in reversed(rules.catalogue.values)}
+    for i, each in enumerate(assessments):
+        if each and versions.get(each.catalogue.version) != each.catalogue:
+            path = pointer("assessments", i, "catalogue")
+            yield _wrong("association.other-catalogue", path=path, subject=each.product, found=each.catalogue.version)
+
+
+def _crossed_decisions(decisions: Sequence[Decision | None]) -> Iterator[Finding]:
+    for product, found in by_product(decisions).items():
+        try:
+            DecisionLog(product, found)
+        except InvalidValueError as error:
+            yield Finding.of(error, path=pointer("decisions"), subject=product)
+
+
+def by_product(decisions: Iterable[Decision | None]) -> dict[str, list[Decision]]:
+    """The decisions on each product.
+
+    Examples:
+        >>> by_product([])
+        {}
+    """
+    found: dict[str, list[Decision]] = {}
+    for each in decisions:
+        if each:
+            found.setdefault(each.product, []).append(each)
+    return found
