@@ -74,7 +74,7 @@ class TestReading:
             entry("G1", efterlevt="Nej"), entry(""), entry(7), entry("F2", dokumentation=5),
             productName="", filledDate="23.6.2026", fildBy="x",
         ) == [
-            ("data.unknown-key", ""),
+            ("data.unknown-key", "/fildBy"),
             ("data.missing", ""),
             ("data.type", "/filledDate"),
             ("assessment.unknown-criterion", "/krav/0/id"),
@@ -82,7 +82,7 @@ class TestReading:
             ("assessment.answered-twice", "/krav/2/id"),
             ("self_assessment.other-catalogue", "/krav/3/produktniveau"),
             ("data.type", "/krav/4"),
-            ("data.unknown-key", "/krav/5"),
+            ("data.unknown-key", "/krav/5/efterlevt"),
             ("data.missing", "/krav/6"),
             ("data.type", "/krav/7/id"),
             ("data.type", "/krav/8/dokumentation"),

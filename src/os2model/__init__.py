@@ -89,7 +89,10 @@ if TYPE_CHECKING:
     # The association
     from os2model.association import Association as Association
 
-    # Tables and text
+    # Data, tables and text
+    from os2model.exchange.reading import from_data as from_data
+    from os2model.exchange.writing import to_data as to_data
+    from os2model.exchange.schema import json_schema as json_schema
     from os2model.tables import to_records as to_records
     from os2model import text as text
     from os2model.findings import Finding as Finding
@@ -180,7 +183,10 @@ _FOUND_IN = {
     "danish_holidays": "holidays",
     # The association
     "Association": "association",
-    # Tables and text
+    # Data, tables and text
+    "from_data": "exchange.reading",
+    "to_data": "exchange.writing",
+    "json_schema": "exchange.schema",
     "to_records": "tables",
     "text": "",
     "Finding": "findings",

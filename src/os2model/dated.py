@@ -122,6 +122,13 @@ def _rows(rows: Iterable[DatedRow[T] | Hole]) -> tuple[DatedRow[T] | Hole, ...]:
     return listed("Dated.rows", rows, DatedRow, Hole)
 
 
+def _bound(rows: Iterable[DatedRow[T] | Hole], table: Label) -> tuple[DatedRow[T] | Hole, ...]:
+    """The rows, and those that gave way to them, as rows of the table."""
+    return tuple(
+        row if isinstance(row, Hole) else evolve(row, table=table, gave_way=_bound(row.gave_way, table)) for row in rows
+    )
+
+
 @frozen
 class Dated(Generic[T]):
     """A value over time (tabel over tid): rows and holes, newest first.
@@ -160,8 +167,7 @@ class Dated(Generic[T]):
             if newer.since <= older.since:
                 values = {"table": self.label, "later": older.since, "earlier": newer.since}
                 raise InvalidValueError("dated.order", values)
-        bound = tuple(row if isinstance(row, Hole) else evolve(row, table=self.label) for row in self.rows)
-        object.__setattr__(self, "rows", bound)
+        object.__setattr__(self, "rows", _bound(self.rows, self.label))
 
     @property
     def values(self) -> tuple[T, ...]:

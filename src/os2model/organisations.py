@@ -300,13 +300,23 @@ class Register(Mapping[str, Organisation]):
 
     def __getitem__(self, name: str) -> Organisation:
         known = named(name)
-        found = self._by_any.get(known) or self._by_any.get(f"0{known}")  # 741 is the code 0741, written otherwise
+        found = self.find(known) or self.find(f"0{known}")  # 741 is the code 0741, written otherwise
         if found is None:
             near = (self._by_any[each] for each in nearest(known, self._by_any))
             raise UnknownNameError(
                 "authority", known, tuple(dict.fromkeys(each.short_name or each.name for each in near))
             )
         return found
+
+    def find(self, name: str) -> Organisation | None:
+        """Who has that short name, name, id or code; None if nobody has.
+
+        Examples:
+            >>> from os2model import AUTHORITIES
+            >>> AUTHORITIES.find("Sonderborg") is None
+            True
+        """
+        return self._by_any.get(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

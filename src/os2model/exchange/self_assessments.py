@@ -17,7 +17,7 @@ from os2model.answers import Answer, Evidence, EvidenceKind
 from os2model.assessments import Assessment
 from os2model.catalogues import Catalogue, Criterion
 from os2model.errors import InvalidDataError, InvalidValueError
-from os2model.findings import Finding, Severity
+from os2model.findings import Finding, Severity, pointer
 from os2model.governance import GovernanceLevel, Theme
 from os2model.labels import Label
 from os2model.organisations import nearest
@@ -124,7 +124,8 @@ class _Reading:
             if key not in keys:
                 near = nearest(key, keys) if isinstance(key, str) else ()
                 meant.update(near)
-                self.fault("data.unknown-key", path, subject=key if isinstance(key, str) else shown(key), nearest=near)
+                name = key if isinstance(key, str) else shown(key)
+                self.fault("data.unknown-key", f"{path}{pointer(name)}", found=name, nearest=near)
         known = {key: given[key] for key in keys if key in given}
         for key in needed:
             value = known.get(key)

@@ -1,0 +1,186 @@
+"""Faults of data (fejl i data): what is wrong at which place, kept small until it is a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from attrs import evolve
+
+from os2model._amounts import CURRENCIES
+from os2model._checks import shown
+from os2model.errors import OS2ModelError
+from os2model.findings import Finding, Severity, pointer
+from os2model.labels import Label, Labelled
+from os2model.money import Money
+from os2model.organisations import nearest
+
+Place = tuple[str | int, ...]
+
+_AMOUNT: Final = re.compile(r"(?:kr\.? ?)?(-?)([0-9][0-9.,]{0,30})(?: ?([A-Za-z]{2,3})\.?)?", re.ASCII)
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+", re.ASCII)
+_LONGEST_GUESSED: Final = 60
+_LATE: Final = 1_000_000  # what is missing has no place of its own, and stands after what is there
+
+RECORD: Final = Label(da="en post med navne og værdier", en="a record of names and values")
+LIST: Final = Label(da="en liste", en="a list")
+TEXT: Final = Label(da="tekst", en="text")
+TEXT_OR_RECORD: Final = Label(da="tekst eller en post med navne og værdier", en="text or a record of names and values")
+DAY: Final = Label(da='en dag skrevet som "2026-08-14"', en='a day written as "2026-08-14"')
+WHOLE: Final = Label(da="et helt tal skrevet som 4", en="a whole number written as 4")
+FLAG: Final = Label(da="true eller false", en="true or false")
+NUMBER: Final = Label(
+    da='et helt tal, eller tekst som "356.5" eller "1/3"', en='a whole number, or text such as "356.5" or "1/3"'
+)
+ESTIMATE: Final = Label(
+    da='et helt tal, tekst som "356.5", eller {"low": 2, "typical": 4, "high": 8}',
+    en='a whole number, text such as "356.5", or {"low": 2, "typical": 4, "high": 8}',
+)
+PRICE: Final = Label(
+    da='en pris som "23980.00 DKK" eller en post med kind',
+    en='a price such as "23980.00 DKK" or a record with its kind',
+)
+
+
+class Fault(Exception):  # noqa: N818  not an error that anybody sees
+    """One thing that is wrong, at a place below the value that is read."""
+
+    def __init__(self, what: str | OS2ModelError | Finding, place: Place = (), **values: Any) -> None:  # noqa: ANN401  as a finding takes
+        super().__init__()
+        self.what = what
+        self.place = place
+        self.values = values
+
+    def below(self, name: str | int) -> Fault:
+        """The same fault, seen from the record or list that holds the value under a name or number."""
+        self.place = (name, *self.place)
+        return self
+
+    def below_all(self, names: Place) -> Fault:
+        """The same fault, seen from further up."""
+        self.place = (*names, *self.place)
+        return self
+
+    def finding(self, subject: object = None) -> Finding:
+        """The finding, about a subject if it names none itself."""
+        path = pointer(*self.place)
+        if isinstance(self.what, Finding):
+            return evolve(self.what, path=path)
+        if isinstance(self.what, OS2ModelError):
+            return Finding.of(self.what, path=path, subject=subject, **self.values)
+        return Finding(self.what, Severity.ERROR, path=path, subject=subject, **self.values)
+
+
+class Faults(Exception):  # noqa: N818  not an error that anybody sees
+    """All that is wrong with one value; nothing where it refers to one that is faulty itself."""
+
+    def __init__(self, faults: Iterable[Fault] = ()) -> None:
+        super().__init__()
+        self.faults = list(faults)
+
+
+def found_of(error: BaseException) -> list[Fault]:
+    """The faults that an exception stands for.
+
+    Examples:
+        >>> found_of(Faults())
+        []
+    """
+    if isinstance(error, Faults):
+        return error.faults
+    return [error] if isinstance(error, Fault) else []
+
+
+def seen(value: object) -> str:
+    """What was found, as a reader of JSON knows it.
+
+    Examples:
+        >>> seen(None), seen(True), seen("kommune"), seen(25000)
+        ('null', 'true', "'kommune'", '25000')
+    """
+    return "null" if value is None else str(value).lower() if isinstance(value, bool) else shown(value)
+
+
+def wrong_type(value: object, expected: Label) -> Fault:
+    """A value that is of another type than was expected."""
+    return Fault("data.type", found=seen(value), expected=expected)
+
+
+def wrong_amount(value: object, error: OS2ModelError) -> Fault:
+    """What is no amount with its currency, with what it may have meant."""
+    meant = readings(value)
+    if error.code == "money.digits":
+        return Fault(error, found=seen(value))
+    return Fault("data.amount", found=seen(value), expected=Money.example, nearest=meant)
+
+
+def readings(value: object) -> tuple[str, ...]:
+    """The amounts that something which is none may have meant, as they are written.
+
+    Examples:
+        >>> readings(25000), readings("25.000"), readings("25.000,50 kr.")
+        (('25000.00 DKK',), ('25000.00 DKK', '25.00 DKK'), ('25000.50 DKK',))
+    """
+    text = value if isinstance(value, str) else repr(value) if isinstance(value, (int, float)) else ""
+    match = _AMOUNT.fullmatch(text.strip()) if len(text) <= _LONGEST_GUESSED else None
+    if match is None or isinstance(value, bool):
+        return ()
+    sign, digits, currency = match[1], match[2], (match[3] or "").upper()
+    candidates = [digits.replace(".", "").replace(",", ".")] if "," in digits else [digits]
+    if isinstance(value, str) and _THOUSANDS.fullmatch(digits):
+        candidates = [digits.replace(".", ""), digits.removesuffix("0")]
+    found: list[str] = []
+    for candidate in candidates:
+        try:
+            found.append(str(Money(f"{sign}{candidate}", currency if currency in CURRENCIES else "DKK")))
+        except OS2ModelError:
+            continue
+    return tuple(dict.fromkeys(found))
+
+
+def wrong_word(value: object, words: Mapping[str, Labelled]) -> Fault:
+    """What is none of an enum's words, with those that are near, in Danish too."""
+    listed = ", ".join(words)
+    if not isinstance(value, str):
+        return Fault("data.word", found=seen(value), expected=listed)
+    return Fault("data.word", found=seen(value), expected=listed, nearest=near_words(value, words))
+
+
+def near_words(text: str, words: Mapping[str, Labelled]) -> tuple[str, ...]:
+    """The words nearest to a text, by themselves or by their label in either language.
+
+    Examples:
+        >>> from os2model import OrganisationKind
+        >>> near_words("kommune", {kind.word: kind for kind in OrganisationKind})
+        ('municipality',)
+    """
+    by_any = {name: word for word, each in words.items() for name in (each.label.da, each.label.en, word)}
+    if text.casefold() in by_any:
+        return (by_any[text.casefold()],)
+    return tuple(dict.fromkeys(by_any[name] for name in nearest(text, by_any)))
+
+
+def key_faults(given: Mapping[Any, object], names: Mapping[str, bool]) -> list[Fault]:
+    """Names that the record does not have, and those it needs; a name that is misspelt is not missing too."""
+    faults: list[Fault] = []
+    meant: set[str] = set()
+    for key in given:
+        if key not in names:
+            near = nearest(key, names) if isinstance(key, str) else ()
+            near = tuple(name for name in near if name not in given)
+            meant.update(near[:1])
+            faults.append(Fault("data.unknown-key", (name_of(key),), found=name_of(key), nearest=near))
+    missing = (name for name, must in names.items() if must and name not in given and name not in meant)
+    return faults + [Fault("data.missing", expected=name) for name in missing]
+
+
+def name_of(key: object) -> str:
+    """A name as it is shown: one that is no text, or no text that can be written, as code writes it."""
+    return key if isinstance(key, str) and key.isprintable() else seen(key)
+
+
+def in_order(faults: list[Fault], given: Mapping[Any, object]) -> list[Fault]:
+    """Faults in the order of the document; what is missing, and what is wrong with several values, last."""
+    places = {key: i for i, key in enumerate(given)}
+    return sorted(faults, key=lambda fault: places.get(fault.place[0], _LATE) if fault.place else _LATE)

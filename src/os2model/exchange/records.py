@@ -1,0 +1,314 @@
+"""Reading plain data: what cattrs needs to know of each shape, so that every fault is found at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Final, Union, cast, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import ClassValidationError
+from cattrs.gen import make_dict_structure_fn, override
+
+from os2model.answers import Answer
+from os2model.assessments import Assessment
+from os2model.dated import Dated, DatedRow, Hole
+from os2model.errors import InvalidDataError, OS2ModelError
+from os2model.estimates import Estimate
+from os2model.exchange.faults import (
+    LIST,
+    RECORD,
+    TEXT_OR_RECORD,
+    Fault,
+    Faults,
+    Place,
+    found_of,
+    in_order,
+    key_faults,
+    name_of,
+    seen,
+    wrong_type,
+)
+from os2model.exchange.scalars import Hook, canonical, day, estimate, flag, made_of, number, text, whole, word
+from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, UNIONS
+from os2model.labels import Labelled
+from os2model.money import Money
+from os2model.organisations import nearest
+from os2model.prices import Fixed, PriceRule
+from os2model.proration import JoiningRule
+from os2model.rulebook import RuleBook
+from os2model.statutes import Clause
+
+_SCALARS: Final[Mapping[type, Hook]] = MappingProxyType(
+    {
+        str: text,
+        int: whole,
+        bool: flag,
+        date: day,
+        Fraction: number,
+        Estimate: estimate,
+    }
+)
+
+_LISTS: Final[tuple[Any, ...]] = (tuple, list)
+_EITHER: Final[tuple[Any, ...]] = (Union, UnionType)
+
+
+@cache
+def converter() -> Converter:
+    """The one converter: how each shape is read."""
+    made = Converter(detailed_validation=True)
+    made.register_structure_hook_factory(lambda type_: _origin(type_) in RECORDS, _record)
+    made.register_structure_hook_factory(lambda type_: get_origin(type_) in _LISTS, _sequence)
+    made.register_structure_hook_factory(lambda type_: get_origin(type_) in _EITHER, _either)
+    made.register_structure_hook_func(lambda type_: type_ is PriceRule, _price)
+    made.register_structure_hook_func(lambda type_: type_ == JoiningRule, _tagged(UNIONS[JoiningRule]))
+    made.register_structure_hook_factory(lambda type_: isinstance(type_, type) and issubclass(type_, Labelled), word)
+    for kind in TEXTS:
+        made.register_structure_hook(kind, canonical(kind))
+    for kind, hook in _SCALARS.items():
+        made.register_structure_hook(kind, hook)
+    made.register_structure_hook(Fixed, _fixed)
+    return made
+
+
+def structured(value: object, type_: Any) -> Any:  # noqa: ANN401  whatever the type says
+    """A value of a type, read from plain data.
+
+    Raises:
+        Fault, Faults: all that is wrong with it.
+
+    Examples:
+        >>> from os2model import Money
+        >>> structured("25000.00 DKK", Money)
+        Money('25000.00', 'DKK')
+    """
+    return converter().get_structure_hook(type_)(value, type_)
+
+
+def _origin(type_: Any) -> Any:  # noqa: ANN401
+    return get_origin(type_) or type_
+
+
+# Lists and unions
+
+
+def _sequence(type_: Any) -> Hook:  # noqa: ANN401
+    of = get_args(type_)[0]
+    made = cast("Callable[[list[object]], object]", get_origin(type_))
+    late: list[Hook] = []
+
+    def read(value: object, _: object) -> object:
+        if not isinstance(value, (list, tuple)):
+            raise wrong_type(value, LIST)
+        if not late:
+            late.append(converter().get_structure_hook(of))
+        hook, values, faults = late[0], list[object](), list[Fault]()
+        faulty = False
+        for i, each in enumerate(cast("Iterable[object]", value)):
+            try:
+                values.append(hook(each, of))
+            except (Fault, Faults) as error:
+                faulty = True
+                faults += [fault.below(i) for fault in found_of(error)]
+        if faulty:
+            raise Faults(faults)
+        return made(values)
+
+    return read
+
+
+def _either(type_: Any) -> Hook:  # noqa: ANN401
+    """Nothing or a value, text or a record, a row or a hole: there are no other unions."""
+    kinds = [kind for kind in get_args(type_) if kind is not NoneType]
+    if _origin(kinds[0]) is DatedRow and Hole in kinds:
+        return _row(kinds[0])
+    others = [kind for kind in kinds if kind is not str]
+    return _text_or(others[0]) if str in kinds else _optional(others[0])
+
+
+def _optional(of: Any) -> Hook:  # noqa: ANN401
+    return lambda value, _: None if value is None else structured(value, of)
+
+
+def _text_or(record: type) -> Hook:
+    def read(value: object, _: object) -> object:
+        if isinstance(value, str):
+            return text(value, str)
+        if isinstance(value, (Mapping, record)):
+            return structured(value, record)
+        raise wrong_type(value, TEXT_OR_RECORD)
+
+    return read
+
+
+def _row(row: Any) -> Hook:  # noqa: ANN401
+    """A row of a table; what says by its kind that it is a hole, is one."""
+    return lambda value, _: structured(value, Hole if _is_hole(value) else row)
+
+
+def _is_hole(value: object) -> bool:
+    return isinstance(value, Hole) or (isinstance(value, Mapping) and "kind" in value)
+
+
+def _tagged(kinds: tuple[type, ...]) -> Hook:
+    """A record by its kind."""
+    by_word = {KINDS[kind]: kind for kind in kinds}
+
+    def read(value: object, _: object) -> object:
+        if isinstance(value, kinds):
+            return value
+        if not isinstance(value, Mapping):
+            raise wrong_type(value, RECORD)
+        given = cast("Mapping[object, object]", value)
+        if "kind" not in given:
+            raise Fault("data.missing", expected="kind")
+        word = given["kind"]
+        kind = by_word.get(word) if isinstance(word, str) else None
+        if kind is None:
+            near = nearest(word, by_word) if isinstance(word, str) else ()
+            raise Fault("data.word", ("kind",), found=seen(word), expected=", ".join(by_word), nearest=near)
+        return structured(given, kind)
+
+    return read
+
+
+def _price(value: object, _: object) -> object:
+    if isinstance(value, (Mapping, *UNIONS[PriceRule])):
+        return _by_kind_of_price(value, PriceRule)
+    return _fixed(value, Fixed)
+
+
+_by_kind_of_price: Final = _tagged(UNIONS[PriceRule])
+
+
+def _fixed(value: object, _: object) -> Fixed:
+    """A price that is text."""
+    if isinstance(value, Fixed):
+        return value
+    return cast("Fixed", made_of(Fixed, price=structured(value, Money)))
+
+
+# Records
+
+
+def _record(type_: Any) -> Hook:  # noqa: ANN401
+    """A record with every fault of its names and of its fields; then those its class finds in them together."""
+    cls = cast("type[Any]", _origin(type_))
+    hooks = _field_hooks(cls, get_args(type_))
+    fields = cast("tuple[attrs.Attribute[object], ...]", attrs.fields(attrs.resolve_types(cls)))
+    given_in = [each for each in fields if each.init]
+    overrides = {name: override(struct_hook=hook) for name, hook in hooks.items()}
+    made = cast("Hook", cast("Any", make_dict_structure_fn)(type_, converter(), **overrides))
+    names = {each.name: each.default is attrs.NOTHING for each in given_in}
+    kind = KINDS.get(cls)
+    if kind is not None:
+        names["kind"] = False
+    if cls is RuleBook:
+        names["format"] = False
+    needed, known = {name for name, must in names.items() if must}, names.keys()
+
+    def read(value: object, _: object) -> object:
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, Faults):  # put there for what it refers to
+            raise value
+        if not isinstance(value, Mapping):
+            raise wrong_type(value, RECORD)
+        given = cast("Mapping[str, object]", value)
+        if cls is RuleBook:
+            check_format(given)
+        keys = given.keys()
+        faults = [] if keys <= known and needed <= keys else key_faults(given, names)
+        if kind is not None and given.get("kind", kind) != kind:
+            faults.append(Fault("data.word", ("kind",), found=seen(given["kind"]), expected=kind))
+        return _read(given, cls, made, faults)
+
+    return read
+
+
+def _read(given: Mapping[str, object], cls: type[Any], made: Hook, faults: list[Fault]) -> object:
+    try:
+        found = made(given, cls)
+    except ClassValidationError as group:
+        raise Faults(in_order([*faults, *_faults_in(group, cls, given)], given)) from None
+    if faults:
+        raise Faults(in_order(faults, given))
+    return found
+
+
+def check_format(given: Mapping[Any, object]) -> None:
+    """Refuse data of another version of the format; of such nothing else is read.
+
+    Examples:
+        >>> check_format({"format": "os2model/1"})
+    """
+    if given.get("format", FORMAT) != FORMAT:
+        raise Fault("data.version", ("format",), found=seen(given["format"]), expected=FORMAT)
+
+
+def _field_hooks(cls: type, arguments: tuple[Any, ...]) -> dict[str, Hook]:
+    """The fields that cattrs cannot read by their types alone: those of the type a table holds, and answers by criterion."""
+    if cls is Assessment:
+        return {"answers": _answers}
+    if not arguments:
+        return {}
+    (of,) = arguments
+    rows = tuple[DatedRow[of] | Hole, ...]  # type: ignore[valid-type]
+    if cls is Dated:
+        return {"rows": lambda value, _: structured(value, rows)}
+    held: dict[str, Hook] = {"value": lambda value, _: structured(value, of)}
+    return held if cls is Clause else {**held, "gave_way": lambda value, _: structured(value, rows)}
+
+
+def _answers(value: object, _: object) -> tuple[Answer, ...]:
+    """Answers by the ids of their criteria: each a word, or a record without the id."""
+    if not isinstance(value, Mapping):
+        raise wrong_type(value, RECORD)
+    answers: list[Answer] = []
+    faults: list[Fault] = []
+    for id_, said in cast("Mapping[object, object]", value).items():
+        bare = not isinstance(said, Mapping)
+        record: Mapping[object, object] = {"state": said} if bare else cast("Mapping[object, object]", said)
+        if "criterion" in record:
+            faults.append(Fault("data.unknown-key", (name_of(id_), "criterion"), found="criterion"))
+        try:
+            answers.append(structured({**record, "criterion": id_}, Answer))
+        except (Fault, Faults) as error:
+            faults += [_of_answer(fault, bare=bare).below(name_of(id_)) for fault in found_of(error)]
+    if faults:
+        raise Faults(faults)
+    return tuple(answers)
+
+
+def _of_answer(fault: Fault, *, bare: bool) -> Fault:
+    """A fault in an answer, at the place where it was written: a bare word has no names below it."""
+    if fault.place[:1] == ("criterion",) or (bare and fault.place == ("state",)):
+        fault.place = fault.place[1:]
+    return fault
+
+
+def _faults_in(group: ClassValidationError, cls: type, given: Mapping[str, object]) -> list[Fault]:
+    """The faults of the fields, and of the values together."""
+    faults: list[Fault] = []
+    fields, others = group.group_exceptions()
+    for error, note in fields:
+        faults += [fault.below(note.name) for fault in found_of(error)]
+    for error in others:
+        if isinstance(error, InvalidDataError):
+            faults += [Fault(each, tuple(each.path.split("/")[1:])) for each in error.findings]
+        elif isinstance(error, OS2ModelError):
+            faults.append(Fault(error, _field_named(error, cls, given)))
+        else:
+            raise error
+    return faults
+
+
+def _field_named(error: OS2ModelError, cls: type, given: Mapping[str, object]) -> Place:
+    """The field that an error names; none where it is about several."""
+    named, _, name = str(error.details.get("what", "")).partition(".")
+    return (name,) if named == cls.__name__ and name in given else ()

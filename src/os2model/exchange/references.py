@@ -1,0 +1,110 @@
+"""What plain data refers to: organisations by their ids, catalogues by their versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, cast, get_args, get_origin
+
+from os2model.assessments import Assessment
+from os2model.catalogues import Catalogue
+from os2model.errors import UnknownNameError
+from os2model.exchange.faults import TEXT, Fault, Faults, seen, wrong_type
+from os2model.groups import Seat
+from os2model.meetings import MeetingSeries
+from os2model.memberships import Membership
+from os2model.organisations import Organisation, Register, nearest
+from os2model.rulebook import RuleBook
+from os2model.subscriptions import Subscription
+
+REFERRING: Final = (Membership, Subscription, Seat)
+"""What belongs to an organisation."""
+
+_IDENTITIES: Final = ("id", "cvr", "municipality_code", "region_code")
+_MOST_GUESSED: Final = 50  # looking for names that are near costs as much as there are names
+_CODE: Final = 4  # digits
+
+
+class References:
+    """What can be referred to while one document is read.
+
+    Args:
+        organisations: those given beside the data.
+        rules: those whose catalogues may be named; None where they are faulty or were not given.
+        silent: whether the rules are faulty, so that naming one of their catalogues is no fault.
+
+    Examples:
+        >>> from os2model import AUTHORITIES
+        >>> References(AUTHORITIES, None).organisation("0741").name
+        'Samsø Kommune'
+    """
+
+    def __init__(self, organisations: Register | None, rules: RuleBook | None, *, silent: bool = False) -> None:
+        self._register = organisations
+        self._rules = rules
+        self._silent = silent
+        self._by_id: dict[str, Organisation] = {}
+        self._by_name: dict[str, str] = {}
+        self._faulty: set[str] = set()
+        self._near: dict[str, tuple[str, ...]] = {}
+
+    def add(self, organisations: Iterable[tuple[Organisation | None, object]]) -> None:
+        """Those that stand in the data, each with what it was read from; naming a faulty one is no fault of its own."""
+        for organisation, data in organisations:
+            if organisation is not None:
+                self._by_id.setdefault(organisation.id, organisation)
+                for name in (organisation.name, organisation.short_name, *map(str, organisation.codes)):
+                    self._by_name.setdefault(name, organisation.id)
+            elif isinstance(data, Mapping):
+                given = cast("Mapping[object, object]", data)
+                self._faulty.update(text for text in map(given.get, _IDENTITIES) if isinstance(text, str))
+
+    def organisation(self, value: object) -> object:
+        """The organisation that is meant; faults where none is, and anything but a text or number as it stands."""
+        if isinstance(value, str):
+            found = self._by_id.get(value)
+            if found is None and self._register is not None and value not in self._faulty:
+                found = self._register.find(value)
+            if found is not None:
+                return found
+            return Faults([] if value in self._faulty else [self._unknown(value)])
+        if isinstance(value, int) and not isinstance(value, bool):
+            text = seen(value).rjust(_CODE, "0")
+            return Faults([Fault("data.canonical", found=seen(value), expected=text, nearest=(text,))])
+        return value
+
+    def catalogue(self, value: object) -> object:
+        """The catalogue of a version; faults where there is none."""
+        if isinstance(value, Catalogue) or self._silent:
+            return value if isinstance(value, Catalogue) else Faults()
+        if not isinstance(value, str):
+            return Faults([wrong_type(value, TEXT)])
+        if self._rules is None:
+            return Faults([Fault("data.no-rules", expected=seen(value))])
+        try:
+            return self._rules.catalogue_version(value)
+        except UnknownNameError as error:
+            return Faults([Fault(error, found=seen(value))])
+
+    def resolved(self, type_: Any, value: object) -> object:  # noqa: ANN401  a class, or a list of one
+        """Plain data of a type with what it refers to put in; the data itself stays as it is."""
+        if get_origin(type_) in (list, tuple) and isinstance(value, (list, tuple)):
+            of = get_args(type_)[0]
+            return [self.resolved(of, each) for each in cast("Iterable[object]", value)]
+        if not isinstance(value, Mapping):
+            return value
+        given = cast("Mapping[object, object]", value)
+        if type_ in REFERRING and "organisation" in given:
+            return {**given, "organisation": self.organisation(given["organisation"])}
+        if type_ is Assessment and "catalogue" in given:
+            return {**given, "catalogue": self.catalogue(given["catalogue"])}
+        if type_ is MeetingSeries and "seats" in given:
+            return {**given, "seats": self.resolved(list[Seat], given["seats"])}
+        return given
+
+    def _unknown(self, value: str) -> Fault:
+        if value not in self._near:
+            known = [*self._by_id, *(self._register or ())]
+            named = self._by_name.get(value)
+            guessed = nearest(value, known) if len(self._near) < _MOST_GUESSED else ()
+            self._near[value] = (named,) if named else guessed
+        return Fault("data.reference", found=seen(value), nearest=self._near[value])

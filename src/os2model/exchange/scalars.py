@@ -1,0 +1,161 @@
+"""Reading simple values: texts, numbers, days, words of enums, and what has one canonical text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any, Final, cast
+
+from os2model._pydantic import CanonicalText
+from os2model.errors import OS2ModelError
+from os2model.estimates import Estimate, exact_number
+from os2model.exchange.faults import (
+    DAY,
+    ESTIMATE,
+    FLAG,
+    NUMBER,
+    TEXT,
+    WHOLE,
+    Fault,
+    Faults,
+    in_order,
+    key_faults,
+    seen,
+    wrong_amount,
+    wrong_type,
+    wrong_word,
+)
+from os2model.exchange.shapes import TEXTS
+from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
+from os2model.labels import Labelled
+from os2model.money import Money
+from os2model.periods import day_of
+
+Hook = Callable[[Any, Any], Any]
+"""What cattrs calls with a value and its type."""
+
+_LONGEST_TEXT: Final = 10_000
+_IDENTIFIERS: Final = (Cvr, Gln, PNumber, MunicipalityCode, RegionCode)
+
+
+def text(value: object, _: object) -> str:
+    """Text that a file can hold."""
+    if not isinstance(value, str):
+        raise wrong_type(value, TEXT)
+    if len(value) > _LONGEST_TEXT:
+        raise Fault("data.long", found=seen(value), expected=_LONGEST_TEXT)
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise Fault("data.surrogate", found=ascii(value[:_LONGEST_TEXT])[1:-1])
+    return value
+
+
+def whole(value: object, _: object) -> int:
+    """A whole number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise wrong_type(value, WHOLE)
+
+
+def flag(value: object, _: object) -> bool:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    raise wrong_type(value, FLAG)
+
+
+def day(value: object, _: object) -> date:
+    """A day, as it is or as ten characters."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    found = day_of(value) if isinstance(value, str) else None
+    if found is None:
+        raise wrong_type(value, DAY)
+    return found
+
+
+def number(value: object, _: object) -> Fraction:
+    """An exact number: whole, or as text."""
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise wrong_type(value, NUMBER)
+    try:
+        return exact_number("value", value)
+    except OS2ModelError:
+        raise wrong_type(value, NUMBER) from None
+
+
+def estimate(value: object, _: object) -> Estimate:
+    """An estimate: one number, or three by name."""
+    if isinstance(value, Estimate):
+        return value
+    if isinstance(value, Mapping):
+        given = cast("Mapping[object, object]", value)
+        names = {"low": True, "typical": True, "high": True}
+        faults = key_faults(given, names)
+        points: dict[str, Fraction] = {}
+        for name in names:
+            if name in given:
+                try:
+                    points[name] = number(given[name], None)
+                except Fault as fault:
+                    faults.append(fault.below(name))
+        if faults:
+            raise Faults(in_order(faults, given))
+        return cast("Estimate", made_of(Estimate, **points))
+    try:
+        return Estimate.of(number(value, None))
+    except Fault:
+        raise wrong_type(value, ESTIMATE) from None
+
+
+def made_of(cls: type[Any], **values: object) -> Any:  # noqa: ANN401  an instance of the class
+    """A value of a class from its parts."""
+    try:
+        return cls(**values)
+    except OS2ModelError as error:
+        raise Fault(error) from None
+
+
+def canonical(cls: type[CanonicalText]) -> Hook:
+    """Reads the one text of a value; a number that would be one is named as the text it should have been."""
+    identifier = cls in _IDENTIFIERS
+
+    def read(value: object, _: object) -> CanonicalText:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, str):
+            if cls is Money:
+                raise wrong_amount(value, OS2ModelError())
+            near = _as_text(value, cls)
+            expected = near[0] if near else TEXTS[cls].example
+            raise Fault("data.canonical", found=seen(value), expected=expected, nearest=near)
+        try:
+            return cast("Any", cls)(value) if identifier else cls.parse(value)
+        except OS2ModelError as error:
+            raise (wrong_amount(value, error) if cls is Money else Fault(error, found=seen(value))) from None
+
+    return read
+
+
+def _as_text(value: object, cls: type[CanonicalText]) -> tuple[str, ...]:
+    """The text that a number should have been, where that is one of this type."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 10**13:
+        return ()
+    width = len(TEXTS[cls].example) if cls in _IDENTIFIERS else 0
+    text = str(value).rjust(width, "0")
+    return (text,) if TEXTS[cls].matches(text) else ()
+
+
+def word(cls: type[Labelled]) -> Hook:
+    """Reads a word of an enum."""
+    words = {member.word: member for member in cls}
+
+    def read(value: object, _: object) -> Labelled:
+        found = words.get(value) if isinstance(value, str) else value
+        if isinstance(found, cls):
+            return found
+        raise wrong_word(value, words)
+
+    return read

@@ -1,0 +1,11 @@
+"""JSON Schema of plain data."""
+
+from __future__ import annotations
+
+
+def json_schema() -> None:
+    """Not yet.
+
+    Examples:
+        >>> json_schema()
+    """

@@ -1,0 +1,189 @@
+"""The shapes of plain data: which types have one, and which way. A new type joins by one line.
+
+A record is an object with the names of its class's fields; a canonical text is what `str` writes of a value; of a union each
+record carries `kind` first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Final, Union, get_args, get_origin
+
+from attrs import frozen
+
+from os2model._amounts import CURRENCIES
+from os2model._pydantic import CanonicalText
+from os2model.answers import Answer, Evidence
+from os2model.assessments import Assessment
+from os2model.association import Association
+from os2model.catalogues import Catalogue, Condition, Criterion, Mandate
+from os2model.dated import Dated, DatedRow, Hole
+from os2model.decisions import Decision
+from os2model.estimates import Estimate
+from os2model.governance import LevelRule
+from os2model.groups import Group, Seat
+from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
+from os2model.labels import Label, Labelled
+from os2model.meetings import MeetingSeries
+from os2model.memberships import Membership, MembershipEvent
+from os2model.money import Money, Percent
+from os2model.organisations import Organisation, PopulationCount
+from os2model.periods import MonthDay, Period
+from os2model.price_lists import PriceLine, PriceList
+from os2model.prices import ByMembership, BySize, Fixed, PriceRule, Waived
+from os2model.products import Product
+from os2model.proration import ByJoiningDay, FixedShare, JoiningRule
+from os2model.recurrences import Recurrence, UsualMeetings
+from os2model.rulebook import RuleBook
+from os2model.sizes import SizeLimits
+from os2model.sources import Source
+from os2model.statutes import Clause, Statutes
+from os2model.subscriptions import Subscription
+from os2model.tallies import Tally
+from os2model.terms import Terms
+from os2model.vat import VatRefund
+from os2model.working_year import WorkingTime, WorkingYear, YearLine
+
+FORMAT: Final = "os2model/1"
+"""What an association and a rule book carry as `format`; it rises when a name, a word or a default changes."""
+
+RECORDS: Final[tuple[type, ...]] = (
+    Answer,
+    Assessment,
+    Association,
+    ByJoiningDay,
+    ByMembership,
+    BySize,
+    Catalogue,
+    Clause,
+    Condition,
+    Criterion,
+    Dated,
+    DatedRow,
+    Decision,
+    Evidence,
+    FixedShare,
+    Group,
+    Hole,
+    Label,
+    LevelRule,
+    Mandate,
+    MeetingSeries,
+    Membership,
+    MembershipEvent,
+    Organisation,
+    PopulationCount,
+    PriceLine,
+    PriceList,
+    Product,
+    Recurrence,
+    RuleBook,
+    Seat,
+    SizeLimits,
+    Source,
+    Statutes,
+    Subscription,
+    Tally,
+    Terms,
+    UsualMeetings,
+    VatRefund,
+    Waived,
+    WorkingTime,
+    WorkingYear,
+    YearLine,
+)
+"""The types that are written as objects."""
+
+
+@frozen
+class Text:
+    """How a value is written as text: the pattern of all that is read, and an example.
+
+    Examples:
+        >>> Text(r"[0-9]{8}", "29189773").matches("29189773")
+        True
+    """
+
+    pattern: str
+    example: str
+
+    def matches(self, text: str) -> bool:
+        """Whether the whole text has the pattern."""
+        return re.fullmatch(self.pattern, text, re.ASCII) is not None
+
+
+_DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_WITH_CENTS: Final = "|".join(currency for currency, decimals in CURRENCIES.items() if decimals)
+_WITHOUT: Final = "|".join(currency for currency, decimals in CURRENCIES.items() if not decimals)
+DAY: Final = Text(_DAY, "2026-08-14")
+"""A day."""
+
+TEXTS: Final[Mapping[type[CanonicalText], Text]] = MappingProxyType(
+    {
+        Cvr: Text("[0-9]{8}", "29189773"),
+        Gln: Text("[0-9]{13}", "5790002750595"),
+        Money: Text(rf"-?[0-9]+(\.[0-9]{{1,2}})? ({_WITH_CENTS})|-?[0-9]+ ({_WITHOUT})", Money.example),
+        MonthDay: Text("--[0-9]{2}-[0-9]{2}", MonthDay.example),
+        MunicipalityCode: Text("0[0-9]{3}", "0741"),
+        Percent: Text(r"-?[0-9]+(\.[0-9]+)?", "25"),
+        Period: Text(rf"{_DAY}/({_DAY}|\.\.)", Period.example),
+        PNumber: Text("[0-9]{10}", "1234567890"),
+        RegionCode: Text("10[0-9]{2}", "1082"),
+    }
+)
+"""The types that are written as one canonical text."""
+
+KINDS: Final[Mapping[type, str]] = MappingProxyType(
+    {
+        ByJoiningDay: "by_joining_day",
+        ByMembership: "by_membership",
+        BySize: "by_size",
+        FixedShare: "fixed_share",
+        Hole: "hole",
+        Waived: "waived",
+    }
+)
+"""What a record of a union carries as `kind`. A row of a table carries none, and a price that is text is `Fixed`."""
+
+UNIONS: Final[Mapping[Any, tuple[type, ...]]] = MappingProxyType(
+    {PriceRule: (BySize, ByMembership, Waived), JoiningRule: (FixedShare, ByJoiningDay)}
+)
+"""The records that stand where any of several may."""
+
+AS_TEXT: Final = (Fixed,)
+"""What is written as the text of the one value that it holds."""
+
+SIMPLE: Final = (str, int, bool, date, Fraction, Estimate)
+"""What stands as JSON has it: text, whole numbers, true and false, days; numbers that are not whole as text."""
+
+LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "Charge": "made by the library; `to_records` writes it",
+        "Totals": "made by the library from charges",
+        "VatTreatment": "made by the library for a charge",
+        "Finding": "made by the library; `to_records` writes it",
+    }
+)
+"""The public types without a shape, and why."""
+
+
+def has_shape(type_: Any) -> bool:  # noqa: ANN401  a class, a list of one, or a table of one
+    """Whether a type can be read and written as plain data.
+
+    Examples:
+        >>> has_shape(list[Organisation]), has_shape(Dated[Money]), has_shape(Dated), has_shape(set)
+        (True, True, False, False)
+    """
+    origin, arguments = get_origin(type_), get_args(type_)
+    if origin in (Dated, DatedRow, Clause, list) or (origin is tuple and arguments[1:] == (...,)):
+        return has_shape(arguments[0])
+    if origin in (Union, UnionType):
+        return type_ in UNIONS or all(each is NoneType or has_shape(each) for each in arguments)
+    return type_ in (*UNIONS, *AS_TEXT, *TEXTS, *SIMPLE) or (
+        isinstance(type_, type)
+        and ((type_ in RECORDS and type_ not in (Dated, DatedRow, Clause)) or issubclass(type_, Labelled))
+    )

@@ -1,0 +1,188 @@
+"""Writing values as plain data: records by the names of their fields, without what is as it would be if it were left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from typing import Any, cast, get_origin
+
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from os2model._amounts import written
+from os2model._checks import check_flag, shown
+from os2model.assessments import Assessment
+from os2model.association import Association
+from os2model.dated import Dated
+from os2model.errors import InvalidValueError
+from os2model.estimates import Estimate
+from os2model.exchange.references import REFERRING
+from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, has_shape
+from os2model.labels import Labelled
+from os2model.organisations import Organisation
+from os2model.prices import Fixed
+from os2model.rulebook import RuleBook
+
+Writer = Callable[[Any], Any]
+
+
+def to_data(value: object, *, rules: bool = True) -> Any:  # noqa: ANN401  what JSON can hold
+    """Plain data of a value, ready for JSON; `from_data` reads it as an equal value.
+
+    Args:
+        value: a value of a type with a shape, or a list of such.
+        rules: whether an `Association` is written with its rules; without, they are given again when it is read.
+
+    Returns:
+        Dicts, lists, texts, whole numbers, true, false and None.
+
+    Raises:
+        InvalidValueError: there is no shape for such a value.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, Membership
+        >>> data = to_data(Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14)))
+        >>> data["organisation"]["name"], data["events"]
+        ('Samsø Kommune', [{'kind': 'joined', 'on': '2026-08-14'}])
+    """
+    check_flag("rules", rules)
+    if isinstance(value, (list, tuple)):
+        return [to_data(each, rules=rules) for each in cast("Iterable[object]", value)]
+    if type(value) not in RECORDS and not has_shape(type(value)):
+        raise InvalidValueError("data.no-shape", {"got": shown(value)})
+    data = converter().unstructure(value)
+    if isinstance(value, Association) and not rules:
+        del data["rules"]
+    return data
+
+
+@cache
+def converter() -> Converter:
+    """The one converter: how each shape is written."""
+    made = Converter()
+    made.register_unstructure_hook_factory(_is_record, _record)
+    made.register_unstructure_hook_func(_is_list, _list)
+    for kind in TEXTS:
+        made.register_unstructure_hook(kind, str)
+    made.register_unstructure_hook_func(lambda type_: isinstance(type_, type) and issubclass(type_, Labelled), str)
+    made.register_unstructure_hook(date, date.isoformat)
+    made.register_unstructure_hook(Fraction, _number)
+    made.register_unstructure_hook(Estimate, _estimate)
+    made.register_unstructure_hook(Fixed, lambda fixed: str(fixed.price))
+    return made
+
+
+def _is_record(type_: Any) -> bool:  # noqa: ANN401
+    origin: Any = get_origin(type_)
+    return type_ in RECORDS or origin in RECORDS
+
+
+def _is_list(type_: Any) -> bool:  # noqa: ANN401
+    origin: Any = get_origin(type_)
+    return type_ is tuple or origin is tuple
+
+
+def _as_it_is(value: object) -> Any:  # noqa: ANN401
+    """A value by what it is, whatever its field may hold besides."""
+    return converter().unstructure(value)
+
+
+def _list(values: Iterable[object]) -> list[Any]:
+    return [_as_it_is(value) for value in values]
+
+
+def _number(number: Fraction) -> int | str:
+    return number.numerator if number.denominator == 1 else written(number)
+
+
+def _estimate(estimate: Estimate) -> object:
+    if estimate.is_one_number:
+        return _number(estimate.low)
+    return {name: _number(getattr(estimate, name)) for name in ("low", "typical", "high")}
+
+
+def _record(type_: Any) -> Writer:  # noqa: ANN401
+    """The fields of a record; of a union its kind before them, and what a class writes otherwise."""
+    cls = cast("type[Any]", get_origin(type_) or type_)
+    fields = _fields(cls)
+    kind, otherwise = KINDS.get(cls), _OTHERWISE.get(cls)
+
+    def write(value: Any) -> Any:  # noqa: ANN401
+        data = fields(value)
+        if kind is not None:
+            data = {"kind": kind, **data}
+        return otherwise(value, data) if otherwise else data
+
+    return write
+
+
+def _fields(cls: type[Any], **others: Writer) -> Writer:
+    overrides = {name: override(unstruct_hook=hook) for name, hook in others.items()}
+    make = cast("Any", make_dict_unstructure_fn)
+    return cast("Writer", make(cls, converter(), _cattrs_omit_if_default=True, **overrides))
+
+
+def _organisation(organisation: Organisation, data: dict[str, Any]) -> dict[str, Any]:
+    """Without the id that its number or code gives."""
+    identity = next((str(each) for each in (organisation.cvr, *organisation.codes) if each), None)
+    if organisation.id == identity:
+        del data["id"]
+    return data
+
+
+def _table(_: Dated[Any], data: dict[str, Any]) -> dict[str, Any]:
+    """Rows without the name of the table that they stand in."""
+    _bare(data["rows"])
+    return data
+
+
+def _bare(rows: Iterable[dict[str, Any]]) -> None:
+    for row in rows:
+        row.pop("table", None)
+        _bare(row.get("gave_way", ()))
+
+
+def _assessment(assessment: Assessment, data: dict[str, Any]) -> dict[str, Any]:
+    """Answers by the ids of their criteria, as words where there is nothing to add; the catalogue by its version."""
+    answers: dict[str, Any] = {}
+    for answer in cast("list[dict[str, Any]]", data["answers"]):
+        id_, state = answer.pop("criterion"), answer["state"]
+        if len(answer) > 1:
+            answers[id_] = answer
+        elif state != "unanswered":
+            answers[id_] = state
+    return {**data, "catalogue": assessment.catalogue.version, "answers": answers}
+
+
+def _rule_book(_: RuleBook, data: dict[str, Any]) -> dict[str, Any]:
+    return {"format": FORMAT, **data}
+
+
+def _association(association: Association, data: dict[str, Any]) -> dict[str, Any]:
+    """Every organisation once, and its id wherever it is referred to."""
+    everybody = [_as_it_is(each) for each in association.everybody]
+    parts: dict[str, list[Any]] = {"organisations": everybody}
+    for name, writer in _referring().items():
+        parts[name] = [writer(each) for each in getattr(association, name)]
+    parts |= {name: data.get(name, []) for name in ("assessments", "decisions")}
+    return {"format": FORMAT, "rules": data["rules"], **{name: each for name, each in parts.items() if each}}
+
+
+@cache
+def _referring() -> dict[str, Writer]:
+    def identity(organisation: Organisation) -> str:
+        return organisation.id
+
+    names = ("memberships", "subscriptions", "seats")
+    return {name: _fields(cls, organisation=identity) for name, cls in zip(names, REFERRING, strict=True)}
+
+
+_OTHERWISE: dict[type, Callable[[Any, dict[str, Any]], Any]] = {
+    Organisation: _organisation,
+    Dated: _table,
+    Assessment: _assessment,
+    RuleBook: _rule_book,
+    Association: _association,
+}
