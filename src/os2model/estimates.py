@@ -19,7 +19,7 @@ Number = int | Fraction | Decimal | str
 """A number that is exact: no float, and text such as `"356.5"` or `"1/3"`."""
 
 _MOST_BITS: Final = 10_000  # what is longer cannot be written out
-_FRACTION: Final = re.compile(r"([0-9]{1,30})/([0-9]{1,30})", re.ASCII)
+_FRACTION: Final = re.compile(r"([0-9]{1,3100})/([0-9]{1,3100})", re.ASCII)
 
 
 def exact_number(what: str, value: Number) -> Fraction:

@@ -184,6 +184,8 @@ FINDINGS: Final[Mapping[str, str]] = MappingProxyType(
         "data.word": "{found} is none of the words here; write one of {expected}{nearest_en}",
         "data.amount": '{found} is not an amount with its currency; write it as text such as "{expected}"{nearest_en}',
         "data.canonical": '{found} is no text; write it as text such as "{expected}"',
+        "data.no-day": "{found} is a day that the calendar does not have; correct it",
+        "data.whole-float": "{found} is written with decimals; write it without{nearest_en}",
         "data.long": "text of more than {expected} characters is refused, got {found}; shorten it",
         "data.surrogate": "'{found}' holds half a character, which no file can; write it anew",
         "data.version": "this is written in the format {found}, and the library reads {expected}; use the library that wrote it",

@@ -27,10 +27,10 @@ RECORD: Final = Label(da="en post med navne og værdier", en="a record of names 
 LIST: Final = Label(da="en liste", en="a list")
 TEXT: Final = Label(da="tekst", en="text")
 TEXT_OR_RECORD: Final = Label(da="tekst eller en post med navne og værdier", en="text or a record of names and values")
-DAY: Final = Label(da='en dag skrevet som "2026-08-14"', en='a day written as "2026-08-14"')
+A_DAY: Final = Label(da='en dag skrevet som "2026-08-14"', en='a day written as "2026-08-14"')
 WHOLE: Final = Label(da="et helt tal skrevet som 4", en="a whole number written as 4")
 FLAG: Final = Label(da="true eller false", en="true or false")
-NUMBER: Final = Label(
+A_NUMBER: Final = Label(
     da='et helt tal, eller tekst som "356.5" eller "1/3"', en='a whole number, or text such as "356.5" or "1/3"'
 )
 ESTIMATE: Final = Label(

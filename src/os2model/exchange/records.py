@@ -16,7 +16,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from os2model.answers import Answer
 from os2model.assessments import Assessment
-from os2model.dated import Dated, DatedRow, Hole
+from os2model.dated import DatedRow, Hole
 from os2model.errors import InvalidDataError, OS2ModelError
 from os2model.estimates import Estimate
 from os2model.exchange.faults import (
@@ -34,14 +34,13 @@ from os2model.exchange.faults import (
     wrong_type,
 )
 from os2model.exchange.scalars import Hook, canonical, day, estimate, flag, made_of, number, text, whole, word
-from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, UNIONS
+from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, UNIONS, held
 from os2model.labels import Labelled
 from os2model.money import Money
 from os2model.organisations import nearest
 from os2model.prices import Fixed, PriceRule
 from os2model.proration import JoiningRule
 from os2model.rulebook import RuleBook
-from os2model.statutes import Clause
 
 _SCALARS: Final[Mapping[type, Hook]] = MappingProxyType(
     {
@@ -255,14 +254,13 @@ def _field_hooks(cls: type, arguments: tuple[Any, ...]) -> dict[str, Hook]:
     """The fields that cattrs cannot read by their types alone: those of the type a table holds, and answers by criterion."""
     if cls is Assessment:
         return {"answers": _answers}
-    if not arguments:
-        return {}
-    (of,) = arguments
-    rows = tuple[DatedRow[of] | Hole, ...]  # type: ignore[valid-type]
-    if cls is Dated:
-        return {"rows": lambda value, _: structured(value, rows)}
-    held: dict[str, Hook] = {"value": lambda value, _: structured(value, of)}
-    return held if cls is Clause else {**held, "gave_way": lambda value, _: structured(value, rows)}
+    types = held(cls, *arguments) if arguments else {}
+    return {name: _later(type_) for name, type_ in types.items()}
+
+
+def _later(type_: Any) -> Hook:  # noqa: ANN401
+    """Asks how a type is read when there is something to read: a row may hold rows like itself."""
+    return lambda value, _: structured(value, type_)
 
 
 def _answers(value: object, _: object) -> tuple[Answer, ...]:

@@ -11,10 +11,10 @@ from os2model._pydantic import CanonicalText
 from os2model.errors import OS2ModelError
 from os2model.estimates import Estimate, exact_number
 from os2model.exchange.faults import (
-    DAY,
+    A_DAY,
+    A_NUMBER,
     ESTIMATE,
     FLAG,
-    NUMBER,
     TEXT,
     WHOLE,
     Fault,
@@ -26,16 +26,15 @@ from os2model.exchange.faults import (
     wrong_type,
     wrong_word,
 )
-from os2model.exchange.shapes import TEXTS
+from os2model.exchange.shapes import DAY, MOST_TEXT, NUMBER, TEXTS
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
-from os2model.labels import Labelled
+from os2model.labels import Label, Labelled
 from os2model.money import Money
 from os2model.periods import day_of
 
 Hook = Callable[[Any, Any], Any]
 """What cattrs calls with a value and its type."""
 
-_LONGEST_TEXT: Final = 10_000
 _IDENTIFIERS: Final = (Cvr, Gln, PNumber, MunicipalityCode, RegionCode)
 
 
@@ -43,10 +42,10 @@ def text(value: object, _: object) -> str:
     """Text that a file can hold."""
     if not isinstance(value, str):
         raise wrong_type(value, TEXT)
-    if len(value) > _LONGEST_TEXT:
-        raise Fault("data.long", found=seen(value), expected=_LONGEST_TEXT)
+    if len(value) > MOST_TEXT:
+        raise Fault("data.long", found=seen(value), expected=MOST_TEXT)
     if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-        raise Fault("data.surrogate", found=ascii(value[:_LONGEST_TEXT])[1:-1])
+        raise Fault("data.surrogate", found=ascii(value[:MOST_TEXT])[1:-1])
     return value
 
 
@@ -54,6 +53,8 @@ def whole(value: object, _: object) -> int:
     """A whole number."""
     if isinstance(value, int) and not isinstance(value, bool):
         return value
+    if isinstance(value, float) and value.is_integer():
+        raise Fault("data.whole-float", found=seen(value), nearest=(f"{value:.0f}",))
     raise wrong_type(value, WHOLE)
 
 
@@ -68,9 +69,11 @@ def day(value: object, _: object) -> date:
     """A day, as it is or as ten characters."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    found = day_of(value) if isinstance(value, str) else None
+    if not isinstance(value, str) or not DAY.matches(value):
+        raise wrong_type(value, A_DAY)
+    found = day_of(value)
     if found is None:
-        raise wrong_type(value, DAY)
+        raise Fault("data.no-day", found=seen(value))
     return found
 
 
@@ -78,12 +81,21 @@ def number(value: object, _: object) -> Fraction:
     """An exact number: whole, or as text."""
     if isinstance(value, Fraction):
         return value
-    if isinstance(value, bool) or not isinstance(value, (int, str)):
-        raise wrong_type(value, NUMBER)
+    return _exact(value, A_NUMBER)
+
+
+def _exact(value: object, expected: Label) -> Fraction:
+    negative = isinstance(value, int) and value < 0
+    if (
+        isinstance(value, bool)
+        or negative
+        or not (isinstance(value, int) or (isinstance(value, str) and NUMBER.matches(value)))
+    ):
+        raise wrong_type(value, expected)
     try:
-        return exact_number("value", value)
-    except OS2ModelError:
-        raise wrong_type(value, NUMBER) from None
+        return exact_number("number", value)
+    except OS2ModelError as error:
+        raise Fault(error) from None
 
 
 def estimate(value: object, _: object) -> Estimate:
@@ -104,10 +116,7 @@ def estimate(value: object, _: object) -> Estimate:
         if faults:
             raise Faults(in_order(faults, given))
         return cast("Estimate", made_of(Estimate, **points))
-    try:
-        return Estimate.of(number(value, None))
-    except Fault:
-        raise wrong_type(value, ESTIMATE) from None
+    return Estimate.of(_exact(value, ESTIMATE))
 
 
 def made_of(cls: type[Any], **values: object) -> Any:  # noqa: ANN401  an instance of the class

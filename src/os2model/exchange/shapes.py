@@ -122,14 +122,20 @@ _WITHOUT: Final = "|".join(currency for currency, decimals in CURRENCIES.items()
 DAY: Final = Text(_DAY, "2026-08-14")
 """A day."""
 
+NUMBER: Final = Text(r"[0-9]{1,60}(\.[0-9]{1,58})?|[0-9]{1,3100}/0*[1-9][0-9]{0,3100}", "356.5")
+"""A number that is not whole: with decimals, or as a fraction."""
+
+MOST_TEXT: Final = 10_000
+"""How many characters a text may have."""
+
 TEXTS: Final[Mapping[type[CanonicalText], Text]] = MappingProxyType(
     {
         Cvr: Text("[0-9]{8}", "29189773"),
         Gln: Text("[0-9]{13}", "5790002750595"),
-        Money: Text(rf"-?[0-9]+(\.[0-9]{{1,2}})? ({_WITH_CENTS})|-?[0-9]+ ({_WITHOUT})", Money.example),
+        Money: Text(rf"-?[0-9]{{1,40}}(\.[0-9]{{1,2}})? ({_WITH_CENTS})|-?[0-9]{{1,40}} ({_WITHOUT})", Money.example),
         MonthDay: Text("--[0-9]{2}-[0-9]{2}", MonthDay.example),
         MunicipalityCode: Text("0[0-9]{3}", "0741"),
-        Percent: Text(r"-?[0-9]+(\.[0-9]+)?", "25"),
+        Percent: Text(r"-?[0-9]{1,60}(\.[0-9]{1,58})?", "25"),
         Period: Text(rf"{_DAY}/({_DAY}|\.\.)", Period.example),
         PNumber: Text("[0-9]{10}", "1234567890"),
         RegionCode: Text("10[0-9]{2}", "1082"),
@@ -169,6 +175,19 @@ LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The public types without a shape, and why."""
+
+
+def held(cls: type, of: Any) -> dict[str, Any]:  # noqa: ANN401  whatever a table holds
+    """The types of the fields of a table, a row or a clause that depend on what it holds.
+
+    Examples:
+        >>> held(Clause, MonthDay)
+        {'value': <class 'os2model.periods.MonthDay'>}
+    """
+    rows = tuple[DatedRow[of] | Hole, ...]
+    if cls is Dated:
+        return {"rows": rows}
+    return {"value": of, "gave_way": rows} if cls is DatedRow else {"value": of}
 
 
 def has_shape(type_: Any) -> bool:  # noqa: ANN401  a class, a list of one, or a table of one

@@ -25,6 +25,7 @@ from os2model.organisations import Organisation
 from os2model.prices import Fixed
 from os2model.rulebook import RuleBook
 
+_MOST_DIGITS = 60  # what is longer is read as a fraction alone
 Writer = Callable[[Any], Any]
 
 
@@ -94,7 +95,10 @@ def _list(values: Iterable[object]) -> list[Any]:
 
 
 def _number(number: Fraction) -> int | str:
-    return number.numerator if number.denominator == 1 else written(number)
+    text = written(number)
+    if len(text) > _MOST_DIGITS:
+        return f"{number.numerator}/{number.denominator}"
+    return number.numerator if number.denominator == 1 else text
 
 
 def _estimate(estimate: Estimate) -> object:

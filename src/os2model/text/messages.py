@@ -181,6 +181,8 @@ FINDINGS: Final = MappingProxyType(
         "data.word": "{found} er ikke et af de ord, der kan stå her; skriv et af {expected}{nearest_da}",
         "data.amount": '{found} er ikke et beløb med sin valuta; skriv det som tekst, for eksempel "{expected}"{nearest_da}',
         "data.canonical": '{found} er ikke tekst; skriv det som tekst, for eksempel "{expected}"',
+        "data.no-day": "{found} er en dag, der ikke findes; ret den",
+        "data.whole-float": "{found} er skrevet med decimaler; skriv det uden{nearest_da}",
         "data.long": "tekst på over {expected} tegn afvises, men fik {found}; gør den kortere",
         "data.surrogate": "'{found}' rummer et halvt tegn, som ingen fil kan holde; skriv det igen",
         "data.version": "dette er skrevet i formatet {found}, og biblioteket læser {expected}; brug det bibliotek, der skrev det",
