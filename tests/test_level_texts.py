@@ -5,6 +5,7 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
+from attrs import evolve
 
 from os2model import (
     Answer,
@@ -184,11 +185,17 @@ def test_html_shows_the_picture_and_every_paragraph_and_a_page_has_the_sentence_
 class TestFindings:
     found = VALGHALLA.check(on=VALGHALLA.on)[:2]
 
-    def test_stand_in_a_table_with_how_much_they_weigh(self):
+    def test_stand_in_a_table_with_how_much_they_weigh_where_that_differs(self):
         assert text.table(self.found, "da").splitlines() == [
+            "Bemærkning",
+            "R1 er besvaret som opfyldt uden dokumentation; skriv, hvor det kan ses",
+            "R2 er besvaret som opfyldt uden dokumentation; skriv, hvor det kan ses",
+        ]
+        wrong = evolve(self.found[1], severity=Severity.ERROR)
+        assert text.table([self.found[0], wrong], "da").splitlines() == [
             "Alvor          Bemærkning",
             "værd at se på  R1 er besvaret som opfyldt uden dokumentation; skriv, hvor det kan ses",
-            "værd at se på  R2 er besvaret som opfyldt uden dokumentation; skriv, hvor det kan ses",
+            "fejl           R2 er besvaret som opfyldt uden dokumentation; skriv, hvor det kan ses",
         ]
         assert "<caption>Findings</caption>" in text.html(self.found, "en")
         assert 'class="sum"' not in text.html(self.found, "en")
@@ -202,7 +209,11 @@ class TestFindings:
                 answers=dict.fromkeys(["F8", "F9|"], DAMAGES.answers[0].state),
             )
         assert text.table(caught.value.findings, "en").splitlines()[1].split("  ")[0] == "/answers/F8"
-        assert text.markdown(caught.value.findings, "en").splitlines()[3].startswith("| /answers/F9\\| | error |")
+        assert (
+            text.markdown(caught.value.findings, "en")
+            .splitlines()[3]
+            .startswith("| /answers/F9\\| | 'F9\\|' is no criterion")
+        )
 
     def test_of_none_give_a_table_that_says_so(self):
         assert (text.table([], "da"), text.markdown((), "en")) == ("Ingen", "| None |\n|---|")

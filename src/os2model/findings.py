@@ -116,15 +116,25 @@ class Finding:
         named = {"subject": self.subject, "found": self.found, "expected": self.expected, "day": self.day}
         return {**named, **did_you_mean(self.nearest), **dict(self.values)}
 
+    @property
+    def names_subject(self) -> bool:
+        """Whether its sentence says what it is about, so that nothing else need say it."""
+        return self.subject is None or "{subject}" in FINDINGS.get(self.code, "")
+
     def __str__(self) -> str:
         if self.code in ERRORS:
             return ERRORS[self.code].format_map(self.details)
-        written = {name: _english(value) for name, value in self.details.items()}
+        written = {name: in_english(value) for name, value in self.details.items()}
         return FINDINGS[self.code].format_map(written)
 
 
-def _english(value: object) -> str:
-    """A value as the English sentence shows it: what has a label by its words."""
+def in_english(value: object) -> str:
+    """A value as the English sentence shows it: what has a label by its words.
+
+    Examples:
+        >>> in_english(Severity.ERROR), in_english(Percent("25")), in_english(4)
+        ('error', '25 %', '4')
+    """
     if isinstance(value, Percent):
         return f"{value} %"
     label = getattr(value, "label", value)

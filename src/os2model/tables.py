@@ -9,24 +9,26 @@ from decimal import Decimal
 from os2model._checks import listed
 from os2model.budgets import BudgetYear
 from os2model.charges import Charge
+from os2model.findings import Finding, in_english
 from os2model.money import Money
 
 Cell = str | int | date | Decimal | None
 """What a record holds."""
 
 
-def to_records(values: Iterable[Charge] | Iterable[BudgetYear]) -> list[dict[str, Cell]]:
-    """Charges, or the years of a budget, as records that pandas and Polars take as they are.
+def to_records(values: Iterable[Charge] | Iterable[BudgetYear] | Iterable[Finding]) -> list[dict[str, Cell]]:
+    """Charges, the years of a budget, or findings, as records that pandas and Polars take as they are.
 
     Args:
-        values: charges, such as `budget.charges`, or a budget for one record a year.
+        values: charges, such as `budget.charges`, a budget for one record a year, or findings.
 
     Returns:
         A dict for each value, with the same keys in the same order: amounts as `Decimal` kroner, days as `date`, kinds and
-        categories as their words, what is not there as None. `year` is that of the invoice day.
+        categories as their words, what is not there as None. `year` is that of the invoice day. What a finding holds is text, in
+        English where it has words of both languages; its sentence is `text.explain(finding, language)`.
 
     Raises:
-        InvalidValueError: something is neither a charge nor the year of a budget.
+        InvalidValueError: something is neither a charge nor the year of a budget nor a finding.
 
     Examples:
         >>> from os2model import OS2_RULES, membership_fee
@@ -34,8 +36,14 @@ def to_records(values: Iterable[Charge] | Iterable[BudgetYear]) -> list[dict[str
         >>> record["kind"], record["year"], record["net"]
         ('membership_fee', 2026, Decimal('12500.00'))
     """
-    found: tuple[Charge | BudgetYear, ...] = listed("values", values, Charge, BudgetYear)
-    return [_charge(value) if isinstance(value, Charge) else _year(value) for value in found]
+    found: tuple[Charge | BudgetYear | Finding, ...] = listed("values", values, Charge, BudgetYear, Finding)
+    return [_record(value) for value in found]
+
+
+def _record(value: Charge | BudgetYear | Finding) -> dict[str, Cell]:
+    if isinstance(value, Charge):
+        return _charge(value)
+    return _year(value) if isinstance(value, BudgetYear) else _finding(value)
 
 
 def _charge(charge: Charge) -> dict[str, Cell]:
@@ -67,6 +75,19 @@ def _year(year: BudgetYear) -> dict[str, Cell]:
         "refunded_vat": _kroner(year.refunded_vat),
         "cost_after_vat_refund": _kroner(year.cost_after_vat_refund),
         "currency": totals.currency,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Cell]:
+    about = {"subject": finding.subject, "found": finding.found, "expected": finding.expected}
+    return {
+        "code": finding.code,
+        "severity": finding.severity.word,
+        "path": finding.path,
+        **{name: None if value is None else in_english(value) for name, value in about.items()},
+        "nearest": ", ".join(finding.nearest),
+        "source": finding.source,
+        "day": finding.day,
     }
 
 

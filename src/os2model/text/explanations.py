@@ -20,11 +20,11 @@ from os2model.labels import Labelled
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.money import Money, Percent
 from os2model.price_lists import ChargeKind
-from os2model.text.formats import Language, check_language
+from os2model.text.formats import Language, check_language, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
 from os2model.text.reasons import Reasons
-from os2model.text.sentences import Words, paragraph
+from os2model.text.sentences import Words
 from os2model.vat import VatStep
 from os2model.working_year import WorkingYear
 

@@ -6,6 +6,7 @@ is putting text together, which is many times faster than asking Babel for each 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -205,3 +206,15 @@ def period(value: Period, language: Language) -> str:
     check_type("period", value, Period)
     last = "" if value.last_day is None else day(value.last_day, language)
     return f"{day(value.first_day, language)}–{last}"
+
+
+def paragraph(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    """A blank line, the heading and its lines, indented; nothing without lines.
+
+    Examples:
+        >>> list(paragraph("To do", ["F7"])), list(paragraph("To do", []))
+        (['', 'To do:', '  F7'], [])
+    """
+    found = list(lines)
+    if found:
+        yield from ("", f"{heading}:", *(f"  {line}" for line in found))

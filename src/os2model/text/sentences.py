@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -184,6 +184,7 @@ _LEVELS: Final = MappingProxyType(
         "path heading": ("Sted", "Place"),
         "severity heading": ("Alvor", "Severity"),
         "finding heading": ("Bemærkning", "Finding"),
+        "about heading": ("Om", "About"),
         "other": ("andet", "other"),
         "assessment": ("{product}, {kind} {on}", "{product}, {kind} of {on}"),
         "findings": ("Bemærkninger", "Findings"),
@@ -270,18 +271,6 @@ _LOADS: Final = MappingProxyType(
 )
 SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **_LEVELS, **_LOADS})
 """Each sentence in Danish and in English, with the same names in braces."""
-
-
-def paragraph(heading: str, lines: Iterable[str]) -> Iterator[str]:
-    """A blank line, the heading and its lines, indented; nothing without lines.
-
-    Examples:
-        >>> list(paragraph("To do", ["F7"])), list(paragraph("To do", []))
-        (['', 'To do:', '  F7'], [])
-    """
-    found = list(lines)
-    if found:
-        yield from ("", f"{heading}:", *(f"  {line}" for line in found))
 
 
 @frozen

@@ -279,17 +279,18 @@ def _light(tally: Tally) -> str:
 
 
 def _of_findings(findings: tuple[Finding, ...], words: Words) -> Table:
-    """The place of each, where any has one, how much it weighs, and its sentence."""
-    names = ["path", "severity", "finding"] if any(finding.path for finding in findings) else ["severity", "finding"]
-    rows = tuple(
-        (
-            *([finding.path] if "path" in names else []),
-            words.write(finding.severity),
-            words.finding(finding),
-        )
-        for finding in findings
-    )
-    return Table(headings=tuple(words.say(f"{name} heading") for name in names), rows=rows, words=len(names))
+    """The sentence of each, with its place, whom it is about and how much it weighs, where that tells them apart."""
+    columns: dict[str, list[str]] = {
+        "path": [finding.path for finding in findings],
+        "about": ["" if finding.names_subject else words.write(finding.subject) for finding in findings],
+        "severity": [words.write(finding.severity) for finding in findings],
+        "finding": [words.finding(finding) for finding in findings],
+    }
+    if len(set(columns["severity"])) == 1:
+        del columns["severity"]
+    kept = {name: cells for name, cells in columns.items() if any(cells)}
+    headings = tuple(words.say(f"{name} heading") for name in kept)
+    return Table(headings=headings, rows=tuple(zip(*kept.values(), strict=True)), words=len(headings))
 
 
 def _of_levels(levels: tuple[SideBySide, ...], words: Words) -> Table:
