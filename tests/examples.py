@@ -40,6 +40,7 @@ from os2model.catalogues import Body, Condition, Mandate
 from os2model.dated import Gap
 from os2model.decisions import Decision, DecisionKind, DecisionLog
 from os2model.estimates import Estimate
+from os2model.exchange.shapes import TEXTS
 from os2model.fees import FeeShareStep
 from os2model.findings import Finding, Severity
 from os2model.governance import Colour, GovernanceLevel, LevelRule, MeasuredBy, Reason, Theme
@@ -213,6 +214,7 @@ VALUES = [
     NORMS,
     NORMS.gross,
     NORMS.gross.gross,
+    TEXTS[Cvr],
     Words("da"),
     Reasons(Words("da")),
     Table(headings=("År",), rows=(("2026",),), words=1, currency="DKK"),

@@ -44,7 +44,12 @@ PRICE: Final = Label(
 
 
 class Fault(Exception):  # noqa: N818  not an error that anybody sees
-    """One thing that is wrong, at a place below the value that is read."""
+    """One thing that is wrong, at a place below the value that is read.
+
+    Examples:
+        >>> print(Fault("data.missing", expected="kind").below("organisations").finding())
+        kind is missing; add it
+    """
 
     def __init__(self, what: str | OS2ModelError | Finding, place: Place = (), **values: Any) -> None:  # noqa: ANN401  as a finding takes
         super().__init__()
@@ -73,7 +78,12 @@ class Fault(Exception):  # noqa: N818  not an error that anybody sees
 
 
 class Faults(Exception):  # noqa: N818  not an error that anybody sees
-    """All that is wrong with one value; nothing where it refers to one that is faulty itself."""
+    """All that is wrong with one value; nothing where it refers to one that is faulty itself.
+
+    Examples:
+        >>> Faults([Fault("data.missing", expected="kind")]).faults[0].place
+        ()
+    """
 
     def __init__(self, faults: Iterable[Fault] = ()) -> None:
         super().__init__()
@@ -103,12 +113,22 @@ def seen(value: object) -> str:
 
 
 def wrong_type(value: object, expected: Label) -> Fault:
-    """A value that is of another type than was expected."""
+    """A value that is of another type than was expected.
+
+    Examples:
+        >>> print(wrong_type(4, TEXT).finding())
+        4 is not text; correct it
+    """
     return Fault("data.type", found=seen(value), expected=expected)
 
 
 def wrong_amount(value: object, error: OS2ModelError) -> Fault:
-    """What is no amount with its currency, with what it may have meant."""
+    """What is no amount with its currency, with what it may have meant.
+
+    Examples:
+        >>> print(wrong_amount("25.000", OS2ModelError()).finding())
+        '25.000' is not an amount with its currency; write it as text such as "25000.00 DKK"; did you mean '25000.00 DKK' or '25.00 DKK'?
+    """
     meant = readings(value)
     if error.code == "money.digits":
         return Fault(error, found=seen(value))
@@ -140,7 +160,13 @@ def readings(value: object) -> tuple[str, ...]:
 
 
 def wrong_word(value: object, words: Mapping[str, Labelled]) -> Fault:
-    """What is none of an enum's words, with those that are near, in Danish too."""
+    """What is none of an enum's words, with those that are near, in Danish too.
+
+    Examples:
+        >>> from os2model import SizeClass
+        >>> wrong_word("lille", {size.word: size for size in SizeClass}).values["nearest"]
+        ('small',)
+    """
     listed = ", ".join(words)
     if not isinstance(value, str):
         return Fault("data.word", found=seen(value), expected=listed)
@@ -162,7 +188,12 @@ def near_words(text: str, words: Mapping[str, Labelled]) -> tuple[str, ...]:
 
 
 def key_faults(given: Mapping[Any, object], names: Mapping[str, bool]) -> list[Fault]:
-    """Names that the record does not have, and those it needs; a name that is misspelt is not missing too."""
+    """Names that the record does not have, and those it needs; a name that is misspelt is not missing too.
+
+    Examples:
+        >>> [str(fault.finding()) for fault in key_faults({"nmae": "x"}, {"name": True, "kind": True})]
+        ["'nmae' is no name of this record; did you mean 'name'?", 'kind is missing; add it']
+    """
     faults: list[Fault] = []
     meant: set[str] = set()
     for key in given:
@@ -176,11 +207,22 @@ def key_faults(given: Mapping[Any, object], names: Mapping[str, bool]) -> list[F
 
 
 def name_of(key: object) -> str:
-    """A name as it is shown: one that is no text, or no text that can be written, as code writes it."""
+    """A name as it is shown: one that is no text, or no text that can be written, as code writes it.
+
+    Examples:
+        >>> name_of("cvr"), name_of(7)
+        ('cvr', '7')
+    """
     return key if isinstance(key, str) and key.isprintable() else seen(key)
 
 
 def in_order(faults: list[Fault], given: Mapping[Any, object]) -> list[Fault]:
-    """Faults in the order of the document; what is missing, and what is wrong with several values, last."""
+    """Faults in the order of the document; what is missing, and what is wrong with several values, last.
+
+    Examples:
+        >>> wrong = [Fault("data.type", ("b",)), Fault("data.type", ("a",))]
+        >>> [fault.place for fault in in_order(wrong, {"a": 1, "b": 2})]
+        [('a',), ('b',)]
+    """
     places = {key: i for i, key in enumerate(given)}
     return sorted(faults, key=lambda fault: places.get(fault.place[0], _LATE) if fault.place else _LATE)

@@ -59,7 +59,12 @@ _EITHER: Final[tuple[Any, ...]] = (Union, UnionType)
 
 @cache
 def converter() -> Converter:
-    """The one converter: how each shape is read."""
+    """The one converter: how each shape is read.
+
+    Examples:
+        >>> converter() is converter()
+        True
+    """
     made = Converter(detailed_validation=True)
     made.register_structure_hook_factory(lambda type_: _origin(type_) in RECORDS, _record)
     made.register_structure_hook_factory(lambda type_: get_origin(type_) in _LISTS, _sequence)

@@ -56,7 +56,9 @@ class References:
                     self._by_name.setdefault(name, organisation.id)
             elif isinstance(data, Mapping):
                 given = cast("Mapping[object, object]", data)
-                self._faulty.update(text for text in map(given.get, _IDENTITIES) if isinstance(text, str))
+                self._faulty.update(
+                    _written(each) for each in map(given.get, _IDENTITIES) if isinstance(each, (str, int))
+                )
 
     def organisation(self, value: object) -> object:
         """The organisation that is meant; faults where none is, and anything but a text or number as it stands."""
@@ -68,7 +70,7 @@ class References:
                 return found
             return Faults([] if value in self._faulty else [self._unknown(value)])
         if isinstance(value, int) and not isinstance(value, bool):
-            text = seen(value).rjust(_CODE, "0")
+            text = _written(value)
             return Faults([Fault("data.canonical", found=seen(value), expected=text, nearest=(text,))])
         return value
 
@@ -108,3 +110,8 @@ class References:
             guessed = nearest(value, known) if len(self._near) < _MOST_GUESSED else ()
             self._near[value] = (named,) if named else guessed
         return Fault("data.reference", found=seen(value), nearest=self._near[value])
+
+
+def _written(identity: str | int) -> str:
+    """An id as text; of a number what it should have been."""
+    return identity if isinstance(identity, str) else seen(identity).rjust(_CODE, "0")

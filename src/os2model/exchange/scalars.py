@@ -39,7 +39,12 @@ _IDENTIFIERS: Final = (Cvr, Gln, PNumber, MunicipalityCode, RegionCode)
 
 
 def text(value: object, _: object) -> str:
-    """Text that a file can hold."""
+    """Text that a file can hold.
+
+    Examples:
+        >>> text("Samsø", str)
+        'Samsø'
+    """
     if not isinstance(value, str):
         raise wrong_type(value, TEXT)
     if len(value) > MOST_TEXT:
@@ -50,7 +55,12 @@ def text(value: object, _: object) -> str:
 
 
 def whole(value: object, _: object) -> int:
-    """A whole number."""
+    """A whole number.
+
+    Examples:
+        >>> whole(4, int)
+        4
+    """
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, float) and value.is_integer():
@@ -59,14 +69,24 @@ def whole(value: object, _: object) -> int:
 
 
 def flag(value: object, _: object) -> bool:
-    """True or false."""
+    """True or false.
+
+    Examples:
+        >>> flag(True, bool)
+        True
+    """
     if isinstance(value, bool):
         return value
     raise wrong_type(value, FLAG)
 
 
 def day(value: object, _: object) -> date:
-    """A day, as it is or as ten characters."""
+    """A day, as it is or as ten characters.
+
+    Examples:
+        >>> day("2026-08-14", date)
+        datetime.date(2026, 8, 14)
+    """
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if not isinstance(value, str) or not DAY.matches(value):
@@ -78,7 +98,12 @@ def day(value: object, _: object) -> date:
 
 
 def number(value: object, _: object) -> Fraction:
-    """An exact number: whole, or as text."""
+    """An exact number: whole, or as text.
+
+    Examples:
+        >>> number("1/3", Fraction)
+        Fraction(1, 3)
+    """
     if isinstance(value, Fraction):
         return value
     return _exact(value, A_NUMBER)
@@ -99,7 +124,12 @@ def _exact(value: object, expected: Label) -> Fraction:
 
 
 def estimate(value: object, _: object) -> Estimate:
-    """An estimate: one number, or three by name."""
+    """An estimate: one number, or three by name.
+
+    Examples:
+        >>> estimate({"low": 2, "typical": 4, "high": 12}, Estimate)
+        Estimate(2, 4, 12)
+    """
     if isinstance(value, Estimate):
         return value
     if isinstance(value, Mapping):
@@ -120,7 +150,12 @@ def estimate(value: object, _: object) -> Estimate:
 
 
 def made_of(cls: type[Any], **values: object) -> Any:  # noqa: ANN401  an instance of the class
-    """A value of a class from its parts."""
+    """A value of a class from its parts.
+
+    Examples:
+        >>> made_of(Estimate, low=2, typical=4, high=12)
+        Estimate(2, 4, 12)
+    """
     try:
         return cls(**values)
     except OS2ModelError as error:
@@ -128,7 +163,12 @@ def made_of(cls: type[Any], **values: object) -> Any:  # noqa: ANN401  an instan
 
 
 def canonical(cls: type[CanonicalText]) -> Hook:
-    """Reads the one text of a value; a number that would be one is named as the text it should have been."""
+    """Reads the one text of a value; a number that would be one is named as the text it should have been.
+
+    Examples:
+        >>> canonical(Money)("25000.00 DKK", Money)
+        Money('25000.00', 'DKK')
+    """
     identifier = cls in _IDENTIFIERS
 
     def read(value: object, _: object) -> CanonicalText:
@@ -158,7 +198,13 @@ def _as_text(value: object, cls: type[CanonicalText]) -> tuple[str, ...]:
 
 
 def word(cls: type[Labelled]) -> Hook:
-    """Reads a word of an enum."""
+    """Reads a word of an enum.
+
+    Examples:
+        >>> from os2model import SizeClass
+        >>> word(SizeClass)("small", SizeClass)
+        SizeClass.SMALL
+    """
     words = {member.word: member for member in cls}
 
     def read(value: object, _: object) -> Labelled:

@@ -23,6 +23,7 @@ from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, has_shape
 from os2model.labels import Labelled
 from os2model.organisations import Organisation
 from os2model.prices import Fixed
+from os2model.proration import FixedShare
 from os2model.rulebook import RuleBook
 
 _MOST_DIGITS = 60  # what is longer is read as a fraction alone
@@ -61,7 +62,12 @@ def to_data(value: object, *, rules: bool = True) -> Any:  # noqa: ANN401  what 
 
 @cache
 def converter() -> Converter:
-    """The one converter: how each shape is written."""
+    """The one converter: how each shape is written.
+
+    Examples:
+        >>> converter() is converter()
+        True
+    """
     made = Converter()
     made.register_unstructure_hook_factory(_is_record, _record)
     made.register_unstructure_hook_func(_is_list, _list)
@@ -160,6 +166,11 @@ def _assessment(assessment: Assessment, data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "catalogue": assessment.catalogue.version, "answers": answers}
 
 
+def _share(rule: FixedShare, data: dict[str, Any]) -> dict[str, Any]:
+    """A share as people say it: 1/2 rather than 0.5."""
+    return {**data, "share": data["share"] if isinstance(data["share"], int) else str(rule.share)}
+
+
 def _rule_book(_: RuleBook, data: dict[str, Any]) -> dict[str, Any]:
     return {"format": FORMAT, **data}
 
@@ -187,6 +198,7 @@ _OTHERWISE: dict[type, Callable[[Any, dict[str, Any]], Any]] = {
     Organisation: _organisation,
     Dated: _table,
     Assessment: _assessment,
+    FixedShare: _share,
     RuleBook: _rule_book,
     Association: _association,
 }
