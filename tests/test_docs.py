@@ -11,12 +11,17 @@ from os2model.exchange.self_assessments import read_self_assessment
 
 DOCS = Path(__file__).parent.parent / "docs"
 GENERATE = runpy.run_path(str(DOCS / "generate.py"))
+SHAPES = runpy.run_path(str(DOCS / "generate_shapes.py"))
 
 
 @pytest.mark.parametrize("name", GENERATE["PAGES"])
 def test_a_generated_page_is_as_it_would_be_written_now(name):
     written = (DOCS / name).read_text("utf-8")
     assert written == GENERATE["PAGES"][name](), "run: python docs/generate.py"
+
+
+def test_the_page_of_plain_data_is_as_it_would_be_written_now():
+    assert SHAPES["PAGE"].read_text("utf-8") == SHAPES["page"](), "run: python docs/generate_shapes.py"
 
 
 def test_every_hole_inferred_row_and_contradiction_has_its_question_and_none_is_left_over():

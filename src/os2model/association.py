@@ -234,12 +234,12 @@ class Association:
             yield from DecisionLog(product, decisions).check()
 
     def _holes(self, on: date) -> Iterator[Finding]:
-        """What is not published from a day on, of the rules and of the products that are subscribed to."""
+        """What could be assumed from a day on, of the rules and of the products that are subscribed to."""
         ahead = Period(on)
         used = dict.fromkeys(each.product for each in self.subscriptions if each.period.overlap(ahead))
         priced = {sheet.product: sheet for sheet in self.rules.price_lists}
         rules = evolve(self.rules, price_lists=[priced[product] for product in used if product in priced])
-        for gap in rules.holes(within=ahead):
+        for gap in (each for each in rules.holes(within=ahead) if each.way_out):
             yield _worth("association.hole", subject=gap.table, day=gap.period.first_day, expected=gap.way_out)
         for product in used:
             if product not in priced:

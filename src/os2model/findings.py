@@ -114,7 +114,11 @@ class Finding:
     def details(self) -> dict[str, object]:
         """The values that the sentences of this finding name."""
         named = {"subject": self.subject, "found": self.found, "expected": self.expected, "day": self.day}
-        return {**named, **did_you_mean(self.nearest), **dict(self.values)}
+        meant = did_you_mean(self.nearest)
+        words = {"words_en": f"; write one of {self.expected}", "words_da": f"; skriv et af {self.expected}"}
+        if self.nearest:
+            words = {"words_en": meant["nearest_en"], "words_da": meant["nearest_da"]}
+        return {**named, **meant, **words, **dict(self.values)}
 
     @property
     def names_subject(self) -> bool:

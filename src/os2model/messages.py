@@ -181,7 +181,7 @@ FINDINGS: Final[Mapping[str, str]] = MappingProxyType(
         "data.type": "{found} is not {expected}; correct it",
         "data.missing": "{expected} is missing; add it",
         "data.unknown-key": "'{found}' is no name of this record{nearest_en}",
-        "data.word": "{found} is none of the words here; write one of {expected}{nearest_en}",
+        "data.word": "{found} is none of the words that can stand here{words_en}",
         "data.amount": '{found} is not an amount with its currency; write it as text such as "{expected}"{nearest_en}',
         "data.canonical": '{found} is no text; write it as text such as "{expected}"',
         "data.no-day": "{found} is a day that the calendar does not have; correct it",

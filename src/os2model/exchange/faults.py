@@ -78,15 +78,16 @@ class Fault(Exception):  # noqa: N818  not an error that anybody sees
 
 
 class Faults(Exception):  # noqa: N818  not an error that anybody sees
-    """All that is wrong with one value; nothing where it refers to one that is faulty itself.
+    """All that is wrong with one value; nothing where it refers to one that is faulty itself, which `about` names.
 
     Examples:
         >>> Faults([Fault("data.missing", expected="kind")]).faults[0].place
         ()
     """
 
-    def __init__(self, faults: Iterable[Fault] = ()) -> None:
+    def __init__(self, faults: Iterable[Fault] = (), about: str = "") -> None:
         super().__init__()
+        self.about = about
         self.faults = list(faults)
 
 

@@ -58,7 +58,7 @@ def from_data(cls: type[T], data: object, *, rules: RuleBook | None = None, orga
         'Samsø Kommune'
         >>> from_data(Organisation, {"name": "Samsø Kommune", "kind": "kommune", "cvr": "23795516"})
         Traceback (most recent call last):
-        os2model.errors.InvalidDataError: the data cannot be used; put right: /kind: 'kommune' is none of the words here; write one of municipality, region, state_body, joint_municipal_body, self_governing_institution, other_public_authority, association, supplier; did you mean 'municipality'?; /cvr: CVR number 23795516 fails its check digit (modulus 11 leaves 1); look the number up in the CVR register
+        os2model.errors.InvalidDataError: the data cannot be used; put right: /kind: 'kommune' is none of the words that can stand here; did you mean 'municipality'?; /cvr: CVR number 23795516 fails its check digit (modulus 11 leaves 1); look the number up in the CVR register
     """
     check_type("rules", rules, RuleBook, type(None))
     check_type("organisations", organisations, Register, type(None), example="AUTHORITIES")
@@ -103,11 +103,13 @@ def _subject(value: object) -> str | None:
     if not isinstance(value, Mapping):
         return None
     given = cast("Mapping[object, object]", value)
-    about = given.get("organisation", given)
+    about = given.get("organisation")
     if isinstance(about, Organisation):
         return about.name
-    names = cast("Mapping[object, object]", about) if isinstance(about, Mapping) else given
-    words = (names.get(key) for key in ("name", "id", "cvr", "product"))
+    nested = cast("Mapping[object, object]", about) if isinstance(about, Mapping) else given
+    words: list[object] = [nested.get(key) for key in ("name", "id", "cvr", "product")]
+    if isinstance(about, Faults):
+        words = [about.about]
     return next((word for word in words if isinstance(word, str) and word.strip() and word.isprintable()), None)
 
 

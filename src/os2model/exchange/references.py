@@ -44,7 +44,7 @@ class References:
         self._silent = silent
         self._by_id: dict[str, Organisation] = {}
         self._by_name: dict[str, str] = {}
-        self._faulty: set[str] = set()
+        self._faulty: dict[str, str] = {}
         self._near: dict[str, tuple[str, ...]] = {}
 
     def add(self, organisations: Iterable[tuple[Organisation | None, object]]) -> None:
@@ -56,9 +56,9 @@ class References:
                     self._by_name.setdefault(name, organisation.id)
             elif isinstance(data, Mapping):
                 given = cast("Mapping[object, object]", data)
-                self._faulty.update(
-                    _written(each) for each in map(given.get, _IDENTITIES) if isinstance(each, (str, int))
-                )
+                ids = [_written(each) for each in map(given.get, _IDENTITIES) if isinstance(each, (str, int))]
+                called = given.get("name")
+                self._faulty.update((id_, called if isinstance(called, str) else id_) for id_ in ids)
 
     def organisation(self, value: object) -> object:
         """The organisation that is meant; faults where none is, and anything but a text or number as it stands."""
@@ -68,10 +68,12 @@ class References:
                 found = self._register.find(value)
             if found is not None:
                 return found
-            return Faults([] if value in self._faulty else [self._unknown(value)])
+            if value in self._faulty:
+                return Faults(about=self._faulty[value])
+            return Faults([self._unknown(value)], about=value)
         if isinstance(value, int) and not isinstance(value, bool):
             text = _written(value)
-            return Faults([Fault("data.canonical", found=seen(value), expected=text, nearest=(text,))])
+            return Faults([Fault("data.canonical", found=seen(value), expected=text, nearest=(text,))], about=text)
         return value
 
     def catalogue(self, value: object) -> object:

@@ -178,7 +178,7 @@ FINDINGS: Final = MappingProxyType(
         "data.type": "{found} er ikke {expected}; ret det",
         "data.missing": "{expected} mangler; tilføj det",
         "data.unknown-key": "'{found}' er ikke et kendt felt{nearest_da}",
-        "data.word": "{found} er ikke et af de ord, der kan stå her; skriv et af {expected}{nearest_da}",
+        "data.word": "{found} er ikke et af de ord, der kan stå her{words_da}",
         "data.amount": '{found} er ikke et beløb med sin valuta; skriv det som tekst, for eksempel "{expected}"{nearest_da}',
         "data.canonical": '{found} er ikke tekst; skriv det som tekst, for eksempel "{expected}"',
         "data.no-day": "{found} er en dag, der ikke findes; ret den",

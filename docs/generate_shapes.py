@@ -1,0 +1,231 @@
+"""Writes docs/reference/plain-data.md: the shape of plain data, with an example of each type.
+
+    python docs/generate_shapes.py
+
+A test compares what it would write with what stands in the page.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+import attrs
+
+from os2model import (
+    AUTHORITIES,
+    OS2_RULES,
+    AnswerState,
+    Assessment,
+    Association,
+    Decision,
+    Estimate,
+    Evidence,
+    GovernanceLevel,
+    Group,
+    GroupKind,
+    LevelRule,
+    MeetingSeries,
+    Membership,
+    MembershipEvent,
+    MonthDay,
+    Recurrence,
+    Seat,
+    Subscription,
+    Tally,
+    Terms,
+    dkk,
+    proration,
+    to_data,
+)
+from os2model.answers import Answer, EvidenceKind
+from os2model.catalogues import Body
+from os2model.dated import Dated, DatedRow
+from os2model.decisions import DecisionKind
+from os2model.exchange.references import REFERRING
+from os2model.exchange.shapes import KINDS, RECORDS, TEXTS, UNIONS
+from os2model.exchange.words import FIELDS, TYPES
+from os2model.labels import Labelled
+from os2model.prices import PriceRule
+from os2model.proration import JoiningRule
+from os2model.statutes import Clause
+
+PAGE = Path(__file__).parent / "reference" / "plain-data.md"
+LONGEST = 700
+DEEPEST = 3
+DAY = date(2026, 8, 14)
+SAMSO = AUTHORITIES["Samsø"]
+STEERING = Group(GroupKind.STEERING, "OS2valghalla")
+RULES = OS2_RULES.assuming(
+    membership_fee=dkk(25000), terms={"OS2valghalla": Terms.calendar_year()}, inhabitants="latest", because="budget"
+)
+CATALOGUE = OS2_RULES.catalogue_version("1.1.0")
+SHARE = proration.FixedShare(Fraction(1, 2))
+ASSESSMENT = Assessment(
+    "OS2valghalla",
+    catalogue=CATALOGUE,
+    on=date(2026, 6, 23),
+    answers=[
+        Answer("R1", AnswerState.MET),
+        Answer("F2", AnswerState.MET, evidence=[Evidence("https://github.com/OS2valghalla", kind=EvidenceKind.LINK)]),
+    ],
+)
+EXAMPLES = [
+    Association(
+        rules=RULES,
+        memberships=[Membership(SAMSO, events=[MembershipEvent.joined(DAY)])],
+        subscriptions=[Subscription(SAMSO, "OS2valghalla", DAY)],
+        seats=[Seat(STEERING, SAMSO)],
+        assessments=[ASSESSMENT],
+        decisions=[
+            Decision(
+                "OS2valghalla",
+                kind=DecisionKind.LEVEL_UP,
+                on=date(2025, 11, 16),
+                before=GovernanceLevel.ONE,
+                after=GovernanceLevel.TWO,
+                by=Body.SECRETARIAT,
+                basis="evaluation of November 2025",
+                reference="decision log",
+            )
+        ],
+    ),
+    MeetingSeries(STEERING, meetings=Estimate(2, 4, 12), minutes=60, people=2),
+    MeetingSeries.usual(GroupKind.STEERING, people=2, on=DAY, rules=OS2_RULES),
+    Recurrence("FREQ=MONTHLY;BYDAY=-1TU", first_day=date(2026, 1, 1)),
+    LevelRule.WITHOUT_RECOMMENDATIONS,
+    Tally(met=3, partial=10, unmet=7),
+    proration.ByJoiningDay(after=MonthDay(7, 1), then=SHARE, otherwise=proration.FixedShare(Fraction(1))),
+    OS2_RULES.working_year.on(DAY).net(2026),
+]
+
+
+def within(value: object) -> Iterator[object]:
+    """A value and everything that it is made of."""
+    yield value
+    if isinstance(value, (tuple, list)):
+        inner: Iterable[object] = value
+    elif attrs.has(type(value)):
+        inner = [getattr(value, field.name) for field in attrs.fields(type(value)) if field.init]
+    else:
+        return
+    for each in inner:
+        yield from within(each)
+
+
+def examples() -> dict[type, object]:
+    """A value of every type: the first that is found, or the first that is not too long."""
+    found: dict[type, object] = {}
+    for value in (each for example in EXAMPLES for each in within(example)):
+        kind = type(value)
+        if kind in RECORDS and (kind not in found or (length(value) <= LONGEST < length(found[kind]))):
+            found[kind] = value
+    return found
+
+
+def length(value: object) -> int:
+    """How long it is as JSON."""
+    return len(json.dumps(to_data(value), ensure_ascii=False))
+
+
+def cut(data: Any, level: int = 0) -> Any:
+    """Data with what is deep or repeated left out, and said to be."""
+    if isinstance(data, dict):
+        return "{…}" if level > DEEPEST else {key: cut(value, level + 1) for key, value in data.items()}
+    if isinstance(data, list):
+        shown = [cut(value, level + 1) for value in data[:1]]
+        return shown if len(data) <= 1 else [*shown, "…"]
+    return data
+
+
+def written(value: object) -> str:
+    """An example as JSON on short lines; a long one cut."""
+    data = to_data(value)
+    long = len(json.dumps(data, ensure_ascii=False)) > LONGEST
+    return (
+        json.dumps(cut(data) if long else data, ensure_ascii=False, indent=2)
+        .replace('"{…}"', "{…}")
+        .replace('"…"', "…")
+    )
+
+
+def link(name: str) -> str:
+    """A type's name, as a link to its part of the page."""
+    return f"[{name}](#{name.lower()})"
+
+
+def said(type_: Any) -> str:
+    """What a field holds, in words."""
+    origin, arguments = get_origin(type_), get_args(type_)
+    if type_ in (PriceRule, JoiningRule):
+        return f"{TYPES['PriceRule' if type_ is PriceRule else 'JoiningRule'].en} (see Unions)"
+    if origin is tuple:
+        return f"list of {said(arguments[0])}"
+    if origin in (Union, UnionType):
+        return " or ".join("null" if each is NoneType else said(each) for each in arguments)
+    if origin in (Dated, DatedRow, Clause):
+        return f"{link(origin.__name__)} of {said(arguments[0])}"
+    if isinstance(type_, type) and issubclass(type_, Labelled):
+        return " · ".join(f"`{each.word}`" for each in type_)
+    if type_ in TEXTS:
+        return f'text such as `"{TEXTS[type_].example}"`'
+    simple = {str: "text", int: "whole number", bool: "true or false", date: 'day such as `"2026-08-14"`'}
+    numbers = {Fraction: 'whole number, or text such as `"7.4"` or `"1/3"`', Estimate: "estimate"}
+    return (simple | numbers).get(type_) or (link(type_.__name__) if type_ in RECORDS else "what it holds")
+
+
+def rows(cls: type) -> Iterator[str]:
+    """A row of the table for each field."""
+    for field in attrs.fields(attrs.resolve_types(cls)):
+        if not field.init:
+            continue
+        held = said(field.type)
+        if cls in REFERRING and field.name == "organisation":
+            held = f"id of one, or {held} in full"
+        if cls is Assessment and field.name in ("catalogue", "answers"):
+            held = {"catalogue": "version", "answers": "object of answers by the id of the criterion"}[field.name]
+        needed = "needed" if field.default is attrs.NOTHING else ""
+        label = FIELDS[field.name]
+        yield f"| `{field.name}` | {label.da} | {label.en} | {held} | {needed} |"
+
+
+def page() -> str:
+    """The page."""
+    found = examples()
+    lines = [
+        "# Plain data: every type",
+        "",
+        "Written by `docs/generate_shapes.py` from the table of shapes that `from_data`, `to_data` and `json_schema` read. How to",
+        "use them stands in [plain data](../plain-data.md). A field that is not needed may be left out, and is left out when it",
+        "is written and holds what it would hold then. Long examples are cut where it says …",
+        "",
+        "## Unions",
+        "",
+        "Each record of a union carries its `kind`.",
+        "",
+    ]
+    for union, kinds in UNIONS.items():
+        name = TYPES["PriceRule" if union is PriceRule else "JoiningRule"].en
+        listed = ", ".join(f"{link(kind.__name__)} `{KINDS[kind]}`" for kind in kinds)
+        fixed = ', or text such as `"23980.00 DKK"`, the same for everybody' if union is PriceRule else ""
+        lines.append(f"- {name}: {listed}{fixed}")
+    lines += ['- a row of a table has no kind, and a hole has `"kind": "hole"`', "", "## Texts", ""]
+    lines += [
+        f'- {TYPES[kind.__name__].en} ({TYPES[kind.__name__].da}): `"{form.example}"`' for kind, form in TEXTS.items()
+    ]
+    lines += ['- estimate (skøn): a number, or `{"low": 2, "typical": 4, "high": 8}`', ""]
+    for cls in RECORDS:
+        title = TYPES[cls.__name__]
+        lines += [f"## {cls.__name__}", "", f"{title.en} ({title.da})", ""]
+        lines += ["| field | på dansk | in English | holds | |", "|---|---|---|---|---|"]
+        if cls in KINDS:
+            lines.append(f"| `kind` | art | kind | `{KINDS[cls]}` | in a union |")
+        lines += [*rows(cls), "", "```json", written(found[cls]), "```", ""]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

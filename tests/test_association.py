@@ -1,0 +1,350 @@
+"""An association in one value: who is a member, what everybody is charged, what keeps its parts from going together."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from os2model import (
+    AUTHORITIES,
+    OS2_RULES,
+    AnswerState,
+    Assessment,
+    Association,
+    ChargeKind,
+    Cvr,
+    Decision,
+    GovernanceLevel,
+    Group,
+    GroupKind,
+    InvalidDataError,
+    InvalidValueError,
+    Membership,
+    MembershipEvent,
+    NoRuleInForceError,
+    Organisation,
+    OrganisationKind,
+    Period,
+    PeriodError,
+    Product,
+    Seat,
+    Subscription,
+    UnknownNameError,
+    dkk,
+    member_budget,
+    text,
+)
+from os2model.catalogues import Body
+from os2model.decisions import DecisionKind
+from tests.cases import ASSUMED, JOINED, SAMSO, valghalla_budget
+
+HJOERRING, EAST = AUTHORITIES["Hjørring"], AUTHORITIES["Region Sjælland"]
+DAY = date(2026, 11, 24)
+JOINS, RESIGNS = MembershipEvent.joined, MembershipEvent.resigned
+
+
+def membership(*events, of=SAMSO):
+    return Membership(of, events=events)
+
+
+def spans(*events):
+    return [str(period) for period in membership(*events).periods]
+
+
+def association(*, rules=ASSUMED, **parts):
+    return Association(rules=rules, **parts)
+
+
+def clashing(**parts):
+    with pytest.raises(InvalidDataError) as caught:
+        association(**parts)
+    return [(each.code, each.path) for each in caught.value.findings]
+
+
+def worth(os2, on=DAY):
+    return [(each.code, each.path) for each in os2.check(on=on)]
+
+
+class TestAMembership:
+    def test_runs_from_the_day_of_joining_to_the_day_before_the_resignation(self):
+        assert spans(JOINS(date(2014, 3, 20))) == ["2014-03-20/.."]
+        assert spans(JOINS(date(2014, 3, 20)), RESIGNS(date(2026, 4, 29))) == ["2014-03-20/2026-04-28"]
+
+    def test_may_begin_anew_and_the_order_of_the_entries_never_matters(self):
+        entries = [JOINS(date(2014, 3, 20)), RESIGNS(date(2026, 3, 1)), JOINS(date(2026, 9, 10))]
+        assert spans(*entries) == ["2014-03-20/2026-02-28", "2026-09-10/.."]
+        assert membership(*reversed(entries)) == membership(*entries)
+
+    def test_of_who_joins_and_resigns_on_one_day_has_no_day_and_no_fee(self):
+        gone = membership(JOINS(date(2026, 3, 20)), RESIGNS(date(2026, 3, 20)))
+        assert (gone.periods, gone.fee(2026, rules=ASSUMED), gone.check(on=DAY)) == ((), None, ())
+
+    @pytest.mark.parametrize(
+        ("resigned", "fee"), [(date(2025, 12, 31), None), (date(2026, 1, 1), None), (date(2026, 1, 2), "25000.00")]
+    )
+    def test_that_ends_on_new_years_day_owes_nothing_for_the_year_and_a_day_later_the_whole(self, resigned, fee):
+        charge = membership(JOINS(date(2014, 3, 20)), RESIGNS(resigned)).fee(2026, rules=ASSUMED)
+        assert (charge.net.number if charge else None) == fee
+
+    def test_that_begins_anew_in_the_same_year_pays_once_and_in_a_later_one_by_its_own_day(self):
+        back = membership(JOINS(date(2014, 3, 20)), RESIGNS(date(2026, 3, 1)), JOINS(date(2026, 9, 10)))
+        assert back.fee(2026, rules=ASSUMED).net == dkk(25000)
+        later = membership(JOINS(date(2014, 3, 20)), RESIGNS(date(2025, 3, 1)), JOINS(date(2026, 9, 10)))
+        assert later.fee(2026, rules=ASSUMED).net == dkk(12500)
+
+    def test_charges_its_fees_on_the_days_they_are_invoiced(self):
+        joined = membership(JOINS(JOINED))
+        within = Period(date(2026, 1, 1), date(2028, 1, 1))
+        assert [(each.invoice_day, each.net.number) for each in joined.charges(within=within, rules=ASSUMED)] == [
+            (JOINED, "12500.00"), (date(2027, 1, 1), "25000.00"), (date(2028, 1, 1), "25000.00"),
+        ]  # fmt: skip
+        assert joined.charges(within=Period(date(2026, 8, 15), date(2026, 12, 31)), rules=ASSUMED) == ()
+        with pytest.raises(PeriodError):
+            joined.charges(within=Period(JOINED), rules=ASSUMED)
+
+    def test_asks_for_no_fee_of_a_year_that_is_not_asked_about(self):
+        joined = membership(JOINS(JOINED))
+        assert joined.charges(within=Period.year(2026), rules=OS2_RULES)[0].net == dkk(12500)
+        with pytest.raises(NoRuleInForceError):
+            joined.charges(within=Period.years(2026, 2027), rules=OS2_RULES)
+
+    @pytest.mark.parametrize(
+        ("entries", "code", "day"),
+        [
+            ([JOINS(date(2014, 3, 20)), JOINS(date(2020, 1, 5))], "membership.joined-twice", date(2020, 1, 5)),
+            ([RESIGNS(date(2014, 3, 15)), JOINS(date(2014, 3, 20))], "membership.without-membership", date(2014, 3, 15)),
+            ([JOINS(date(2014, 3, 20)), RESIGNS(date(2026, 3, 1)), JOINS(date(2026, 3, 1))], "membership.joined-twice", date(2026, 3, 1)),
+        ],
+    )  # fmt: skip
+    def test_says_which_entries_change_nothing_from_their_day_on(self, entries, code, day):
+        (finding,) = membership(*entries).check(on=DAY)
+        assert (finding.code, finding.day, finding.subject) == (code, day, "Samsø Kommune")
+        assert membership(*entries).check(on=date(2014, 3, 14)) == ()
+
+    @given(st.lists(st.builds(MembershipEvent, st.sampled_from(type(JOINS(JOINED).kind)), st.dates()), max_size=8))
+    def test_is_on_a_day_what_its_entries_up_to_that_day_say(self, entries):
+        periods = membership(*entries).periods
+        assert all(one.last_day < other.first_day for one, other in pairwise(periods))
+        for day in {event.on for event in entries}:
+            member = False
+            for event in sorted(entries, key=lambda each: (each.on, each.kind.rank)):
+                if event.on <= day:
+                    member = event.kind is JOINS(JOINED).kind
+            assert any(period.contains(day) for period in periods) is member
+
+
+class TestAnAssociation:
+    def test_knows_its_members_on_a_day(self):
+        gone = membership(JOINS(date(2020, 1, 1)), RESIGNS(date(2026, 2, 1)), of=HJOERRING)
+        os2 = association(memberships=[membership(JOINS(JOINED)), gone], organisations=[EAST])
+        assert os2.members(on=date(2026, 1, 31)) == (HJOERRING,)
+        assert os2.members(on=date(2026, 2, 1)) == ()
+        assert os2.members(on=JOINED) == (SAMSO,)
+        assert os2.everybody == (SAMSO, HJOERRING, EAST)
+
+    def test_gives_the_budget_of_one_organisation_as_its_own_facts_alone_would(self):
+        accession = Subscription(SAMSO, "OS2valghalla", JOINED)
+        other = Subscription(HJOERRING, "OS2valghalla", date(2026, 1, 1))
+        os2 = association(memberships=[membership(JOINS(JOINED))], subscriptions=[other, accession])
+        expected = valghalla_budget("Samsø")
+        for name in (SAMSO, "Samsø", "Samsø Kommune", "23795515"):
+            assert os2.budget(name, years=range(2026, 2031)) == expected
+
+    def test_charges_who_is_no_member_the_price_of_one_who_is_not(self):
+        accession = Subscription(HJOERRING, "OS2valghalla", date(2026, 1, 1))
+        os2 = association(subscriptions=[accession])
+        never = member_budget(membership(of=HJOERRING), [accession], years=[2026], rules=ASSUMED)
+        assert os2.budget("Hjørring", years=[2026]) == never
+        assert os2.charges(within=Period.year(2026)) == never.charges
+
+    def test_charges_everybody_what_their_budgets_say(self):
+        accessions = [Subscription(each, "OS2valghalla", JOINED) for each in (SAMSO, HJOERRING)]
+        members = [
+            membership(JOINS(JOINED)),
+            membership(JOINS(date(2020, 1, 1)), RESIGNS(date(2027, 5, 1)), of=HJOERRING),
+        ]
+        os2 = association(memberships=members, subscriptions=accessions)
+        charges = os2.charges(within=Period.years(2026, 2028))
+        apart = [charge for each in (SAMSO, HJOERRING) for charge in os2.budget(each, years=range(2026, 2029)).charges]
+        assert sorted(map(repr, charges)) == sorted(map(repr, apart))
+        assert [each.invoice_day for each in charges] == sorted(each.invoice_day for each in charges)
+
+    def test_takes_two_memberships_in_turn_as_one_so_that_a_years_fee_is_paid_once(self):
+        first = membership(JOINS(date(2020, 1, 1)), RESIGNS(date(2026, 3, 1)))
+        os2 = association(memberships=[first, membership(JOINS(date(2026, 9, 10)))])
+        fees = [each for each in os2.charges(within=Period.year(2026)) if each.kind is ChargeKind.MEMBERSHIP_FEE]
+        assert [each.net for each in fees] == [dkk(25000)]
+
+    def test_knows_nobody_by_another_name(self):
+        os2 = association(memberships=[membership(JOINS(JOINED))])
+        for name in ("Sams", HJOERRING):
+            with pytest.raises(UnknownNameError, match="is not an organisation of this association"):
+                os2.budget(name, years=[2026])
+        with pytest.raises(UnknownNameError) as caught:
+            os2.budget("Samsö Kommune", years=[2026])
+        assert (
+            text.explain(caught.value, "da")
+            == "'Samsö Kommune' er ikke en organisation i denne forening; mente du 'Samsø Kommune'?"
+        )
+
+    def test_keeps_apart_only_those_that_nothing_else_refers_to(self):
+        os2 = association(memberships=[membership(JOINS(JOINED))], organisations=[SAMSO, EAST, EAST])
+        assert os2.organisations == (EAST,)
+        assert os2 == association(memberships=[membership(JOINS(JOINED))], organisations=[EAST])
+        assert repr(os2) == "<Association of 2 organisations: 1 memberships, 0 subscriptions>"
+
+
+class TestWhatKeepsPartsFromGoingTogether:
+    def test_are_two_organisations_with_one_id_or_one_cvr_number(self):
+        twin = Organisation("Samsø II", kind=OrganisationKind.MUNICIPALITY, id="samsø-2", cvr=SAMSO.cvr)
+        renamed = evolve(SAMSO, name="Samsø Kommune ")
+        assert clashing(organisations=[SAMSO, twin]) == [("association.cvr-twice", "/organisations/1")]
+        assert clashing(memberships=[membership(JOINS(JOINED))], seats=[Seat(Group(GroupKind.BOARD), renamed)]) == [
+            ("association.id-twice", "/seats/0/organisation")
+        ]
+
+    def test_are_memberships_of_one_organisation_that_overlap(self):
+        first = membership(JOINS(date(2020, 1, 1)), RESIGNS(date(2026, 3, 1)))
+        assert association(memberships=[first, membership(JOINS(date(2026, 3, 1)))]).members(on=DAY)
+        assert clashing(
+            memberships=[membership(JOINS(date(2026, 2, 28))), first, membership(JOINS(JOINED), of=HJOERRING)]
+        ) == [("association.membership-twice", "/memberships/0")]
+
+    def test_are_subscriptions_to_one_product_that_overlap_also_a_long_one_before_a_short_one(self):
+        long = Subscription(SAMSO, "OS2valghalla", date(2020, 1, 1))
+        short = Subscription(SAMSO, "OS2valghalla", date(2021, 1, 1), last_day=date(2021, 1, 31))
+        late = Subscription(SAMSO, "OS2valghalla", date(2026, 1, 1))
+        assert clashing(subscriptions=[long, short, late]) == [
+            ("subscription.twice", "/subscriptions/1"),
+            ("subscription.twice", "/subscriptions/2"),
+        ]
+        assert association(subscriptions=[short, late]).subscriptions == (short, late)
+
+    def test_are_products_that_the_rules_do_not_have_with_the_nearest_ones(self):
+        with pytest.raises(InvalidDataError) as caught:
+            association(
+                subscriptions=[Subscription(SAMSO, "OS2valhalla", JOINED)],
+                seats=[Seat(Group(GroupKind.STEERING, "OS2display "), SAMSO), Seat(Group(GroupKind.BOARD), SAMSO)],
+            )
+        assert [(each.path, each.nearest[0]) for each in caught.value.findings] == [
+            ("/subscriptions/0/product", "OS2valghalla"),
+            ("/seats/0/group/product", "OS2display"),
+        ]
+
+    def test_are_near_names_of_products_looked_for_fifty_times_and_no_more(self):
+        wrong = [Subscription(SAMSO, f"OS2valghall{n}", JOINED) for n in range(60)]
+        with pytest.raises(InvalidDataError) as caught:
+            association(subscriptions=[*wrong, *wrong[:1]])
+        guessed = [bool(each.nearest) for each in caught.value.findings if each.code == "name.product"]
+        assert guessed == [True] * 50 + [False] * 10 + [True]
+
+    def test_are_assessments_by_another_catalogue_of_the_same_version(self):
+        catalogue = OS2_RULES.catalogue_version("1.1.0")
+        other = evolve(catalogue, criteria=catalogue.criteria[:5])
+        found = [
+            Assessment("OS2valghalla", catalogue=each, on=date(2026, 6, 23), answers={}) for each in (catalogue, other)
+        ]
+        assert clashing(assessments=found) == [("association.other-catalogue", "/assessments/1/catalogue")]
+
+    def test_are_decisions_of_one_day_that_both_set_the_level(self):
+        one = Decision(
+            "OS2valghalla", kind=DecisionKind.ADMITTED, on=JOINED, before=GovernanceLevel.NONE, after=GovernanceLevel.ONE,
+            by=Body.BOARD, basis="x", reference="",
+        )  # fmt: skip
+        assert association(decisions=[one]).decisions == (one,)
+        assert clashing(decisions=[one, evolve(one, after=GovernanceLevel.TWO)]) == [("log.same-day", "/decisions")]
+
+
+class TestWhatIsWorthALook:
+    def test_is_nothing_where_everything_is_in_order(self):
+        accession = Subscription(SAMSO, "OS2valghalla", JOINED)
+        assert worth(association(memberships=[membership(JOINS(JOINED))], subscriptions=[accession])) == []
+
+    def test_is_who_ceases_and_still_is_a_member_or_subscriber_then(self):
+        members = [membership(JOINS(date(2020, 1, 1)), of=EAST)]
+        accession = Subscription(EAST, "OS2valghalla", date(2026, 1, 1))
+        os2 = association(memberships=members, subscriptions=[accession])
+        found = os2.check(on=DAY)
+        assert [(each.code, each.path, each.day, each.expected) for each in found] == [
+            ("association.ceasing-member", "/memberships/0", date(2026, 12, 31), "Region Østdanmark"),
+            ("association.ceasing-subscriber", "/subscriptions/0", date(2026, 12, 31), "Region Østdanmark"),
+        ]
+        with pytest.raises(InvalidValueError, match="ceased on 2026-12-31"):
+            os2.charges(within=Period.year(2027))
+        ended = evolve(
+            os2,
+            memberships=[membership(*members[0].events, RESIGNS(date(2027, 1, 1)), of=EAST)],
+            subscriptions=[evolve(accession, last_day=date(2026, 12, 31))],
+        )
+        assert worth(ended) == []
+
+    def test_is_who_pays_for_a_product_and_is_no_member_that_day(self):
+        accession = Subscription(SAMSO, "OS2valghalla", date(2026, 1, 1))
+        os2 = association(memberships=[membership(JOINS(JOINED))], subscriptions=[accession])
+        assert worth(os2, on=date(2026, 8, 13)) == [("association.acceded-by-non-member", "/subscriptions/0")]
+        assert worth(os2, on=JOINED) == []
+        assert worth(os2, on=date(2025, 12, 31)) == []
+
+    def test_is_a_membership_without_any_entry(self):
+        assert worth(association(memberships=[membership()])) == [("membership.never-joined", "/memberships/0")]
+
+    def test_is_an_assessment_gone_stale_and_a_product_that_the_rules_do_not_have(self):
+        assessed = Assessment(
+            "OS2valhalla",
+            catalogue=OS2_RULES.catalogue_version("1.1.0"),
+            on=date(2025, 11, 1),
+            answers={"R1": AnswerState.MET},
+        )
+        assert worth(association(assessments=[assessed])) == [
+            ("name.product", "/assessments/0/product"),
+            ("assessment.stale", ""),
+        ]
+
+    def test_is_a_jump_in_the_decisions(self):
+        up = Decision(
+            "OS2valghalla", kind=DecisionKind.LEVEL_UP, on=JOINED, before=GovernanceLevel.ONE, after=GovernanceLevel.TWO,
+            by=Body.BOARD, basis="x", reference="",
+        )  # fmt: skip
+        before = evolve(
+            up,
+            kind=DecisionKind.CONFIRMED,
+            on=date(2025, 1, 1),
+            before=GovernanceLevel.THREE,
+            after=GovernanceLevel.THREE,
+        )
+        assert worth(association(decisions=[up, before])) == [("log.jump", "")]
+
+    def test_is_a_hole_ahead_of_the_fee_and_of_the_products_that_are_subscribed_to_alone(self):
+        member = membership(JOINS(JOINED))
+        bare = association(rules=OS2_RULES, memberships=[member])
+        assert [(each.code, each.day) for each in bare.check(on=DAY)] == [("association.hole", date(2027, 1, 1))]
+        accession = Subscription(SAMSO, "OS2valghalla", JOINED)
+        found = association(rules=OS2_RULES, memberships=[member], subscriptions=[accession]).check(on=DAY)
+        assert [(each.expected, each.day) for each in found] == [
+            ("membership_fee=dkk(25000)", date(2027, 1, 1)),
+            ('terms={"OS2valghalla": Terms.calendar_year()}', DAY),
+        ]
+        over = evolve(accession, last_day=date(2026, 10, 1))
+        assert len(association(rules=OS2_RULES, memberships=[member], subscriptions=[over]).check(on=DAY)) == 1
+
+    def test_is_a_product_without_a_price_list(self):
+        rules = evolve(ASSUMED, products=[*ASSUMED.products, Product("OS2test", source="x")])
+        os2 = association(
+            rules=rules, memberships=[membership(JOINS(JOINED))], subscriptions=[Subscription(SAMSO, "OS2test", JOINED)]
+        )
+        assert worth(os2) == [("association.no-price-list", "")]
+
+    def test_is_said_in_danish(self):
+        os2 = association(rules=OS2_RULES, memberships=[membership(JOINS(date(2020, 1, 1)), of=EAST)])
+        assert text.table(os2.check(on=DAY), "da").splitlines()[1:] == [
+            "/memberships/0  Region Sjælland ophører efter 31.12.2026 og er stadig medlem derefter; afslut medlemskabet der, efterfølgeren er Region Østdanmark",
+            "                der er ikke offentliggjort kontingent fra 1.1.2027; antag en værdi: rules.assuming(membership_fee=dkk(25000), because=…)",
+        ]
+
+
+def test_a_cvr_number_that_stands_for_itself_twice_is_one_organisation():
+    again = Organisation("Odder Kommune", kind=OrganisationKind.MUNICIPALITY, cvr=Cvr("32264328"))
+    assert association(organisations=[again, again]).organisations == (again,)
