@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from types import NoneType
 from typing import Final, cast
 
 from os2model.exchange.faults import Fault
@@ -12,6 +14,9 @@ MOST_LEVELS: Final = 32
 
 MOST_VALUES: Final = 10_000_000
 """How many values there may be, written out."""
+
+
+_SIMPLE: Final = frozenset({str, int, float, bool, NoneType, date})
 
 
 def check_bounds(data: object) -> None:
@@ -29,7 +34,7 @@ def check_bounds(data: object) -> None:
 
 def _inner(value: object) -> Iterable[object] | None:
     """What a record or a list holds; None for anything else."""
-    if isinstance(value, Mapping):
+    if isinstance(value, (dict, Mapping)):  # most are dicts, and the other question is a slow one
         return cast("Mapping[object, object]", value).values()
     return cast("Iterable[object]", value) if isinstance(value, (list, tuple)) else None
 
@@ -46,11 +51,11 @@ def _measured(value: object, level: int, known: dict[int, tuple[object, int, int
             raise Fault("data.deep", expected=MOST_LEVELS)
         height, count = 1, 1
         for each in inner:
-            if _inner(each) is not None:
+            if type(each) in _SIMPLE:
+                count += 1
+            else:
                 below, more = _measured(each, level + 1, known)
                 height, count = max(height, below + 1), count + more
-            else:
-                count += 1
         known[id(value)] = value, height, count  # the value too, or another could come to stand at its address
     if level + height > MOST_LEVELS:
         raise Fault("data.deep", expected=MOST_LEVELS)

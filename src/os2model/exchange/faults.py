@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from attrs import evolve
@@ -199,12 +200,18 @@ def key_faults(given: Mapping[Any, object], names: Mapping[str, bool]) -> list[F
     meant: set[str] = set()
     for key in given:
         if key not in names:
-            near = nearest(key, names) if isinstance(key, str) else ()
+            near = _near_names(key, tuple(names)) if isinstance(key, str) else ()
             near = tuple(name for name in near if name not in given)
             meant.update(near[:1])
             faults.append(Fault("data.unknown-key", (name_of(key),), found=name_of(key), nearest=near))
     missing = (name for name, must in names.items() if must and name not in given and name not in meant)
     return faults + [Fault("data.missing", expected=name) for name in missing]
+
+
+@lru_cache(maxsize=256)
+def _near_names(key: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names near a misspelt one; a file misspells the same name in every record."""
+    return nearest(key, names)
 
 
 def name_of(key: object) -> str:

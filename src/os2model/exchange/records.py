@@ -71,7 +71,7 @@ def converter() -> Converter:
     made.register_structure_hook_factory(lambda type_: get_origin(type_) in _EITHER, _either)
     made.register_structure_hook_func(lambda type_: type_ is PriceRule, _price)
     made.register_structure_hook_func(lambda type_: type_ == JoiningRule, _tagged(UNIONS[JoiningRule]))
-    made.register_structure_hook_factory(lambda type_: isinstance(type_, type) and issubclass(type_, Labelled), word)
+    made.register_structure_hook(Labelled, word)
     for kind in TEXTS:
         made.register_structure_hook(kind, canonical(kind))
     for kind, hook in _SCALARS.items():
@@ -221,7 +221,7 @@ def _record(type_: Any) -> Hook:  # noqa: ANN401
             return value
         if isinstance(value, Faults):  # put there for what it refers to
             raise value
-        if not isinstance(value, Mapping):
+        if not isinstance(value, (dict, Mapping)):  # most are dicts, and the other question is a slow one
             raise wrong_type(value, RECORD)
         given = cast("Mapping[str, object]", value)
         if cls is RuleBook:

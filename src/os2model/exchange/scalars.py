@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final, cast
 
 from os2model._pydantic import CanonicalText
@@ -197,20 +198,21 @@ def _as_text(value: object, cls: type[CanonicalText]) -> tuple[str, ...]:
     return (text,) if TEXTS[cls].matches(text) else ()
 
 
-def word(cls: type[Labelled]) -> Hook:
-    """Reads a word of an enum.
+def word(value: object, cls: Any) -> Labelled:  # noqa: ANN401  an enum
+    """A member of an enum by its word.
 
     Examples:
         >>> from os2model import SizeClass
-        >>> word(SizeClass)("small", SizeClass)
+        >>> word("small", SizeClass)
         SizeClass.SMALL
     """
-    words = {member.word: member for member in cls}
+    words = _words(cls)
+    found = words.get(value) if isinstance(value, str) else value
+    if isinstance(found, cls):
+        return cast("Labelled", found)
+    raise wrong_word(value, words)
 
-    def read(value: object, _: object) -> Labelled:
-        found = words.get(value) if isinstance(value, str) else value
-        if isinstance(found, cls):
-            return found
-        raise wrong_word(value, words)
 
-    return read
+@cache
+def _words(cls: type[Labelled]) -> Mapping[str, Labelled]:
+    return {member.word: member for member in cls}

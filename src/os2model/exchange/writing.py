@@ -73,7 +73,7 @@ def converter() -> Converter:
     made.register_unstructure_hook_func(_is_list, _list)
     for kind in TEXTS:
         made.register_unstructure_hook(kind, str)
-    made.register_unstructure_hook_func(lambda type_: isinstance(type_, type) and issubclass(type_, Labelled), str)
+    made.register_unstructure_hook(Labelled, str)
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(Fraction, _number)
     made.register_unstructure_hook(Estimate, _estimate)
