@@ -1,19 +1,30 @@
 """What people type, as it was promised: calls, figures and messages."""
 
+import io
+import json
+import sys
 from datetime import date
 
+import jsonschema
 import pytest
 
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    Association,
     Cvr,
+    InvalidDataError,
+    Membership,
+    Organisation,
     OS2ModelError,
     Period,
     Totals,
     dkk,
+    from_data,
+    json_schema,
     membership_fee,
     text,
+    to_data,
 )
 
 
@@ -66,3 +77,45 @@ def test_a_mistake_is_answered_with_what_was_got_and_the_way_out(message, mistak
 def test_rules_are_never_left_out():
     with pytest.raises(TypeError, match=r"membership_fee\(\) missing 1 required keyword-only argument: 'rules'"):
         membership_fee(2026, joined=date(2026, 8, 14))
+
+
+def validation_script():
+    """The script as a service's people write it."""
+    try:
+        os2 = from_data(Association, json.load(sys.stdin), rules=OS2_RULES)
+    except InvalidDataError as error:
+        sys.stdout.write(text.table(error.findings, "da"))
+        sys.exit(1)
+    sys.stdout.write(text.table(os2.check(on=date(2026, 11, 24)), "da"))
+
+
+def test_a_validation_script_lists_all_faults_and_of_a_valid_file_what_is_worth_a_look(monkeypatch, capsys):
+    region, odder = to_data(AUTHORITIES["Region Sjælland"]), to_data(AUTHORITIES["Odder"])
+    samso = to_data(AUTHORITIES["Samsø"])
+    samso["inhabitant"] = samso.pop("inhabitants")
+    wrong = {"organisations": [region, {**odder, "cvr": "29189774"}, samso]}
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(wrong)))
+    with pytest.raises(SystemExit) as ended:
+        validation_script()
+    assert ended.value.code == 1
+    assert [line.split("  ")[0] for line in capsys.readouterr().out.splitlines()[1:]] == [
+        "/organisations/1/cvr",
+        "/organisations/2/inhabitant",
+    ]
+    valid = {
+        "organisations": [region],
+        "memberships": [{"organisation": "29190658", "events": [{"kind": "joined", "on": "2020-01-01"}]}],
+    }
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(valid)))
+    validation_script()
+    assert "Region Sjælland ophører efter 31.12.2026" in capsys.readouterr().out
+
+
+def test_compound_types_have_a_schema():
+    schema = json_schema(list[Organisation], "da")
+    jsonschema.Draft202012Validator(schema).validate([to_data(each) for each in AUTHORITIES.values()])
+
+
+def test_a_membership_is_written_and_read_by_itself():
+    membership = Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))
+    assert from_data(Membership, to_data(membership)) == membership
