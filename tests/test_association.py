@@ -345,6 +345,6 @@ class TestWhatIsWorthALook:
         ]
 
 
-def test_a_cvr_number_that_stands_for_itself_twice_is_one_organisation():
-    again = Organisation("Odder Kommune", kind=OrganisationKind.MUNICIPALITY, cvr=Cvr("32264328"))
-    assert association(organisations=[again, again]).organisations == (again,)
+def test_an_organisation_that_stands_twice_in_the_same_words_is_one():
+    once, again = (Organisation("Odder Kommune", kind=OrganisationKind.MUNICIPALITY, cvr=Cvr("32264328")) for _ in "ab")
+    assert association(organisations=[once, again]).organisations == (once,)

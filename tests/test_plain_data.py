@@ -78,6 +78,13 @@ def fault(cls, data, **given):
     return found
 
 
+def nested(value, levels):
+    """A value in so many lists."""
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
 def by_json(value):
     """Plain data as a file of JSON holds it."""
     return json.loads(json.dumps(value, allow_nan=False))
@@ -302,6 +309,8 @@ class TestReferences:
         named = fault(Association, association(memberships=[joined("Odder Kommune")]), rules=OS2_RULES)
         assert named.nearest == ("32264328",)
         assert faults(Membership, joined()) == [("data.reference", "/organisation")]
+        twice = association_faults(memberships=[joined("23795516"), joined("23795516", on="2020-01-01")])
+        assert [code for code, _ in twice] == ["data.reference"] * 2
 
     def test_near_ids_are_looked_for_fifty_times_and_no_more(self):
         wrong = [joined(f"237955{n:02}") for n in range(60) if n != 15]
@@ -534,6 +543,18 @@ class TestAmountsAndNumbers:
     def test_estimates_are_exact(self, value):
         assert {code for code, _ in faults(Estimate, value)} <= {"data.type", "data.missing"}
 
+    def test_flags_are_true_or_false(self):
+        rule = {"label": {"da": "x", "en": "y"}, "passing": ["met"], "recommendations_gate": 1}
+        assert faults(os2model.LevelRule, rule) == [("data.type", "/recommendations_gate")]
+
+    def test_fractions_of_any_length_come_back(self):
+        for number in (Fraction(1, 3), Fraction(1, 2**200), Fraction(10**80), Fraction(10**80 + 1, 3)):
+            assert from_data(Estimate, to_data(Estimate.of(number))) == Estimate.of(number)
+        assert from_data(Fraction, Fraction(1, 3)) == Fraction(1, 3)
+        assert from_data(Estimate, Estimate.of(4)) == Estimate.of(4)
+        assert faults(Estimate, "9" * 61) == [("data.type", "")]
+        assert faults(Estimate, 10**100) == [("number.text", "")]
+
     def test_an_estimate_that_falls_is_refused_by_its_own_rule(self):
         assert faults(Estimate, {"low": 3, "typical": 2, "high": 1}) == [("estimate.order", "")]
 
@@ -547,6 +568,55 @@ class TestAmountsAndNumbers:
         assert fault(Percent, 25).nearest == ("25",)
 
 
+class TestUnions:
+    def test_are_told_apart_by_their_kind_and_may_be_made_already(self):
+        sizes = from_data(prices.BySize, SIZES)
+        by_member = {"kind": "by_membership", "member": sizes, "non_member": prices.Fixed(dkk(9))}
+        assert from_data(prices.PriceRule, by_member) == prices.ByMembership(member=sizes, non_member=dkk(9))
+        assert from_data(prices.PriceRule, {**by_member, "non_member": dkk(9)}).non_member == prices.Fixed(dkk(9))
+        half = proration.FixedShare(Fraction(1, 2))
+        assert from_data(proration.JoiningRule, half) is half
+
+    def test_without_a_kind_or_of_another_are_refused(self):
+        assert faults(prices.PriceRule, {"small": "1.00 DKK"}) == [("data.missing", "")]
+        assert fault(prices.PriceRule, {"kind": "by_sice"}).nearest == ("by_size",)
+        assert faults(prices.PriceRule, {"kind": 5}) == [("data.word", "/kind")]
+        assert faults(proration.JoiningRule, "1/2") == [("data.type", "")]
+        assert faults(prices.BySize, {**SIZES, "kind": "waived"}) == [("data.word", "/kind")]
+        assert from_data(prices.BySize, {key: value for key, value in SIZES.items() if key != "kind"}).small
+
+    def test_a_price_may_not_be_negative(self):
+        assert faults(prices.PriceRule, "-1.00 DKK") == [("value.negative", "")]
+
+
+class TestLists:
+    def test_of_records_give_the_faults_of_each_with_its_number_and_name(self):
+        data = [ODDER_DATA, {**SAMSO_DATA, "kind": "kommune"}, 5]
+        assert faults(list[Organisation], data) == [("data.word", "/1/kind"), ("data.type", "/2")]
+        assert faults(list[Organisation], "x") == [("data.type", "")]
+        assert from_data(list[Membership], [joined("0741")], organisations=AUTHORITIES)[0].organisation == SAMSO
+
+    def test_of_an_association_must_be_lists_and_the_association_a_record(self):
+        assert association_faults(memberships={}, seats=5) == [("data.type", "/memberships"), ("data.type", "/seats")]
+        assert faults(Association, [], rules=OS2_RULES) == [("data.type", "")]
+        os2 = read(memberships=[joined()])
+        assert from_data(Association, os2) is os2
+        assert association_faults(memberships=[5]) == [("data.type", "/memberships/0")]
+        assert faults(Association, {"organisations": [5], "decisions": [{}]}, rules=OS2_RULES)[0] == (
+            "data.type",
+            "/organisations/0",
+        )
+
+
+def test_an_exception_that_is_none_of_ours_is_not_swallowed():
+    class Broken(dict):
+        def __getitem__(self, key):
+            raise RuntimeError(key)
+
+    with pytest.raises(RuntimeError):
+        from_data(Organisation, Broken(SAMSO_DATA))
+
+
 class TestBounds:
     def test_more_than_32_levels_are_refused_before_anything_is_read(self):
         rule = "1.00 DKK"
@@ -554,6 +624,8 @@ class TestBounds:
             rule = {"kind": "by_membership", "member": rule, "non_member": "1.00 DKK"}
         assert from_data(prices.ByMembership, rule).currency == "DKK"
         assert faults(prices.ByMembership, {**rule, "member": rule, "nonsense": 1}) == [("data.deep", "")]
+        shared = ["x"]
+        assert faults(list[str], [shared, *nested(shared, 32)]) == [("data.deep", "")]
 
     def test_a_circle_is_refused(self):
         circle = {"name": "x"}

@@ -90,22 +90,18 @@ def _overlapping(spans: Iterable[tuple[Hashable, int, Period]]) -> list[int]:
 
 
 def _overlapping_memberships(memberships: Sequence[Membership | None]) -> Iterator[Finding]:
-    held = [(i, each) for i, each in enumerate(memberships) if each]
-    for i in _overlapping((each.organisation.id, i, period) for i, each in held for period in each.periods):
-        membership = memberships[i]
-        if membership:
-            path = pointer("memberships", i)
-            yield _wrong("association.membership-twice", path=path, subject=membership.organisation.name)
+    held = {i: each for i, each in enumerate(memberships) if each}
+    for i in _overlapping((each.organisation.id, i, period) for i, each in held.items() for period in each.periods):
+        path = pointer("memberships", i)
+        yield _wrong("association.membership-twice", path=path, subject=held[i].organisation.name)
 
 
 def _overlapping_subscriptions(subscriptions: Sequence[Subscription | None]) -> Iterator[Finding]:
-    held = [(i, each) for i, each in enumerate(subscriptions) if each]
-    for i in _overlapping(((each.organisation.id, each.product), i, each.period) for i, each in held):
-        accession = subscriptions[i]
-        if accession:
-            payer = accession.organisation.name
-            error = InvalidValueError("subscription.twice", {"name": payer, "product": accession.product})
-            yield Finding.of(error, path=pointer("subscriptions", i), subject=payer)
+    held = {i: each for i, each in enumerate(subscriptions) if each}
+    for i in _overlapping(((each.organisation.id, each.product), i, each.period) for i, each in held.items()):
+        payer = held[i].organisation.name
+        error = InvalidValueError("subscription.twice", {"name": payer, "product": held[i].product})
+        yield Finding.of(error, path=pointer("subscriptions", i), subject=payer)
 
 
 def unknown_products(

@@ -92,16 +92,14 @@ class Faults(Exception):  # noqa: N818  not an error that anybody sees
         self.faults = list(faults)
 
 
-def found_of(error: BaseException) -> list[Fault]:
-    """The faults that an exception stands for.
+def found_of(error: Fault | Faults) -> list[Fault]:
+    """The faults that are meant, one or several.
 
     Examples:
         >>> found_of(Faults())
         []
     """
-    if isinstance(error, Faults):
-        return error.faults
-    return [error] if isinstance(error, Fault) else []
+    return error.faults if isinstance(error, Faults) else [error]
 
 
 def seen(value: object) -> str:

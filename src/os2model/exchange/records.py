@@ -296,17 +296,18 @@ def _of_answer(fault: Fault, *, bare: bool) -> Fault:
 
 
 def _faults_in(group: ClassValidationError, cls: type, given: Mapping[str, object]) -> list[Fault]:
-    """The faults of the fields, and of the values together."""
+    """The faults of the fields, and of the values together; what is none of ours is raised on."""
     faults: list[Fault] = []
     fields, others = group.group_exceptions()
-    for error, note in fields:
-        faults += [fault.below(note.name) for fault in found_of(error)]
-    for error in others:
-        if isinstance(error, InvalidDataError):
+    named: list[tuple[Exception, str | None]] = [(error, note.name) for error, note in fields]
+    for error, name in [*named, *((error, None) for error in others)]:
+        if isinstance(error, (Fault, Faults)):
+            faults += [fault.below(name or "") for fault in found_of(error)]
+        elif isinstance(error, InvalidDataError):
             faults += [Fault(each, tuple(each.path.split("/")[1:])) for each in error.findings]
         elif isinstance(error, OS2ModelError):
             faults.append(Fault(error, _field_named(error, cls, given)))
-        else:
+        elif name is None or name in given:  # else it is missing, which has been said
             raise error
     return faults
 
