@@ -136,6 +136,7 @@ def test_the_check_for_purity_would_notice_a_clock_and_a_file(tmp_path):
         ("dateutil", {"periods", "holidays", "recurrences"}),
         ("pydantic_core", {"_pydantic"}),
         ("cattrs", {"exchange"}),
+        ("hypothesis", {"testing"}),
     ],
 )
 def test_a_costly_package_is_imported_only_where_it_is_needed(package, home):
@@ -150,7 +151,7 @@ def test_a_costly_package_is_imported_only_where_it_is_needed(package, home):
 def test_the_library_imports_its_requirements_alone_and_pydantics_core_when_pydantic_asks():
     found = {module.split(".")[0] for path in FILES for module, _ in imports_of(path)}
     theirs = found - set(sys.stdlib_module_names) - {"os2model"}
-    assert theirs == {"attrs", "babel", "cattrs", "dateutil", "stdnum", "pydantic_core"}
+    assert theirs == {"attrs", "babel", "cattrs", "dateutil", "stdnum", "pydantic_core", "hypothesis"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

@@ -446,6 +446,9 @@ class TestAllFaults:
         assert faults(Assessment, {**data, "answers": {"F8": "met"}}, rules=OS2_RULES) == [
             ("assessment.unknown-criterion", "/answers/F8")
         ]
+        assert faults(Assessment, {**data, "answers": {"F/8~": "met"}}, rules=OS2_RULES) == [
+            ("assessment.unknown-criterion", "/answers/F~18~0")
+        ]
         assert faults(Assessment, {**data, "answers": ["met"]}, rules=OS2_RULES) == [("data.type", "/answers")]
 
 

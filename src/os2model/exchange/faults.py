@@ -232,3 +232,13 @@ def in_order(faults: list[Fault], given: Mapping[Any, object]) -> list[Fault]:
     """
     places = {key: i for i, key in enumerate(given)}
     return sorted(faults, key=lambda fault: places.get(fault.place[0], _LATE) if fault.place else _LATE)
+
+
+def names_in(path: str) -> Place:
+    """The names that a JSON pointer is made of.
+
+    Examples:
+        >>> names_in("/answers/F7~18")
+        ('answers', 'F7/8')
+    """
+    return tuple(name.replace("~1", "/").replace("~0", "~") for name in path.split("/")[1:])

@@ -30,6 +30,7 @@ from os2model.exchange.faults import (
     in_order,
     key_faults,
     name_of,
+    names_in,
     seen,
     wrong_type,
 )
@@ -104,15 +105,14 @@ def _origin(type_: Any) -> Any:  # noqa: ANN401
 def _sequence(type_: Any) -> Hook:  # noqa: ANN401
     of = get_args(type_)[0]
     made = cast("Callable[[list[object]], object]", get_origin(type_))
-    late: list[Hook] = []
+    hook = converter().get_structure_hook(of)
 
     def read(value: object, _: object) -> object:
         if not isinstance(value, (list, tuple)):
             raise wrong_type(value, LIST)
-        if not late:
-            late.append(converter().get_structure_hook(of))
-        hook, values, faults = late[0], list[object](), list[Fault]()
-        faulty = False
+        values: list[object] = []
+        faults: list[Fault] = []
+        faulty = False  # which may be without a fault of its own
         for i, each in enumerate(cast("Iterable[object]", value)):
             try:
                 values.append(hook(each, of))
@@ -304,7 +304,7 @@ def _faults_in(group: ClassValidationError, cls: type, given: Mapping[str, objec
         if isinstance(error, (Fault, Faults)):
             faults += [fault.below(name or "") for fault in found_of(error)]
         elif isinstance(error, InvalidDataError):
-            faults += [Fault(each, tuple(each.path.split("/")[1:])) for each in error.findings]
+            faults += [Fault(each, names_in(each.path)) for each in error.findings]
         elif isinstance(error, OS2ModelError):
             faults.append(Fault(error, _field_named(error, cls, given)))
         elif name is None or name in given:  # else it is missing, which has been said
