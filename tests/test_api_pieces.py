@@ -108,7 +108,7 @@ def test_a_validation_script_lists_all_faults_and_of_a_valid_file_what_is_worth_
     }
     monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(valid)))
     validation_script()
-    assert "Region Sjælland ophører efter 31.12.2026" in capsys.readouterr().out
+    assert "Region Sjælland ophører med udgangen af 31.12.2026" in capsys.readouterr().out
 
 
 def test_compound_types_have_a_schema():

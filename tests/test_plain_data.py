@@ -196,7 +196,7 @@ class TestTheShape:
             "２026-08-14",
             "14.8.2026",
         ):
-            assert faults(os2model.MembershipEvent, {**event, "on": moment}) == [("data.type", "/on")]
+            assert faults(os2model.MembershipEvent, {**event, "on": moment}) == [("data.day", "/on")]
         assert faults(os2model.MembershipEvent, {**event, "on": "2026-02-30"}) == [("data.no-day", "/on")]
 
     def test_allows_null_only_where_nothing_is_allowed(self):
@@ -289,8 +289,9 @@ class TestReferences:
         os2 = from_data(Association, {"memberships": [joined(name)]}, rules=OS2_RULES, organisations=AUTHORITIES)
         assert os2.members(on=JOINED) == (SAMSO,)
 
-    def test_the_data_comes_before_the_register(self):
-        data = {"organisations": [{**SAMSO_DATA, "name": "Vores Samsø"}], "memberships": [joined()]}
+    @pytest.mark.parametrize("name", ["23795515", "0741", "Samsø"])
+    def test_the_data_comes_before_the_register(self, name):
+        data = {"organisations": [{**SAMSO_DATA, "name": "Vores Samsø"}], "memberships": [joined(name)]}
         os2 = from_data(Association, data, rules=OS2_RULES, organisations=AUTHORITIES)
         assert [each.name for each in os2.everybody] == ["Vores Samsø"]
 
@@ -306,8 +307,11 @@ class TestReferences:
             "/memberships/0/organisation",
             ("23795515",),
         )
-        named = fault(Association, association(memberships=[joined("Odder Kommune")]), rules=OS2_RULES)
-        assert named.nearest == ("32264328",)
+        twins = [SAMSO_DATA, {**SAMSO_DATA, "cvr": "32264328"}]
+        data = {"organisations": twins, "memberships": [joined("Samsø"), joined("741")]}
+        with pytest.raises(InvalidDataError) as caught:
+            from_data(Association, data, rules=OS2_RULES)
+        assert [each.nearest for each in caught.value.findings] == [("23795515", "32264328"), ("0741",)]
         assert faults(Membership, joined()) == [("data.reference", "/organisation")]
         twice = association_faults(memberships=[joined("23795516"), joined("23795516", on="2020-01-01")])
         assert [code for code, _ in twice] == ["data.reference"] * 2
@@ -380,7 +384,7 @@ class TestAllFaults:
         assert faults(Association, data, rules=OS2_RULES) == [
             ("data.reference", "/subscriptions/1/organisation"),
             ("data.type", "/subscriptions/1/product"),
-            ("data.type", "/subscriptions/1/first_day"),
+            ("data.day", "/subscriptions/1/first_day"),
             ("data.word", "/memberships/0/events/0/kind"),
             ("data.missing", "/memberships/0/events/1"),
             ("identifier.cvr.check-digit", "/organisations/0/cvr"),
@@ -411,7 +415,7 @@ class TestAllFaults:
             ],
         )
         assert found == [
-            ("data.type", "/memberships/2/events/0/on"),
+            ("data.day", "/memberships/2/events/0/on"),
             ("association.cvr-twice", "/organisations/1"),
             ("association.id-twice", "/organisations/2"),
             ("association.membership-twice", "/memberships/1"),
@@ -457,8 +461,31 @@ class TestFindings:
         data = association(organisations=[{**SAMSO_DATA, "kind": "k" * 500}, ODDER_DATA])
         found = fault(Association, data, rules=OS2_RULES)
         assert len(found.found) <= 60
-        assert found.expected.startswith("municipality, region")
+        assert found.expected.en.startswith("municipality, region")
         assert found.subject == "Samsø Kommune"
+
+    def test_of_a_field_that_is_wrong_by_itself_name_no_class(self):
+        found = fault(Subscription, {"organisation": SAMSO, "product": " ", "first_day": "2026-08-14"})
+        assert str(found).startswith("product cannot be empty")
+
+    @pytest.mark.parametrize("written", ["14.8.2026", "14/8-2026", "2026-8-14", "20260814", "2026.08.14"])
+    def test_say_which_day_was_meant(self, written):
+        found = fault(os2model.MembershipEvent, {"kind": "joined", "on": written})
+        assert (found.code, found.nearest) == ("data.day", ("2026-08-14",))
+
+    def test_know_the_danish_names_of_fields_and_tell_them(self):
+        found = fault(Organisation, {"navn": "Odder Kommune", "kind": "municipality", "cvr": "32264328"})
+        assert (found.path, found.nearest) == ("/navn", ("name",))
+        missing = fault(Organisation, {"name": "x", "cvr": "23795515"})
+        assert text.explain(missing, "da") == "art (kind) mangler; tilføj det"
+
+    def test_keep_what_would_steer_a_terminal_out_of_a_table(self):
+        found = fault(Organisation, {**ODDER_DATA, "a\nb": 1, "name": "Odder"})
+        assert len(text.table([found], "da").splitlines()) == 2
+        steering = {**ODDER_DATA, "name": "\x1b[31mOdder", "kind": "x"}
+        assert "\x1b" not in text.table(
+            [fault(Association, association(organisations=[steering]), rules=OS2_RULES)], "da"
+        )
 
     def test_name_whom_a_membership_is_about(self):
         found = fault(Association, association(memberships=[joined(on="2026")]), rules=OS2_RULES)
@@ -601,6 +628,7 @@ class TestLists:
 
     def test_of_an_association_must_be_lists_and_the_association_a_record(self):
         assert association_faults(memberships={}, seats=5) == [("data.type", "/memberships"), ("data.type", "/seats")]
+        assert faults(Association, {"organisations": None}, rules=OS2_RULES) == [("data.type", "/organisations")]
         assert faults(Association, [], rules=OS2_RULES) == [("data.type", "")]
         os2 = read(memberships=[joined()])
         assert from_data(Association, os2) is os2

@@ -184,7 +184,7 @@ class Association:
             >>> for finding in Association(rules=OS2_RULES, memberships=[east]).check(on=date(2026, 11, 24)):
             ...     print(finding)
             Region Sjælland ceases after 2026-12-31 and is still a member then; end it there, its successor is Region Østdanmark
-            no membership fee is published from 2027-01-01 on; assume one: rules.assuming(membership_fee=dkk(25000), because=…)
+            no membership fee is published from 2027-01-01 on; what is charged then can be made only by an assumption
         """
         check_day("on", on)
         return (*self._odd_members(on), *self._odd_subscribers(on), *self._odd_products(on), *self._holes(on))
@@ -223,7 +223,8 @@ class Association:
                 yield _worth(
                     "association.acceded-by-non-member", path=path, subject=payer.name, found=accession.product
                 )
-            yield from _outliving(payer, [accession.period], on, "association.ceasing-subscriber", path)
+            for finding in _outliving(payer, [accession.period], on, "association.ceasing-subscriber", path):
+                yield evolve(finding, found=accession.product)
 
     def _odd_products(self, on: date) -> Iterator[Finding]:
         assessed = [(pointer("assessments", i, "product"), each.product) for i, each in enumerate(self.assessments)]

@@ -115,7 +115,10 @@ class Finding:
         """The values that the sentences of this finding name."""
         named = {"subject": self.subject, "found": self.found, "expected": self.expected, "day": self.day}
         meant = did_you_mean(self.nearest)
-        words = {"words_en": f"; write one of {self.expected}", "words_da": f"; skriv et af {self.expected}"}
+        one_of = (
+            self.expected if isinstance(self.expected, Label) else Label(da=f"{self.expected}", en=f"{self.expected}")
+        )
+        words = {"words_en": f"; write one of {one_of.en}", "words_da": f"; skriv et af {one_of.da}"}
         if self.nearest:
             words = {"words_en": meant["nearest_en"], "words_da": meant["nearest_da"]}
         return {**named, **meant, **words, **dict(self.values)}
@@ -123,7 +126,7 @@ class Finding:
     @property
     def names_subject(self) -> bool:
         """Whether its sentence says what it is about, so that nothing else need say it."""
-        return self.subject is None or "{subject}" in FINDINGS.get(self.code, "")
+        return self.subject is None or in_english(self.subject) in str(self)
 
     def __str__(self) -> str:
         if self.code in ERRORS:

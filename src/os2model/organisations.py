@@ -94,7 +94,7 @@ class Organisation:
         '41849983'
         >>> Organisation("Eksempel Kommune", kind=OrganisationKind.MUNICIPALITY)
         Traceback (most recent call last):
-        os2model.errors.InvalidValueError: 'Eksempel Kommune' needs an identity; give id=, cvr= or a code
+        os2model.errors.InvalidValueError: 'Eksempel Kommune' needs an identity; give an id, a CVR number or a code
     """
 
     name: str

@@ -12,24 +12,34 @@ from attrs import evolve
 from os2model._amounts import CURRENCIES
 from os2model._checks import shown
 from os2model.errors import OS2ModelError
+from os2model.exchange.words import FIELDS
 from os2model.findings import Finding, Severity, pointer
 from os2model.labels import Label, Labelled
 from os2model.money import Money
 from os2model.organisations import nearest
+from os2model.periods import day_of
 
 Place = tuple[str | int, ...]
 
 _AMOUNT: Final = re.compile(r"(?:kr\.? ?)?(-?)([0-9][0-9.,]{0,30})(?: ?([A-Za-z]{2,3})\.?)?", re.ASCII)
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+", re.ASCII)
+_DAYS: Final = (
+    re.compile(r"(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?P<y>[0-9]{4})", re.ASCII),
+    re.compile(r"(?P<y>[0-9]{4})[./-]?(?P<m>[0-9]{1,2})[./-]?(?P<d>[0-9]{1,2})", re.ASCII),
+)
 _LONGEST_GUESSED: Final = 60
 _LATE: Final = 1_000_000  # what is missing has no place of its own, and stands after what is there
 
-RECORD: Final = Label(da="en post med navne og værdier", en="a record of names and values")
+RECORD: Final = Label(da="en post med felter, som i { }", en="a record of names and values, as in { }")
 LIST: Final = Label(da="en liste", en="a list")
 TEXT: Final = Label(da="tekst", en="text")
-TEXT_OR_RECORD: Final = Label(da="tekst eller en post med navne og værdier", en="text or a record of names and values")
-A_DAY: Final = Label(da='en dag skrevet som "2026-08-14"', en='a day written as "2026-08-14"')
-WHOLE: Final = Label(da="et helt tal skrevet som 4", en="a whole number written as 4")
+TEXT_OR_RECORD: Final = Label(
+    da="tekst eller en post med felter, som i { }", en="text or a record of names and values, as in { }"
+)
+WHOLE: Final = Label(
+    da="et helt tal, skrevet med cifre alene og uden anførselstegn",
+    en="a whole number, written in digits alone and without quotes",
+)
 FLAG: Final = Label(da="true eller false", en="true or false")
 A_NUMBER: Final = Label(
     da='et helt tal, eller tekst som "356.5" eller "1/3"', en='a whole number, or text such as "356.5" or "1/3"'
@@ -74,7 +84,8 @@ class Fault(Exception):  # noqa: N818  not an error that anybody sees
         if isinstance(self.what, Finding):
             return evolve(self.what, path=path)
         if isinstance(self.what, OS2ModelError):
-            return Finding.of(self.what, path=path, subject=subject, **self.values)
+            finding = Finding.of(self.what, path=path, subject=subject, **self.values)
+            return evolve(finding, values=tuple((key, _bare(key, value)) for key, value in finding.values))
         return Finding(self.what, Severity.ERROR, path=path, subject=subject, **self.values)
 
 
@@ -112,6 +123,11 @@ def seen(value: object) -> str:
     return "null" if value is None else str(value).lower() if isinstance(value, bool) else shown(value)
 
 
+def _bare(key: str, value: object) -> object:
+    """What an error names, without the name of its class, which nobody who writes data knows."""
+    return value.rpartition(".")[2] if key == "what" and isinstance(value, str) else value
+
+
 def wrong_type(value: object, expected: Label) -> Fault:
     """A value that is of another type than was expected.
 
@@ -120,6 +136,19 @@ def wrong_type(value: object, expected: Label) -> Fault:
         4 is not text; correct it
     """
     return Fault("data.type", found=seen(value), expected=expected)
+
+
+def wrong_day(value: object) -> Fault:
+    """What is no day as it is written, with the day it may have meant.
+
+    Examples:
+        >>> [wrong_day(text).values["nearest"] for text in ("14.8.2026", "2026-8-14", "20260814", "14.8.")]
+        [('2026-08-14',), ('2026-08-14',), ('2026-08-14',), ()]
+    """
+    text = value if isinstance(value, str) else ""
+    match = next((found for form in _DAYS if (found := form.fullmatch(text.strip()))), None)
+    day = day_of(f"{match['y']}-{match['m']:0>2}-{match['d']:0>2}") if match else None
+    return Fault("data.day", found=seen(value), expected="2026-08-14", nearest=(str(day),) if day else ())
 
 
 def wrong_amount(value: object, error: OS2ModelError) -> Fault:
@@ -167,7 +196,8 @@ def wrong_word(value: object, words: Mapping[str, Labelled]) -> Fault:
         >>> wrong_word("lille", {size.word: size for size in SizeClass}).values["nearest"]
         ('small',)
     """
-    listed = ", ".join(words)
+    danish = ", ".join(f"{word} ({member.label.da})" for word, member in words.items())
+    listed = Label(da=danish, en=", ".join(words))
     if not isinstance(value, str):
         return Fault("data.word", found=seen(value), expected=listed)
     return Fault("data.word", found=seen(value), expected=listed, nearest=near_words(value, words))
@@ -203,12 +233,21 @@ def key_faults(given: Mapping[Any, object], names: Mapping[str, bool]) -> list[F
             meant.update(near[:1])
             faults.append(Fault("data.unknown-key", (name_of(key),), found=name_of(key), nearest=near))
     missing = (name for name, must in names.items() if must and name not in given and name not in meant)
-    return faults + [Fault("data.missing", expected=name) for name in missing]
+    return faults + [Fault("data.missing", expected=_titled(name)) for name in missing]
+
+
+def _titled(name: str) -> Label:
+    """A field as a reader of Danish knows it, with the name it is written by."""
+    title = FIELDS.get(name)
+    return Label(da=f"{title.da} ({name})" if title and title.da != name else name, en=name)
 
 
 @lru_cache(maxsize=256)
 def _near_names(key: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names near a misspelt one; a file misspells the same name in every record."""
+    by_title = {FIELDS[name].da: name for name in names if name in FIELDS}
+    if key.casefold() in by_title:
+        return (by_title[key.casefold()],)
     return nearest(key, names)
 
 

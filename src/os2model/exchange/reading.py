@@ -131,8 +131,8 @@ def _association(data: object, rules: RuleBook | None, register: Register | None
     for name, of in _PARTS.items():
         values = given.get(name, ())
         read[name], found = _part(name, of, values, references)
-        if of is Organisation:
-            references.add(zip(read[name], cast("Iterable[object]", values), strict=False))
+        if of is Organisation and read[name]:
+            references.add(zip(read[name], cast("Iterable[object]", values), strict=True))
         if found:
             findings[name] += found
     faults = [*(each for found in findings.values() for each in found), *missing]

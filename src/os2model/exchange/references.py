@@ -43,7 +43,7 @@ class References:
         self._rules = rules
         self._silent = silent
         self._by_id: dict[str, Organisation] = {}
-        self._by_name: dict[str, str] = {}
+        self._by_name: dict[str, set[str]] = {}
         self._faulty: dict[str, str] = {}
         self._near: dict[str, tuple[str, ...]] = {}
 
@@ -53,7 +53,7 @@ class References:
             if organisation is not None:
                 self._by_id.setdefault(organisation.id, organisation)
                 for name in (organisation.name, organisation.short_name, *map(str, organisation.codes)):
-                    self._by_name.setdefault(name, organisation.id)
+                    self._by_name.setdefault(name, set()).add(organisation.id)
             elif isinstance(data, Mapping):
                 given = cast("Mapping[object, object]", data)
                 ids = [_written(each) for each in map(given.get, _IDENTITIES) if isinstance(each, (str, int))]
@@ -63,7 +63,7 @@ class References:
     def organisation(self, value: object) -> object:
         """The organisation that is meant; faults where none is, and anything but a text or number as it stands."""
         if isinstance(value, str):
-            found = self._by_id.get(value)
+            found = self._by_id.get(value) or self._called(value)
             if found is None and self._register is not None and value not in self._faulty:
                 found = self._register.find(value)
             if found is not None:
@@ -105,13 +105,24 @@ class References:
             return {**given, "seats": self.resolved(list[Seat], given["seats"])}
         return given
 
+    def _called(self, name: str) -> Organisation | None:
+        """The one organisation of the data that has a name or code; None where two have it."""
+        ids = self._by_name.get(name, set())
+        return self._by_id[next(iter(ids))] if len(ids) == 1 else None
+
     def _unknown(self, value: str) -> Fault:
         if value not in self._near:
-            known = [*self._by_id, *(self._register or ())]
-            named = self._by_name.get(value)
-            guessed = nearest(value, known) if len(self._near) < _MOST_GUESSED else ()
-            self._near[value] = (named,) if named else guessed
+            self._near[value] = self._guessed(value) if len(self._near) < _MOST_GUESSED else ()
         return Fault("data.reference", found=seen(value), nearest=self._near[value])
+
+    def _guessed(self, value: str) -> tuple[str, ...]:
+        """The ids of that name, the code without its zero, or the names nearest by spelling."""
+        if value in self._by_name:
+            return tuple(sorted(self._by_name[value]))
+        code = f"0{value}"
+        if code in self._by_name or (self._register is not None and self._register.find(code)):
+            return (code,)
+        return nearest(value, [*self._by_id, *self._by_name, *(self._register or ())])
 
 
 def _written(identity: str | int) -> str:

@@ -12,7 +12,6 @@ from os2model._pydantic import CanonicalText
 from os2model.errors import OS2ModelError
 from os2model.estimates import Estimate, exact_number
 from os2model.exchange.faults import (
-    A_DAY,
     A_NUMBER,
     ESTIMATE,
     FLAG,
@@ -24,6 +23,7 @@ from os2model.exchange.faults import (
     key_faults,
     seen,
     wrong_amount,
+    wrong_day,
     wrong_type,
     wrong_word,
 )
@@ -91,7 +91,7 @@ def day(value: object, _: object) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if not isinstance(value, str) or not DAY.matches(value):
-        raise wrong_type(value, A_DAY)
+        raise wrong_day(value)
     found = day_of(value)
     if found is None:
         raise Fault("data.no-day", found=seen(value))

@@ -49,6 +49,7 @@ Schema = dict[str, Any]
 SAID: Final = (
     "data.amount",
     "data.canonical",
+    "data.day",
     "data.long",
     "data.missing",
     "data.type",

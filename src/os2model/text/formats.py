@@ -6,6 +6,7 @@ is putting text together, which is many times faster than asking Babel for each 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
@@ -57,6 +58,9 @@ def _months(width: Literal["abbreviated", "wide"], language: Language) -> tuple[
 
     names = get_month_names(width, locale=LOCALES[language])
     return tuple(names[number] for number in range(1, 13))
+
+
+_STEERING: Final = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def amount(money: Money, language: Language) -> str:
@@ -218,3 +222,13 @@ def paragraph(heading: str, lines: Iterable[str]) -> Iterator[str]:
     found = list(lines)
     if found:
         yield from ("", f"{heading}:", *(f"  {line}" for line in found))
+
+
+def printable(text: str) -> str:
+    r"""Text on one line, with what would steer a terminal written out.
+
+    Examples:
+        >>> printable("Samsø\nKommune"), printable("\x1b[31m")
+        ('Samsø Kommune', '\\x1b[31m')
+    """
+    return _STEERING.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), " ".join(text.splitlines()))

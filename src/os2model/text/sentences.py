@@ -17,7 +17,7 @@ from os2model.money import Money, Percent
 from os2model.periods import Period
 from os2model.sources import Source
 from os2model.tallies import Tally
-from os2model.text.formats import Language, amount, count, day, percent, period
+from os2model.text.formats import Language, amount, count, day, percent, period, printable
 from os2model.text.messages import ERRORS as DANISH_ERRORS
 from os2model.text.messages import FINDINGS as DANISH_FINDINGS
 
@@ -337,4 +337,4 @@ class Words:
             case int():
                 return count(value, self.language)
             case _:
-                return " ".join(str(value).splitlines())  # a text of several lines would take a line apart
+                return printable(str(value))

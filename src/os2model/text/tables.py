@@ -281,7 +281,7 @@ def _light(tally: Tally) -> str:
 def _of_findings(findings: tuple[Finding, ...], words: Words) -> Table:
     """The sentence of each, with its place, whom it is about and how much it weighs, where that tells them apart."""
     columns: dict[str, list[str]] = {
-        "path": [finding.path for finding in findings],
+        "path": [words.write(finding.path) for finding in findings],
         "about": ["" if finding.names_subject else words.write(finding.subject) for finding in findings],
         "severity": [words.write(finding.severity) for finding in findings],
         "finding": [words.finding(finding) for finding in findings],
