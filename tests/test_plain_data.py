@@ -571,7 +571,7 @@ class TestAmountsAndNumbers:
         [4.0, "4,5", "-1", -1, "1/0", True, None, {"low": 1, "typical": 0.5, "high": 2}, {"low": 1}, "2..4..12"],
     )
     def test_estimates_are_exact(self, value):
-        assert {code for code, _ in faults(Estimate, value)} <= {"data.type", "data.missing"}
+        assert {code for code, _ in faults(Estimate, value)} <= {"data.type", "data.missing", "data.whole-float"}
 
     def test_flags_are_true_or_false(self):
         rule = {"label": {"da": "x", "en": "y"}, "passing": ["met"], "recommendations_gate": 1}

@@ -64,9 +64,14 @@ def whole(value: object, _: object) -> int:
     """
     if isinstance(value, int) and not isinstance(value, bool):
         return value
+    raise _no_whole(value, WHOLE)
+
+
+def _no_whole(value: object, expected: Label) -> Fault:
+    """What is no whole number; one written with decimals, which JSON does not tell apart, is named as it should be."""
     if isinstance(value, float) and value.is_integer():
-        raise Fault("data.whole-float", found=seen(value), nearest=(f"{value:.0f}",))
-    raise wrong_type(value, WHOLE)
+        return Fault("data.whole-float", found=seen(value), nearest=(f"{value:.0f}",))
+    return wrong_type(value, expected)
 
 
 def flag(value: object, _: object) -> bool:
@@ -117,7 +122,7 @@ def _exact(value: object, expected: Label) -> Fraction:
         or negative
         or not (isinstance(value, int) or (isinstance(value, str) and NUMBER.matches(value)))
     ):
-        raise wrong_type(value, expected)
+        raise _no_whole(value, expected)
     try:
         return exact_number("number", value)
     except OS2ModelError as error:
