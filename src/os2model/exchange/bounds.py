@@ -27,7 +27,9 @@ def check_bounds(data: object) -> None:
     Examples:
         >>> check_bounds([{"name": "Samsø Kommune"}])
     """
-    _, count = _measured(data, 0, {})
+    height, count = _measured(data, 0, {})
+    if height > MOST_LEVELS:
+        raise Fault("data.deep", expected=MOST_LEVELS)
     if count > MOST_VALUES:
         raise Fault("data.large", expected=MOST_VALUES)
 
@@ -57,6 +59,4 @@ def _measured(value: object, level: int, known: dict[int, tuple[object, int, int
                 below, more = _measured(each, level + 1, known)
                 height, count = max(height, below + 1), count + more
         known[id(value)] = value, height, count  # the value too, or another could come to stand at its address
-    if level + height > MOST_LEVELS:
-        raise Fault("data.deep", expected=MOST_LEVELS)
     return height, count
