@@ -150,7 +150,7 @@ class TestAnAssociation:
         other = Subscription(HJOERRING, "OS2valghalla", date(2026, 1, 1))
         os2 = association(memberships=[membership(JOINS(JOINED))], subscriptions=[other, accession])
         expected = valghalla_budget("Samsø")
-        for name in (SAMSO, "Samsø", "Samsø Kommune", "23795515"):
+        for name in (SAMSO, "Samsø", "Samsø Kommune", "23795515", "0741"):
             assert os2.budget(name, years=range(2026, 2031)) == expected
 
     def test_charges_who_is_no_member_the_price_of_one_who_is_not(self):
@@ -189,6 +189,12 @@ class TestAnAssociation:
             text.explain(caught.value, "da")
             == "'Samsö Kommune' er ikke en organisation i denne forening; mente du 'Samsø Kommune'?"
         )
+
+    def test_tells_who_pays_in_a_table_of_the_charges_of_several(self):
+        os2 = association(memberships=[membership(JOINS(JOINED)), membership(JOINS(JOINED), of=HJOERRING)])
+        lines = text.table(os2.charges(within=Period.year(2026)), "da").splitlines()
+        assert lines[0].split() == ["Fakturadag", "Betaler", "For", "Art", "Periode", "Netto"]
+        assert [line.split()[1] for line in lines[1:3]] == ["23795515", "29189382"]
 
     def test_keeps_apart_only_those_that_nothing_else_refers_to(self):
         os2 = association(memberships=[membership(JOINS(JOINED))], organisations=[SAMSO, EAST, EAST])

@@ -295,6 +295,12 @@ class TestReferences:
         os2 = from_data(Association, data, rules=OS2_RULES, organisations=AUTHORITIES)
         assert [each.name for each in os2.everybody] == ["Vores Samsø"]
 
+    def test_the_registers_code_finds_the_organisation_as_it_stands_in_the_data(self):
+        without_code = {"name": "Vores Samsø", "kind": "municipality", "cvr": "23795515"}
+        data = {"organisations": [without_code], "memberships": [joined("0741")]}
+        os2 = from_data(Association, data, rules=OS2_RULES, organisations=AUTHORITIES)
+        assert [each.name for each in os2.members(on=JOINED)] == ["Vores Samsø"]
+
     def test_organisations_that_nobody_refers_to_are_not_lost(self):
         os2 = read(memberships=[joined()])
         assert [each.name for each in os2.organisations] == ["Odder Kommune"]
@@ -303,7 +309,7 @@ class TestReferences:
     def test_to_nobody_is_a_fault_with_the_nearest_ids_or_the_id_of_that_name(self):
         found = fault(Association, association(memberships=[joined("23795516")]), rules=OS2_RULES)
         assert (found.code, found.path, found.nearest) == (
-            "data.reference",
+            "data.no-register",
             "/memberships/0/organisation",
             ("23795515",),
         )
@@ -312,9 +318,10 @@ class TestReferences:
         with pytest.raises(InvalidDataError) as caught:
             from_data(Association, data, rules=OS2_RULES)
         assert [each.nearest for each in caught.value.findings] == [("23795515", "32264328"), ("0741",)]
-        assert faults(Membership, joined()) == [("data.reference", "/organisation")]
+        assert faults(Membership, joined("0742"), organisations=AUTHORITIES) == [("data.reference", "/organisation")]
+        assert faults(Membership, joined()) == [("data.no-register", "/organisation")]
         twice = association_faults(memberships=[joined("23795516"), joined("23795516", on="2020-01-01")])
-        assert [code for code, _ in twice] == ["data.reference"] * 2
+        assert [code for code, _ in twice] == ["data.no-register"] * 2
 
     def test_near_ids_are_looked_for_fifty_times_and_no_more(self):
         wrong = [joined(f"237955{n:02}") for n in range(60) if n != 15]
@@ -382,7 +389,7 @@ class TestAllFaults:
             ],
         }  # fmt: skip
         assert faults(Association, data, rules=OS2_RULES) == [
-            ("data.reference", "/subscriptions/1/organisation"),
+            ("data.no-register", "/subscriptions/1/organisation"),
             ("data.type", "/subscriptions/1/product"),
             ("data.day", "/subscriptions/1/first_day"),
             ("data.word", "/memberships/0/events/0/kind"),

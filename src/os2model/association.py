@@ -155,11 +155,11 @@ class Association:
         """What membership and products cost one organisation, year by year; see `member_budget`.
 
         Args:
-            organisation: one of this association, or its id, such as its CVR number, or its name.
+            organisation: one of this association, or its id, such as its CVR number, its code or its name.
             years: calendar years.
 
         Raises:
-            UnknownNameError: nobody here has that id or name.
+            UnknownNameError: nobody here has that id, code or name.
 
         Examples:
             >>> from os2model import AUTHORITIES, OS2_RULES
@@ -203,10 +203,11 @@ class Association:
         if isinstance(organisation, Organisation):
             name, found = organisation.name, self._by_id.get(organisation.id)
         else:
-            named = (each for each in self.everybody if organisation in (each.name, each.short_name))
+            named = (each for each in self.everybody if organisation in _names(each))
             name, found = organisation, self._by_id.get(organisation) or next(named, None)
         if found is None:
-            raise UnknownNameError("organisation", name, nearest(name, [each.name for each in self.everybody]))
+            names = [known for each in self.everybody for known in _names(each)]
+            raise UnknownNameError("organisation", name, nearest(name, names))
         return found
 
     def _odd_members(self, on: date) -> Iterator[Finding]:
@@ -245,6 +246,12 @@ class Association:
         for product in used:
             if product not in priced:
                 yield _worth("association.no-price-list", subject=product)
+
+
+def _names(organisation: Organisation) -> tuple[str, ...]:
+    """What people call it; the id is looked up before."""
+    names = (organisation.name, organisation.short_name, *map(str, organisation.codes))
+    return tuple(name for name in names if name)
 
 
 def _outliving(payer: Organisation, periods: Sequence[Period], on: date, code: str, path: str) -> Iterator[Finding]:

@@ -194,6 +194,7 @@ FINDINGS: Final[Mapping[str, str]] = MappingProxyType(
         "data.large": "the data has more than {expected} values; nothing of it was read",
         "data.rules-twice": "rules stand in the data and were given beside it too; leave out one of the two",
         "data.reference": "{found} stands neither in the data nor in the register given{nearest_en}",
+        "data.no-register": "{found} is no organisation of the data; add it there, or give organisations=AUTHORITIES{nearest_en}",
         "data.no-rules": "{expected} is a version of the rules' catalogue, and no rules were given; give rules=",
         "self_assessment.word": "'{found}' is no answer; write one of {expected}{nearest_en}",
         "self_assessment.value": "{found} is no value of this field; write one of {expected}{nearest_en}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
@@ -120,6 +121,8 @@ def seen(value: object) -> str:
         >>> seen(None), seen(True), seen("kommune"), seen(25000)
         ('null', 'true', "'kommune'", '25000')
     """
+    if isinstance(value, date):
+        return value.isoformat()
     return "null" if value is None else str(value).lower() if isinstance(value, bool) else shown(value)
 
 
@@ -142,10 +145,11 @@ def wrong_day(value: object) -> Fault:
     """What is no day as it is written, with the day it may have meant.
 
     Examples:
-        >>> [wrong_day(text).values["nearest"] for text in ("14.8.2026", "2026-8-14", "20260814", "14.8.")]
-        [('2026-08-14',), ('2026-08-14',), ('2026-08-14',), ()]
+        >>> [wrong_day(day).values["nearest"] for day in ("14.8.2026", "2026-8-14", 20260814, "2026-08-14T00:00", "14.8.")]
+        [('2026-08-14',), ('2026-08-14',), ('2026-08-14',), ('2026-08-14',), ()]
     """
-    text = value if isinstance(value, str) else ""
+    text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    text = text.partition("T")[0] if len(text) <= _LONGEST_GUESSED else ""
     match = next((found for form in _DAYS if (found := form.fullmatch(text.strip()))), None)
     day = day_of(f"{match['y']}-{match['m']:0>2}-{match['d']:0>2}") if match else None
     return Fault("data.day", found=seen(value), expected="2026-08-14", nearest=(str(day),) if day else ())

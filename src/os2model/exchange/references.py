@@ -67,7 +67,7 @@ class References:
             if found is None and self._register is not None and value not in self._faulty:
                 found = self._register.find(value)
             if found is not None:
-                return found
+                return self._by_id.get(found.id, found)  # as it stands in the data, if it does
             if value in self._faulty:
                 return Faults(about=self._faulty[value])
             return Faults([self._unknown(value)], about=value)
@@ -113,7 +113,8 @@ class References:
     def _unknown(self, value: str) -> Fault:
         if value not in self._near:
             self._near[value] = self._guessed(value) if len(self._near) < _MOST_GUESSED else ()
-        return Fault("data.reference", found=seen(value), nearest=self._near[value])
+        code = "data.reference" if self._register is not None else "data.no-register"
+        return Fault(code, found=seen(value), nearest=self._near[value])
 
     def _guessed(self, value: str) -> tuple[str, ...]:
         """The ids of that name, the code without its zero, or the names nearest by spelling."""

@@ -65,7 +65,9 @@ _NULL: Final = {"type": "null"}
 
 
 def json_schema(cls: Any, language: Language, *, refs: str = "#/$defs/") -> Schema:  # noqa: ANN401  as from_data takes
-    """The JSON Schema of what `from_data` reads.
+    """The JSON Schema of what `from_data` reads: every JSON value that it accepts is valid.
+
+    Check digits, references, days that do not exist and what fields say together are left to `from_data`.
 
     Args:
         cls: a class with a shape, or a list of one, such as `list[Organisation]`.

@@ -191,6 +191,7 @@ FINDINGS: Final = MappingProxyType(
         "data.large": "data har over {expected} værdier; intet af det er læst",
         "data.rules-twice": "der står regler i data, og der er også givet regler ved siden af; udelad det ene",
         "data.reference": "{found} står hverken i data eller i registret{nearest_da}",
+        "data.no-register": "{found} er ingen organisation i data; tilføj den der, eller giv organisations=AUTHORITIES{nearest_da}",
         "data.no-rules": "{expected} er en version af reglernes kravkatalog, og der er ikke givet regler; giv rules=",
         "self_assessment.word": "'{found}' er ikke et gyldigt svar; skriv et af {expected}{nearest_da}",
         "self_assessment.value": "{found} er ikke en værdi i dette felt; skriv en af {expected}{nearest_da}",

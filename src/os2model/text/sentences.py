@@ -96,6 +96,7 @@ _BUDGETS: Final = MappingProxyType(
         "picture": ("Nettoudgift pr. år for {name}", "Cost in the end of each year for {name}"),
         "invoice heading": ("Fakturadag", "Invoice day"),
         "subject heading": ("For", "For"),
+        "payer heading": ("Betaler", "Payer"),
         "kind heading": ("Hvad", "What"),
         "period heading": ("Periode", "Period"),
         "year heading": ("År", "Year"),

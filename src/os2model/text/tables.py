@@ -181,9 +181,11 @@ def _of_budget(budget: Budget, words: Words) -> Table:
 
 
 def _of_charges(charges: tuple[Charge, ...], words: Words) -> Table:
+    several = len({charge.payer for charge in charges}) > 1
     rows = [
         (
             words.write(charge.invoice_day),
+            *([charge.payer] if several else []),
             charge.subject,
             words.write(charge.kind),
             "" if charge.period is None else words.write(charge.period),
@@ -193,8 +195,9 @@ def _of_charges(charges: tuple[Charge, ...], words: Words) -> Table:
     ]
     currency = charges[0].net.currency
     total = Money.total((charge.net for charge in charges), currency)
-    rows.append((words.say("total"), "", "", "", number(total, words.language)))
-    headings = tuple(words.say(f"{name} heading") for name in ("invoice", "subject", "kind", "period", "net"))
+    names = ["invoice", *(["payer"] if several else []), "subject", "kind", "period", "net"]
+    rows.append((words.say("total"), *[""] * (len(names) - 2), number(total, words.language)))
+    headings = tuple(words.say(f"{name} heading") for name in names)
     return Table(headings=headings, rows=tuple(rows), words=len(headings) - 1, currency=currency, summed=True)
 
 

@@ -1,0 +1,349 @@
+"""Values of every type for property tests, drawn by hypothesis and sound by construction. Needs the extra `testing`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from functools import cache, partial
+from itertools import accumulate, cycle, product
+from operator import attrgetter
+from types import NoneType, UnionType
+from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from attrs import evolve, fields
+from hypothesis import strategies as st
+
+from os2model._amounts import CURRENCIES, TOO_MUCH
+from os2model._checks import shown
+from os2model.answers import Answer, Evidence
+from os2model.assessments import Assessment
+from os2model.association import Association
+from os2model.catalogues import Body, Catalogue, Criterion
+from os2model.charges import Charge
+from os2model.dated import Dated, DatedRow, Hole
+from os2model.decisions import Decision, DecisionKind
+from os2model.errors import InvalidValueError
+from os2model.estimates import Estimate
+from os2model.exchange.shapes import RECORDS
+from os2model.findings import Finding, pointer
+from os2model.governance import LEVELS, GovernanceLevel, LevelRule
+from os2model.groups import Group, GroupKind, Seat
+from os2model.holidays import FIRST_YEAR, LAST_YEAR
+from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
+from os2model.labels import Label, Labelled
+from os2model.meetings import MeetingSeries
+from os2model.memberships import Membership
+from os2model.messages import FINDINGS
+from os2model.money import Money, Percent
+from os2model.organisations import Organisation
+from os2model.os2.organisations import AUTHORITIES
+from os2model.os2.rules import OS2_RULES
+from os2model.periods import ONE_DAY, MonthDay, Period
+from os2model.price_lists import ChargeKind, PriceLine, PriceList
+from os2model.prices import ByMembership, BySize, Fixed, PriceRule, Waived
+from os2model.products import Product
+from os2model.proration import ByJoiningDay, FixedShare
+from os2model.recurrences import Recurrence, UsualMeetings, Weekday
+from os2model.rule_tables import KINDS
+from os2model.rulebook import RuleBook
+from os2model.sizes import SizeLimits
+from os2model.sources import Basis
+from os2model.statutes import Clause, Statutes, default, explicit
+from os2model.subscriptions import Subscription
+from os2model.tallies import AnswerState, as_percent
+from os2model.terms import Terms
+from os2model.vat import Totals, VatCategory, VatTreatment
+from os2model.working_year import WorkingTime, WorkingYear, YearLine
+
+T = TypeVar("T")
+Strategy = st.SearchStrategy[Any]
+Parts = dict[str, Any]
+
+_NONE, _SIGNS = st.none(), st.characters(exclude_categories=["C", "Z"], include_characters=" ")
+_WORDS: Final = st.sampled_from(["OS2valghalla", "Samsø Kommune", "»§ 5, stk. 1«", "ÅØÆ åøæ – 100 %", "x"])
+_TEXT: Final = _WORDS | st.text(_SIGNS, min_size=1, max_size=40).map(lambda text: text if text.strip() else f"{text}ø")
+_MAYBE: Final = st.just("") | _TEXT
+_DAYS: Final = st.dates(date(2000, 1, 1), date(2040, 12, 31)) | st.dates() | st.sampled_from([date.min, date.max])
+_NEW_YEARS: Final = _DAYS.map(lambda day: day.replace(month=1, day=1))
+_LATE: Final = date(9000, 1, 1)  # later than what is published, with time left for what comes seldom
+_EARLY: Final = st.dates(max_value=_LATE)
+_POSITIVE: Final = st.integers(1, 10**4).map(Fraction) | st.fractions(Fraction(1, 100), 10**6, max_denominator=1000)
+_EXACT: Final = st.just(Fraction(0)) | _POSITIVE
+_CURRENCIES: Final = st.sampled_from(sorted(CURRENCIES))
+_MINOR: Final = st.integers(-(10**7), 10**7) | st.integers(1 - TOO_MUCH, TOO_MUCH - 1)
+_RATES: Final = st.integers(100, 10**4).map(lambda part: as_percent(Fraction(part, 10**4), decimals=2))
+_NO_VAT: Final = {each: None if each is VatCategory.OUTSIDE_SCOPE else Percent(0) for each in list(VatCategory)[1:]}
+_PRICED: Final = OS2_RULES.price_lists[0]
+_LIMITS: Final = ("medium", "large", "very_large")
+
+
+def values(cls: type[T]) -> st.SearchStrategy[T]:
+    """The strategy that draws values of a type.
+
+    Days lie anywhere in the calendar, text has any sign that is printed, and what may be left out is at times left out. The
+    parts of a value go together: a rule book, for one, has one currency.
+
+    Args:
+        cls: a public class, or one of what its values are made of, such as `os2model.sizes.SizeLimits`; a table by what it
+            holds, as `Dated[Money]`, for which `Dated` alone stands too; `PriceRule`; a list of these.
+
+    Raises:
+        InvalidValueError: there is no strategy for `cls`.
+
+    Examples:
+        >>> from hypothesis import given
+        >>> @given(values(Money))
+        ... def test_an_amount_comes_back_from_its_text(amount):
+        ...     assert Money.parse(str(amount)) == amount
+        >>> test_an_amount_comes_back_from_its_text()
+    """
+    return _of(cls)
+
+
+def _of(type_: Any) -> Strategy:  # noqa: ANN401  a class, an alias or a union
+    origin, arguments = get_origin(type_), get_args(type_)
+    if origin in (Union, UnionType):
+        return st.one_of(*map(_of, sorted(arguments, key=lambda each: each is not NoneType)))
+    if origin in _TAKING and (origin is not tuple or arguments[1:] == (...,)):
+        return _TAKING[origin](_of(arguments[0]))
+    if isinstance(type_, type) and issubclass(type_, Labelled) and type_ is not Labelled:
+        return st.sampled_from(list(type_))
+    for known, strategy in _strategies().items():
+        if known is type_:  # not looked up, because what is handed in need not be hashable
+            return strategy
+    expected = "a class such as Organisation, a list of one, or what a table holds, as Dated[Money]"
+    wrong = {"what": "values", "expected": expected, "got": shown(cast("object", type_))}
+    raise InvalidValueError("value.choice", wrong)
+
+
+@cache
+def _lazy(type_: Any) -> Strategy:  # noqa: ANN401
+    return st.deferred(lambda: _of(type_))
+
+
+def _made(cls: Any, **given: Strategy) -> Strategy:  # noqa: ANN401  a class of attrs
+    """Values of a class, each field by its type where no strategy is given, then those fixed that have to go together."""
+    hints, fixed = get_type_hints(cls), _FIXED.get(cls, dict)
+    for each in fields(cls):
+        if each.init and each.name not in given:
+            given[each.name] = _MAYBE if each.default == "" else _lazy(hints[each.name])
+    return st.fixed_dictionaries(given).map(lambda parts: cls(**{**parts, **fixed(parts)}))
+
+
+def _some(of: Strategy, *differing: str, least: int = 0) -> Strategy:
+    return st.lists(of, min_size=least, max_size=3, unique_by=attrgetter(*differing) if differing else None)
+
+
+def _cvr(seven: int) -> Cvr:
+    left = sum(weight * int(digit) for weight, digit in zip((2, 7, 6, 5, 4, 3, 2), str(seven), strict=True)) % 11
+    return _cvr(seven ^ 1) if left == 1 else Cvr(f"{seven}{-left % 11}")  # where 1 is left no digit fits
+
+
+def _gln(twelve: int) -> Gln:
+    left = sum(int(digit) * (1, 3)[i % 2] for i, digit in enumerate(f"{twelve:012}"))
+    return Gln(f"{twelve:012}{-left % 10}")
+
+
+@cache
+def _priced(currency: str) -> dict[Any, Strategy]:
+    """What is priced in one currency, and the amounts that can be a price."""
+    money = st.builds(Money.from_minor, _MINOR.map(abs), st.just(currency))
+
+    def composed(of: Strategy) -> dict[Any, Strategy]:
+        by_size = st.builds(BySize, small=of, medium=of, large=of, very_large=of)
+        waived = st.builds(Waived, of, _lazy(Label), only=_some(st.just("0741") | _TEXT))
+        return {BySize: by_size, ByMembership: st.builds(ByMembership, member=of, non_member=of), Waived: waived}
+
+    rules = st.recursive(money.map(Fixed), lambda of: st.one_of(*composed(of).values()), max_leaves=6)
+    lines = _made(PriceLine, kind=st.sampled_from(list(ChargeKind)[1:]), prices=_tables(rules))
+    priced = {Money: money, Fixed: money.map(Fixed), PriceRule: rules, PriceLine: lines, **composed(rules)}
+    return {**priced, PriceList: _made(PriceList, lines=_some(lines, "name"))}
+
+
+@cache
+def _rows(of: Strategy) -> Strategy:
+    return _made(DatedRow, value=of, gave_way=st.just(()), table=_NONE)  # the table sets the two
+
+
+@st.composite
+def _tables(draw: st.DrawFn, of: Strategy, days: Strategy = _DAYS) -> Dated[Any]:
+    """Tables, some of them changed after they were made, so that rows gave way to others."""
+    since = sorted(set(draw(_some(days, least=1))), reverse=True)
+    rows = [evolve(draw(_rows(of) | _lazy(Hole)), since=day) for day in since]
+    table: Dated[Any] = Dated(draw(_lazy(Label)), unit=draw(_TEXT), rows=rows, way_out=draw(_MAYBE))
+    for drawn in draw(st.lists(_rows(of), max_size=2)):
+        row: DatedRow[Any] = evolve(drawn, since=draw(st.sampled_from(since) | days))
+        published = [old.since for old in table.rows if isinstance(old, DatedRow) and old.basis is Basis.PUBLISHED]
+        put = table.supposing if row.basis is Basis.SUPPOSED or row.since in published else table.amended
+        table = table.assuming(row.value, because="x") if row.basis is Basis.ASSUMED else put(row)
+    return table
+
+
+_TAKING: Final[dict[Any, Callable[[Strategy], Strategy]]] = {
+    Dated: _tables,
+    DatedRow: lambda of: (
+        _rows(of)
+        | st.tuples(_tables(of), of).flatmap(lambda both: st.sampled_from(both[0].assuming(both[1], because="x").rows))
+    ),
+    Clause: lambda of: st.builds(explicit, of, _TEXT, _MAYBE) | st.builds(default, of, _TEXT, _MAYBE),
+    list: _some,
+    tuple: lambda of: _some(of).map(tuple),
+}
+
+
+@st.composite
+def _own_rules(draw: st.DrawFn) -> RuleBook:
+    """OS2's rules with some tables replaced, and with fees, products, prices and usual meetings of their own."""
+    priced, hints = _priced(draw(_CURRENCIES)), get_type_hints(RuleBook)
+    products: list[Product] = draw(_some(_lazy(Product), "name"))
+    names = [each.name for each in products]
+    groups = draw(_some(st.tuples(_lazy(GroupKind), st.sampled_from(["", *names]))))
+    alike = [partial(evolve, kind=kind, product=name) for kind, name in dict.fromkeys(groups)]
+    own = {name: draw(_lazy(hints[name])) for name in draw(_some(st.sampled_from(list(KINDS))))}
+    own |= {"membership_fee": draw(_tables(priced[Money], _NEW_YEARS)), "vat_rates": draw(_tables(_RATES))}
+    own["usual_meetings"] = [draw(_lazy(Dated[UsualMeetings])).converted(each) for each in alike]
+    sheets = [evolve(draw(priced[PriceList]), product=name) for name in names if draw(_lazy(bool))]
+    return evolve(OS2_RULES, products=products, price_lists=sheets, **own)
+
+
+def _answered(parts: Parts) -> Parts:
+    """The answers given to one criterion after the other; nothing of them is of a later day than the assessment."""
+    on, answers, asked = cast("date", parts["on"]), cast("list[Answer]", parts["answers"]), parts["catalogue"].criteria
+    made: list[Answer] = []
+    for criterion, answer in zip(asked, cycle(answers), strict=False):
+        evidence = [evolve(each, collected=each.collected and min(each.collected, on)) for each in answer.evidence]
+        made.append(evolve(answer, criterion=criterion.id, on=answer.on and min(answer.on, on), evidence=evidence))
+    return {"answers": made, "catalogue": parts["catalogue"]}
+
+
+def _going_together(parts: Parts) -> Parts:
+    """The parts of an association handed to its organisations, its products and its catalogues, in turn."""
+    rules, drawn = cast("RuleBook", parts["rules"]), cast("list[Membership]", parts["memberships"])
+    by_cvr = {str(each.cvr or each.id): each for each in parts["organisations"]}
+    everybody = list({each.id: each for each in by_cvr.values()}.values())
+    names = dict.fromkeys([*(each.product for each in rules.price_lists), *(each.name for each in rules.products)])
+    held = [evolve(each, organisation=who) for each, who in zip(cycle(drawn), everybody, strict=False)]
+    ended = [(each.organisation, each.periods[-1].last_day) for each in held if each.periods]
+    held += [Membership.joined(who, last_day + ONE_DAY) for who, last_day in ended if last_day]
+    offered = zip(parts["subscriptions"], product(names, everybody), strict=False)
+    accessions = [evolve(each, organisation=who, product=name) for each, (name, who) in offered]
+    seated = zip(parts["seats"], cycle(everybody), cycle(["", *names]), strict=False)
+    seats = [evolve(each, organisation=who, group=Group(each.group.kind, name)) for each, who, name in seated]
+    catalogues = {each.version: each for each in reversed(rules.catalogue.values)}.values()
+    asked = zip(parts["assessments"], cycle(catalogues), strict=False)
+    made = [evolve(each, **_answered({"on": each.on, "answers": each.answers, "catalogue": of})) for each, of in asked]
+    joined = {"organisations": everybody, "memberships": held, "subscriptions": accessions}
+    return {**joined, "seats": seats, "assessments": made}
+
+
+def _not_reversed(parts: Parts, first: str = "first_day") -> Parts:
+    return {"last_day": parts["last_day"] and max(parts["last_day"], parts[first] or date.min)}
+
+
+def _reasoned(parts: Parts, category: str = "vat_category", reason: str = "vat_reason") -> Parts:
+    return {reason: (parts[reason] or "x") if parts[category].needs_reason else ""}
+
+
+_FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
+    Assessment: _answered,
+    Association: _going_together,
+    **dict.fromkeys((Period, Subscription, Seat), _not_reversed),
+    Evidence: partial(_not_reversed, first="collected"),
+    Terms: _reasoned,
+    VatTreatment: lambda of: {"rate": _NO_VAT.get(of["category"], of["rate"]), **_reasoned(of, "category", "reason")},
+    SizeLimits: lambda of: dict(zip(_LIMITS, accumulate(of[each] for each in _LIMITS), strict=True)),
+    Organisation: lambda of: {"id": of["id"] or ("" if of["cvr"] or of["municipality_code"] else of["name"])},
+    Decision: lambda of: {"kind": next(k for k in (of["kind"], *DecisionKind) if k.goes(of["before"], of["after"]))},
+    Recurrence: lambda of: {"text": of["text"].format(of["first_day"])},
+    UsualMeetings: lambda of: {"meetings": None if of["recurrence"] else of["meetings"]},
+    MeetingSeries: lambda of: {
+        "meetings": None if of["recurrence"] else of["meetings"],
+        "people": None if of["seats"] else of["people"],
+        "seats": [evolve(each, group=of["group"]) for each in of["seats"]],
+    },
+    WorkingYear: lambda of: {
+        "gross": evolve(of["gross"], hours=sum((each.hours for each in of["deductions"]), of["gross"].hours + 1))
+    },
+    LevelRule: lambda of: {"passing": {AnswerState.MET, *of["passing"]} - {AnswerState.NOT_APPLICABLE}},
+}
+"""How fields that have to go together are made so."""
+
+
+@st.composite
+def _charges(draw: st.DrawFn) -> Charge:
+    """What a newcomer is charged."""
+    payer = AUTHORITIES[draw(st.sampled_from([name for name, each in AUTHORITIES.items() if each.inhabitants]))]
+    day = draw(st.dates(max(line.prices.rows[-1].since for line in _PRICED.lines), _LATE))
+    terms, fee = {_PRICED.product: draw(_lazy(Terms))}, draw(_priced("DKK")[Money])
+    rules = OS2_RULES.assuming(membership_fee=fee, terms=terms, inhabitants="latest", because="drawn")
+    members, accessions = [Membership.joined(payer, day)], [Subscription(payer, _PRICED.product, day)]
+    everything = Association(rules=rules, memberships=members, subscriptions=accessions)
+    return draw(st.sampled_from(everything.charges(within=Period.starting(day, months=18))))
+
+
+@cache
+def _strategies() -> dict[Any, Strategy]:
+    """The strategy of each type but enums and what takes other types."""
+    whole, some, label, share = st.integers, st.sampled_from, _lazy(Label), st.fractions(0, 1, max_denominator=100)
+    numbers, shares = (st.tuples(of, of, of).map(lambda points: Estimate(*sorted(points))) for of in (_EXACT, share))
+    charge = partial(_made, Charge, payer=_MAYBE, origin=_NONE, vat_step=_NONE)
+    small = st.builds(Money.from_minor, whole(-(10**12), 10**12), st.just("DKK"))  # sums have 15 digits too
+    simple = {str: _TEXT, bool: st.booleans(), date: _DAYS, Fraction: _EXACT, NoneType: _NONE}
+    bare = {Dated: _lazy(Dated[Money]), DatedRow: _lazy(DatedRow[Money]), Clause: _lazy(Clause[MonthDay | None])}
+    seen = _lazy(str | int | Label | GovernanceLevel | Percent | date | None)
+    found = {"code": some(sorted(FINDINGS)), "subject": seen, "found": seen, "expected": seen, "values": st.just(())}
+    given = {"membership_fee": _priced("DKK")[Money], "terms": st.fixed_dictionaries({_PRICED.product: _lazy(Terms)})}
+    decided = {"since": st.just(_LATE), "source": _TEXT, "decided": _NONE | _DAYS, "statutes": _lazy(Statutes)}
+    rules = ["WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU", "MONTHLY;BYMONTHDAY={0.day},-1;BYSETPOS=1,-1", "YEARLY;WKST=SU"]
+    ends = ["", ";COUNT=1", ";UNTIL=99991231", ";UNTIL={0.year:04}{0.month:02}{0.day:02}"]
+    text = st.builds("FREQ={};INTERVAL={}{}".format, some(rules), whole(1, 100), some(ends))
+    spread = st.builds(Recurrence.spread, whole(1, 12), some([-5, -1, 1, 5]), some(Weekday), first_day=_EARLY)
+    asked = {"criteria": _some(_lazy(Criterion), "id", least=1), "months_between_assessments": _NONE | whole(1, 120)}
+    ruled = st.just("") | _lazy(Recurrence).map(attrgetter("text"))
+    usual = {"meetings": numbers, "recurrence": ruled, "minutes": _NONE | whole(1, 24 * 60)}
+    who = {"organisation": st.just(AUTHORITIES["Samsø"])}  # gives place to the association's own
+    held = {"memberships": _some(_made(Membership, **who)), "subscriptions": _some(_made(Subscription, **who))}
+    apart, seats = _some(_lazy(Decision), "product", "on", "by"), _some(_made(Seat, **who, people=whole(0, 10**4)))
+    return {
+        **{each: _made(each) for each in (*RECORDS, Period)},
+        **{each: st.one_of(*(_priced(currency)[each] for currency in CURRENCIES)) for each in _priced("DKK")},
+        **(simple | bare),
+        int: whole(0, 99) | whole(0, 10**9),
+        Money: st.builds(Money.from_minor, _MINOR, _CURRENCIES),
+        Percent: _RATES | st.builds(as_percent, st.fractions(-(10**6), 10**6), decimals=whole(0, 20)),
+        Cvr: whole(10**6, 10**7 - 1).map(_cvr),
+        Gln: whole(0, 10**12 - 1).map(_gln),
+        PNumber: whole(0, 10**10 - 1).map(lambda number: PNumber(f"{number:010}")),
+        MunicipalityCode: whole(100, 999).map(lambda code: MunicipalityCode(f"0{code}")),
+        RegionCode: whole(1000, 1099).map(lambda code: RegionCode(str(code))),
+        MonthDay: st.builds(MonthDay, whole(1, 12), whole(1, 31)),
+        Estimate: numbers | _EXACT.map(Estimate.of),
+        VatTreatment: _made(VatTreatment, rate=_RATES),
+        Charge: charge() | _charges(),
+        Totals: _some(charge(net=small)).map(Totals.of),
+        Finding: _made(Finding, path=_some(_TEXT).map(lambda names: pointer(*names)), **found),
+        FixedShare: share.map(FixedShare),
+        ByJoiningDay: _made(ByJoiningDay, then=_lazy(FixedShare)) | _made(ByJoiningDay, otherwise=_lazy(FixedShare)),
+        SizeLimits: _made(SizeLimits, **dict.fromkeys(_LIMITS, whole(1, 10**9 // 3)), years_before=whole(0, 10)),
+        Organisation: some(list(AUTHORITIES)).map(AUTHORITIES.get) | _made(Organisation, size_reason=_TEXT),
+        Seat: _made(Seat, people=whole(0, 10**4)),
+        LevelRule: _made(LevelRule, least_share=_NONE | _RATES),
+        Criterion: _made(Criterion, level=some(LEVELS)),
+        Catalogue: some(OS2_RULES.catalogue.values) | _made(Catalogue, **asked),
+        Decision: _made(Decision, by=some([Body.SECRETARIAT, Body.BOARD]), reference=_MAYBE),
+        Recurrence: _made(Recurrence, text=text) | spread,
+        UsualMeetings: _made(UsualMeetings, **usual),
+        MeetingSeries: _made(MeetingSeries, meetings=numbers, people=numbers, attendance=shares),
+        YearLine: st.builds(YearLine.of_days, label, _EXACT, _EXACT) | st.builds(YearLine.of_hours, label, _EXACT),
+        WorkingYear: _made(WorkingYear) | whole(FIRST_YEAR, LAST_YEAR).map(OS2_RULES.working_year.values[0].net),
+        WorkingTime: _made(WorkingTime, gross_hours=_POSITIVE, eu_hours=_POSITIVE),
+        RuleBook: st.one_of(
+            _own_rules(),
+            st.just(OS2_RULES),
+            st.builds(OS2_RULES.assuming, because=_TEXT, inhabitants=some([None, "latest"]), **given),
+            st.builds(OS2_RULES.supposing, since=_NEW_YEARS, because=_TEXT, vat_rates=_RATES, **given),
+            st.builds(OS2_RULES.amended, **decided, **given),
+        ),
+        Association: _made(Association, decisions=apart, seats=seats, **held),
+    }
