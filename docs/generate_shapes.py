@@ -188,6 +188,8 @@ def rows(cls: type) -> Iterator[str]:
         if cls is Assessment and field.name in ("catalogue", "answers"):
             held = {"catalogue": "version", "answers": "object of answers by the id of the criterion"}[field.name]
         needed = "needed" if field.default is attrs.NOTHING else ""
+        if cls is Association and needed:
+            needed = "needed, or given beside the data"
         label = FIELDS[field.name]
         yield f"| `{field.name}` | {label.da} | {label.en} | {held} | {needed} |"
 

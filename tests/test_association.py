@@ -193,7 +193,7 @@ class TestAnAssociation:
     def test_tells_who_pays_in_a_table_of_the_charges_of_several(self):
         os2 = association(memberships=[membership(JOINS(JOINED)), membership(JOINS(JOINED), of=HJOERRING)])
         lines = text.table(os2.charges(within=Period.year(2026)), "da").splitlines()
-        assert lines[0].split() == ["Fakturadag", "Betaler", "For", "Art", "Periode", "Netto"]
+        assert lines[0].split() == ["Fakturadag", "Betaler", "For", "Hvad", "Periode", "Netto"]
         assert [line.split()[1] for line in lines[1:3]] == ["23795515", "29189382"]
 
     def test_keeps_apart_only_those_that_nothing_else_refers_to(self):

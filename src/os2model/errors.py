@@ -243,7 +243,7 @@ class UnknownNameError(OS2ModelError, KeyError):
     """A name that nothing has. A `KeyError`, so that a register is an ordinary mapping.
 
     Attributes:
-        what: `authority`, `product`, `rule` or `year`.
+        what: what it would be the name of, such as `authority`, `product` or `organisation`.
         name: what was asked for.
         nearest: the names most like it, nearest first.
 
@@ -262,7 +262,7 @@ class UnknownNameError(OS2ModelError, KeyError):
 
     @property
     def what(self) -> str:
-        """`authority`, `product`, `rule` or `year`."""
+        """What it would be the name of."""
         return self.code.rpartition(".")[2]
 
     @property
