@@ -108,8 +108,11 @@ class TestAMembership:
     def test_asks_for_no_fee_of_a_year_that_is_not_asked_about(self):
         joined = membership(JOINS(JOINED))
         assert joined.charges(within=Period.year(2026), rules=OS2_RULES)[0].net == dkk(12500)
+        assert joined.charges(within=Period(date(2027, 2, 1), date(2027, 3, 1)), rules=OS2_RULES) == ()
         with pytest.raises(NoRuleInForceError):
             joined.charges(within=Period.years(2026, 2027), rules=OS2_RULES)
+        with pytest.raises(PeriodError):
+            membership().charges(within=Period(JOINED), rules=OS2_RULES)
 
     @pytest.mark.parametrize(
         ("entries", "code", "day"),
@@ -177,6 +180,41 @@ class TestAnAssociation:
         os2 = association(memberships=[first, membership(JOINS(date(2026, 9, 10)))])
         fees = [each for each in os2.charges(within=Period.year(2026)) if each.kind is ChargeKind.MEMBERSHIP_FEE]
         assert [each.net for each in fees] == [dkk(25000)]
+
+    def test_takes_a_membership_that_begins_as_another_ends_as_going_on(self):
+        first = membership(JOINS(date(2020, 1, 1)), RESIGNS(date(2025, 1, 1)))
+        os2 = association(memberships=[membership(JOINS(date(2025, 1, 1))), first])
+        assert os2.members(on=date(2026, 6, 1)) == (SAMSO,)
+        assert [str(fee.net) for fee in os2.charges(within=Period.years(2024, 2026))] == ["25000.00 DKK"] * 3
+        stray = association(memberships=[membership(JOINS(date(2020, 1, 1))), membership(RESIGNS(date(2024, 1, 1)))])
+        assert stray.budget("Samsø", years=[2026])[2026].totals.net == dkk(25000)
+
+    @given(
+        st.lists(
+            st.lists(st.dates(date(2020, 1, 1), date(2026, 12, 31)), min_size=1, max_size=3), min_size=1, max_size=4
+        )
+    )
+    def test_charges_a_fee_for_exactly_the_years_with_a_day_on_which_somebody_is_a_member(self, histories):
+        makers = (JOINS, RESIGNS)
+        parts = [membership(*(makers[i % 2](day) for i, day in enumerate(sorted(days)))) for days in histories]
+        try:
+            os2 = association(memberships=parts)
+        except InvalidDataError:
+            return
+        years = {charge.invoice_day.year for charge in os2.charges(within=Period.years(2020, 2028))}
+        spans_of_all = [period for part in parts for period in part.periods]
+        assert years == {
+            year for year in range(2020, 2029) if any(each.overlap(Period.year(year)) for each in spans_of_all)
+        }
+
+    def test_refuses_a_name_that_two_have(self):
+        libraries = [Organisation("Biblioteket", kind=OrganisationKind.ASSOCIATION, id=id_) for id_ in ("a", "b")]
+        os2 = association(organisations=libraries)
+        with pytest.raises(
+            InvalidValueError, match="several organisations are called 'Biblioteket'; write the id of one: a, b"
+        ):
+            os2.budget("Biblioteket", years=[2026])
+        assert os2.budget("b", years=[2026]).organisation == libraries[1]
 
     def test_knows_nobody_by_another_name(self):
         os2 = association(memberships=[membership(JOINS(JOINED))])

@@ -145,6 +145,11 @@ class TestTheShape:
         assert "table" not in data["rows"][1]
         assert from_data(Dated[Money], data) == OS2_RULES.membership_fee
 
+    def test_of_a_row_that_says_it_is_one_is_a_row_with_an_unknown_name(self):
+        row = {"since": "2026-01-01", "source": "x", "value": "1.00 DKK", "kind": "row"}
+        table = {"label": {"da": "x", "en": "y"}, "unit": "DKK", "rows": [row]}
+        assert faults(Dated[Money], table) == [("data.unknown-key", "/rows/0/kind")]
+
     def test_of_a_row_by_itself_says_which_table_it_is_of(self):
         row = OS2_RULES.membership_fee.row(on=JOINED)
         data = to_data(row)
@@ -317,7 +322,11 @@ class TestReferences:
         data = {"organisations": twins, "memberships": [joined("Samsø"), joined("741")]}
         with pytest.raises(InvalidDataError) as caught:
             from_data(Association, data, rules=OS2_RULES)
-        assert [each.nearest for each in caught.value.findings] == [("23795515", "32264328"), ("0741",)]
+        assert [(each.code, each.nearest) for each in caught.value.findings] == [
+            ("organisation.ambiguous", ()),
+            ("data.no-register", ("0741",)),
+        ]
+        assert "23795515, 32264328" in text.explain(caught.value.findings[0], "da")
         assert faults(Membership, joined("0742"), organisations=AUTHORITIES) == [("data.reference", "/organisation")]
         assert faults(Membership, joined()) == [("data.no-register", "/organisation")]
         twice = association_faults(memberships=[joined("23795516"), joined("23795516", on="2020-01-01")])
@@ -329,11 +338,16 @@ class TestReferences:
             read(memberships=wrong)
         assert [bool(each.nearest) for each in caught.value.findings] == [True] * 50 + [False] * 9
 
-    def test_to_an_organisation_that_is_faulty_itself_is_no_fault_of_its_own(self):
-        wrong = [{**SAMSO_DATA, "kind": "kommune"}, ODDER_DATA]
-        assert faults(Association, {"organisations": wrong, "memberships": [joined()]}, rules=OS2_RULES) == [
-            ("data.word", "/organisations/0/kind")
-        ]
+    @pytest.mark.parametrize("name", ["23795515", "0741", "Samsø", "Samsø Kommune"])
+    def test_to_an_organisation_that_is_faulty_itself_is_no_fault_of_its_own(self, name):
+        wrong = [{**SAMSO_DATA, "kind": "kommune", "region_code": "1082"}, ODDER_DATA]
+        data = {"organisations": wrong, "memberships": [joined(name)]}
+        assert faults(Association, data, rules=OS2_RULES) == [("data.word", "/organisations/0/kind")]
+        data["memberships"] = [joined("1082")]  # the region that it lies in is another organisation
+        assert len(faults(Association, data, rules=OS2_RULES)) == 2
+
+    def test_a_name_with_a_wrong_letter_is_found_in_the_register(self):
+        assert fault(Membership, joined("Samsø Komune"), organisations=AUTHORITIES).nearest[0] == "Samsø Kommune"
 
     def test_seats_of_a_series_of_meetings_refer_to_organisations_too(self):
         group = {"kind": "steering", "product": "OS2valghalla"}
@@ -356,6 +370,7 @@ class TestRules:
         twice = association(rules=to_data(OS2_RULES))
         assert faults(Association, twice, rules=OS2_RULES) == [("data.rules-twice", "/rules")]
         assert faults(Association, association()) == [("data.missing", "")]
+        assert faults(Association, association(assessments=[self.ASSESSMENT])) == [("data.missing", "")]
 
     def test_are_needed_to_read_an_assessment_whose_catalogue_is_a_version(self):
         assert to_data(assessed("os2-skadesokonomi-self-2026-06"))["catalogue"] == "1.1.0"
@@ -435,6 +450,8 @@ class TestAllFaults:
         found = fault(Organisation, misspelt)
         assert (found.code, found.path, found.nearest) == ("data.unknown-key", "/kindd", ("kind",))
         assert faults(Organisation, {"name": "x", "cvr": "23795515"}) == [("data.missing", "")]
+        unknown = {"name": "x", "kind": "municipality", "cvrnr": "32264328", "assigned_size": "small"}
+        assert faults(Organisation, unknown) == [("data.unknown-key", "/cvrnr")]
         assert faults(Association, {"rule": 1}) == [("data.unknown-key", "/rule")]
 
     def test_of_keys_that_are_no_text_are_shown_as_code_writes_them(self):
@@ -550,21 +567,35 @@ class TestAmountsAndNumbers:
     @pytest.mark.parametrize("amount", ["1" * 16 + " DKK", "9" * 14 + ".00 DKK"])
     def test_amounts_of_more_than_fifteen_digits_are_refused(self, amount):
         assert faults(Money, amount) == [("money.digits", "")]
+        assert faults(Money, "0" * 50 + "1.00 DKK") == [("data.amount", "")]
         assert faults(Money, "1E999999999 DKK") == [("data.amount", "")]
 
     @pytest.mark.parametrize(
         ("field", "number", "written"),
-        [("municipality_code", 741, "0741"), ("cvr", 32264328, "32264328"), ("gln", 5790002750595, "5790002750595"),
-         ("region_code", 1082, "1082"), ("cvr", -1, None), ("cvr", 1.5, None), ("cvr", True, None), ("cvr", 10**20, None)],
-    )  # fmt: skip
+        [
+            ("municipality_code", 741, "0741"),
+            ("municipality_code", 741.0, "0741"),
+            ("cvr", 32264328, "32264328"),
+            ("cvr", 32264328.0, "32264328"),
+            ("gln", 5790002750595, "5790002750595"),
+            ("region_code", 1082, "1082"),
+        ],
+    )
     def test_identifiers_that_are_numbers_are_refused_with_their_text(self, field, number, written):
         found = fault(Organisation, {**ODDER_DATA, field: number})
-        assert (found.code, found.path) == ("data.canonical", f"/{field}")
-        assert found.nearest == ((written,) if written else ())
+        assert (found.code, found.path, found.nearest) == ("data.canonical", f"/{field}", (written,))
+
+    @pytest.mark.parametrize("number", [-1, 1.5, True, 10**20, 3226432, float("nan"), None, []])
+    def test_numbers_that_can_be_no_identifier_are_refused_with_an_example(self, number):
+        found = fault(Organisation, {**ODDER_DATA, "id": "odder", "cvr": number if number is not None else []})
+        assert (found.code, found.nearest) == ("data.type", ())
+        assert faults(prices.Fixed, number) == [("data.amount", "")]
+        assert faults(prices.Fixed, 10**5000) == faults(prices.Fixed, -(10**5000))
 
     def test_a_reference_that_is_a_number_is_refused_with_its_text(self):
         found = fault(Membership, joined(741), organisations=AUTHORITIES)
         assert (found.code, found.nearest) == ("data.canonical", ("0741",))
+        assert faults(Membership, joined(-5), organisations=AUTHORITIES) == [("data.type", "/organisation")]
 
     @pytest.mark.parametrize(
         ("value", "code"), [(True, "data.type"), (12.0, "data.whole-float"), ("12", "data.type"), (0.5, "data.type")]
@@ -603,6 +634,7 @@ class TestAmountsAndNumbers:
     def test_a_percent_is_text_too(self):
         assert from_data(Percent, "20.25") == Percent("20.25")
         assert fault(Percent, 25).nearest == ("25",)
+        assert fault(Percent, 7.4).nearest == ("7.4",)
 
 
 class TestUnions:
@@ -714,7 +746,16 @@ class TestTheSchema:
         assert set(FIELDS) == fields | {"format", "kind", "low", "typical", "high"}
 
     def test_is_of_a_type_with_a_shape_in_a_language_of_the_library(self):
-        for wrong in (set, Dated, "Organisation", list, dict[str, Money]):
+        for wrong in (
+            set,
+            Dated,
+            "Organisation",
+            list,
+            dict[str, Money],
+            Money | Percent,
+            str | Money,
+            Money | None | str,
+        ):
             with pytest.raises(InvalidValueError, match="there is no shape of plain data"):
                 json_schema(wrong, "da")
         with pytest.raises(InvalidValueError):

@@ -19,8 +19,8 @@ from os2model.decisions import Decision, DecisionLog
 from os2model.errors import InvalidDataError, UnknownNameError
 from os2model.findings import Finding, Severity, pointer
 from os2model.groups import Seat
-from os2model.memberships import Membership
-from os2model.organisations import Organisation, nearest
+from os2model.memberships import Membership, by_member
+from os2model.organisations import Organisation, ambiguous, nearest
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
@@ -143,7 +143,7 @@ class Association:
             >>> [str(charge.net) for charge in os2.charges(within=Period.year(2026))]
             ['12500.00 DKK', '12500.00 DKK']
         """
-        members = self._members
+        members = by_member(self.memberships)
         made = [fee for each in members.values() for fee in each.charges(within=within, rules=self.rules)]
         for accession in self.subscriptions:
             member = members.get(accession.organisation.id)
@@ -160,6 +160,7 @@ class Association:
 
         Raises:
             UnknownNameError: nobody here has that id, code or name.
+            InvalidValueError: several have that name.
 
         Examples:
             >>> from os2model import AUTHORITIES, OS2_RULES
@@ -168,7 +169,7 @@ class Association:
             <Budget of Samsø Kommune, 2026: 12500.00 DKK>
         """
         payer = self._found(organisation)
-        membership = self._members.get(payer.id) or Membership(payer)
+        membership = by_member(self.memberships).get(payer.id) or Membership(payer)
         accessions = [each for each in self.subscriptions if each.organisation.id == payer.id]
         return member_budget(membership, accessions, years=years, rules=self.rules)
 
@@ -189,26 +190,19 @@ class Association:
         check_day("on", on)
         return (*self._odd_members(on), *self._odd_subscribers(on), *self._odd_products(on), *self._holes(on))
 
-    @property
-    def _members(self) -> dict[str, Membership]:
-        """The membership of each member; several in turn are one, for the fee of a year is paid once."""
-        found: dict[str, Membership] = {}
-        for each in self.memberships:
-            before = found.get(each.organisation.id)
-            found[each.organisation.id] = evolve(before, events=before.events + each.events) if before else each
-        return found
-
     def _found(self, organisation: Organisation | str) -> Organisation:
         check_type("organisation", organisation, Organisation, str)
-        if isinstance(organisation, Organisation):
-            name, found = organisation.name, self._by_id.get(organisation.id)
-        else:
-            named = (each for each in self.everybody if organisation in _names(each))
-            name, found = organisation, self._by_id.get(organisation) or next(named, None)
-        if found is None:
-            names = [known for each in self.everybody for known in _names(each)]
-            raise UnknownNameError("organisation", name, nearest(name, names))
-        return found
+        name = organisation.name if isinstance(organisation, Organisation) else organisation
+        found = self._by_id.get(organisation.id if isinstance(organisation, Organisation) else organisation)
+        if found is not None:
+            return found
+        named = [each for each in self.everybody if organisation in _names(each)]
+        if len(named) == 1:
+            return named[0]
+        if named:
+            raise ambiguous(name, [each.id for each in named])
+        names = [known for each in self.everybody for known in _names(each)]
+        raise UnknownNameError("organisation", name, nearest(name, names))
 
     def _odd_members(self, on: date) -> Iterator[Finding]:
         for i, membership in enumerate(self.memberships):

@@ -159,8 +159,7 @@ class Membership:
             True
         """
         check_year("year", year)
-        asked = Period.year(year)
-        joined = next((period.first_day for period in self.periods if period.overlap(asked)), None)
+        joined = self._joined(year)
         if joined is None:
             return None
         charge = membership_fee(year, joined=joined, rules=rules)
@@ -181,9 +180,44 @@ class Membership:
             ['12500.00 DKK', '25000.00 DKK']
         """
         check_type("within", within, Period)
-        asked = [period for period in map(within.overlap, self.periods) if period]
-        years = sorted(
-            {year for period in asked for year in range(period.first_day.year, period.known_last_day.year + 1)}
-        )
-        fees = (self.fee(year, rules=rules) for year in years)
-        return tuple(fee for fee in fees if fee and within.contains(fee.invoice_day))
+        years = range(within.first_day.year, within.known_last_day.year + 1)
+        found: list[Charge] = []
+        for year in years:
+            joined = self._joined(year)
+            fee = self.fee(year, rules=rules) if joined and within.contains(max(joined, date(year, 1, 1))) else None
+            found += [fee] if fee else []
+        return tuple(found)
+
+    def _joined(self, year: int) -> date | None:
+        """The first day of the membership that has a day in a year; None where none has."""
+        asked = Period.year(year)
+        return next((period.first_day for period in self.periods if period.overlap(asked)), None)
+
+
+def by_member(memberships: Iterable[Membership]) -> dict[str, Membership]:
+    """The membership of each organisation by its id; of several in turn, one with the days of them all.
+
+    Examples:
+        >>> from os2model import AUTHORITIES
+        >>> samso, day = AUTHORITIES["Samsø"], date(2026, 3, 1)
+        >>> first = Membership(samso, events=[MembershipEvent.joined(date(2020, 1, 1)), MembershipEvent.resigned(day)])
+        >>> [str(period) for period in by_member([Membership.joined(samso, day), first])[samso.id].periods]
+        ['2020-01-01/..']
+    """
+    held: dict[str, list[Membership]] = {}
+    for each in memberships:
+        held.setdefault(each.organisation.id, []).append(each)
+    return {id_: found[0] if len(found) == 1 else _joint(found) for id_, found in held.items()}
+
+
+def _joint(memberships: list[Membership]) -> Membership:
+    """One membership of the days of several; where one ends as the next begins, it goes on."""
+    events: list[MembershipEvent] = []
+    for period in sorted((period for each in memberships for period in each.periods), key=lambda each: each.first_day):
+        if events and events[-1].on == period.first_day:
+            events.pop()
+        else:
+            events.append(MembershipEvent.joined(period.first_day))
+        if period.last_day is not None:
+            events.append(MembershipEvent.resigned(period.last_day + ONE_DAY))
+    return Membership(memberships[0].organisation, events=events)

@@ -45,6 +45,7 @@ ERRORS: Final[Mapping[str, str]] = MappingProxyType(
         "size.limits": "size limits must rise, got medium from {medium}, large from {large}, very large from {very_large}",
         "size.reason": "a size that is assigned needs its reason; add size_reason",
         "organisation.identity": "{name} needs an identity; give an id, a CVR number or a code",
+        "organisation.ambiguous": "several organisations are called {name}; write the id of one: {ids}",
         "organisation.ceased": "{name} ceased on {last_day} and cannot be charged for later days; "
         "end its memberships and subscriptions there; its successor: {successor}",
         "register.twice": "{name} stands twice in the register; keep one of the two",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from typing import Final
 
 from attrs import field, frozen
 
@@ -221,6 +222,20 @@ def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
     """
     by_case = {each.casefold(): each for each in names}
     return tuple(by_case[found] for found in get_close_matches(name[:100].casefold(), by_case, n=2))
+
+
+def ambiguous(name: str, ids: Iterable[str]) -> InvalidValueError:
+    """The error of a name that several organisations have.
+
+    Examples:
+        >>> print(ambiguous("Biblioteket", ["a", "b"]))
+        several organisations are called 'Biblioteket'; write the id of one: a, b
+    """
+    shown_ids = sorted(ids)[:_MOST_IDS]
+    return InvalidValueError("organisation.ambiguous", {"name": repr(name), "ids": ", ".join(shown_ids)})
+
+
+_MOST_IDS: Final = 5
 
 
 class Register(Mapping[str, Organisation]):

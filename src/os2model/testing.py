@@ -112,9 +112,8 @@ def _of(type_: Any) -> Strategy:  # noqa: ANN401  a class, an alias or a union
     for known, strategy in _strategies().items():
         if known is type_:  # not looked up, because what is handed in need not be hashable
             return strategy
-    expected = "a class such as Organisation, a list of one, or what a table holds, as Dated[Money]"
-    wrong = {"what": "values", "expected": expected, "got": shown(cast("object", type_))}
-    raise InvalidValueError("value.choice", wrong)
+    words = "a class such as Organisation, a list of one, or what a table holds, as Dated[Money]"
+    raise InvalidValueError("value.choice", {"what": "values", "expected": words, "got": shown(cast("object", type_))})
 
 
 @cache
@@ -128,7 +127,8 @@ def _made(cls: Any, **given: Strategy) -> Strategy:  # noqa: ANN401  a class of 
     for each in fields(cls):
         if each.init and each.name not in given:
             given[each.name] = _MAYBE if each.default == "" else _lazy(hints[each.name])
-    return st.fixed_dictionaries(given).map(lambda parts: cls(**{**parts, **fixed(parts)}))
+    # no map, of which hypothesis would show the parts as they were drawn
+    return st.fixed_dictionaries(given).flatmap(lambda parts: st.just(cls(**{**parts, **fixed(parts)})))
 
 
 def _some(of: Strategy, *differing: str, least: int = 0) -> Strategy:

@@ -29,6 +29,7 @@ _DAYS: Final = (
     re.compile(r"(?P<y>[0-9]{4})[./-]?(?P<m>[0-9]{1,2})[./-]?(?P<d>[0-9]{1,2})", re.ASCII),
 )
 _LONGEST_GUESSED: Final = 60
+_TOO_MUCH: Final = 10**15
 _LATE: Final = 1_000_000  # what is missing has no place of its own, and stands after what is there
 
 RECORD: Final = Label(da="en post med felter, som i { }", en="a record of names and values, as in { }")
@@ -155,17 +156,14 @@ def wrong_day(value: object) -> Fault:
     return Fault("data.day", found=seen(value), expected="2026-08-14", nearest=(str(day),) if day else ())
 
 
-def wrong_amount(value: object, error: OS2ModelError) -> Fault:
+def wrong_amount(value: object) -> Fault:
     """What is no amount with its currency, with what it may have meant.
 
     Examples:
-        >>> print(wrong_amount("25.000", OS2ModelError()).finding())
+        >>> print(wrong_amount("25.000").finding())
         '25.000' is not an amount with its currency; write it as text such as "25000.00 DKK"; did you mean '25000.00 DKK' or '25.00 DKK'?
     """
-    meant = readings(value)
-    if error.code == "money.digits":
-        return Fault(error, found=seen(value))
-    return Fault("data.amount", found=seen(value), expected=Money.example, nearest=meant)
+    return Fault("data.amount", found=seen(value), expected=Money.example, nearest=readings(value))
 
 
 def readings(value: object) -> tuple[str, ...]:
@@ -175,7 +173,8 @@ def readings(value: object) -> tuple[str, ...]:
         >>> readings(25000), readings("25.000"), readings("25.000,50 kr.")
         (('25000.00 DKK',), ('25000.00 DKK', '25.00 DKK'), ('25000.50 DKK',))
     """
-    text = value if isinstance(value, str) else repr(value) if isinstance(value, (int, float)) else ""
+    number = isinstance(value, (int, float)) and abs(value) < _TOO_MUCH
+    text = value if isinstance(value, str) else repr(value) if number else ""
     match = _AMOUNT.fullmatch(text.strip()) if len(text) <= _LONGEST_GUESSED else None
     if match is None or isinstance(value, bool):
         return ()

@@ -126,7 +126,7 @@ def _association(data: object, rules: RuleBook | None, register: Register | None
         findings.get(fault.place[0] if fault.place else None, missing).append(fault.finding())
     if "rules" in given:
         rules = _rules(given["rules"], findings["rules"], given_too=rules is not None)
-    references = References(register, rules, silent="rules" in given and rules is None)
+    references = References(register, rules, silent=rules is None)
     read: dict[str, list[Any]] = {}
     for name, of in _PARTS.items():
         values = given.get(name, ())

@@ -156,7 +156,7 @@ def _row(row: Any) -> Hook:  # noqa: ANN401
 
 
 def _is_hole(value: object) -> bool:
-    return isinstance(value, Hole) or (isinstance(value, Mapping) and "kind" in value)
+    return isinstance(value, Hole) or (isinstance(value, Mapping) and "kind" in value and "value" not in value)
 
 
 def _tagged(kinds: tuple[type, ...]) -> Hook:
@@ -237,12 +237,15 @@ def _record(type_: Any) -> Hook:  # noqa: ANN401
 
 def _read(given: Mapping[str, object], cls: type[Any], made: Hook, faults: list[Fault]) -> object:
     try:
-        found = made(given, cls)
+        read = made(given, cls)
     except ClassValidationError as group:
-        raise Faults(in_order([*faults, *_faults_in(group, cls, given)], given)) from None
+        found = _faults_in(group, cls, given)
+        if faults:  # what the values say together is looked at where the record is sound
+            found = [fault for fault in found if fault.place]
+        raise Faults(in_order([*faults, *found], given)) from None
     if faults:
         raise Faults(in_order(faults, given))
-    return found
+    return read
 
 
 def check_format(given: Mapping[Any, object]) -> None:

@@ -12,16 +12,17 @@ from os2model.exchange.faults import TEXT, Fault, Faults, seen, wrong_type
 from os2model.groups import Seat
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
-from os2model.organisations import Organisation, Register, nearest
+from os2model.organisations import Organisation, Register, ambiguous, nearest
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
 REFERRING: Final = (Membership, Subscription, Seat)
 """What belongs to an organisation."""
 
-_IDENTITIES: Final = ("id", "cvr", "municipality_code", "region_code")
+_IDENTITIES: Final = ("id", "cvr", "municipality_code", "name", "short_name", "region_code")
 _MOST_GUESSED: Final = 50  # looking for names that are near costs as much as there are names
 _CODE: Final = 4  # digits
+_TOO_LONG: Final = 10**13  # for any identifier
 
 
 class References:
@@ -52,29 +53,36 @@ class References:
         for organisation, data in organisations:
             if organisation is not None:
                 self._by_id.setdefault(organisation.id, organisation)
-                for name in (organisation.name, organisation.short_name, *map(str, organisation.codes)):
+                for name in filter(None, (organisation.name, organisation.short_name, *map(str, organisation.codes))):
                     self._by_name.setdefault(name, set()).add(organisation.id)
             elif isinstance(data, Mapping):
                 given = cast("Mapping[object, object]", data)
-                ids = [_written(each) for each in map(given.get, _IDENTITIES) if isinstance(each, (str, int))]
+                ids = [_written(each) for each in map(given.get, _names_of(given)) if isinstance(each, (str, int))]
                 called = given.get("name")
                 self._faulty.update((id_, called if isinstance(called, str) else id_) for id_ in ids)
 
     def organisation(self, value: object) -> object:
         """The organisation that is meant; faults where none is, and anything but a text or number as it stands."""
         if isinstance(value, str):
-            found = self._by_id.get(value) or self._called(value)
-            if found is None and self._register is not None and value not in self._faulty:
-                found = self._register.find(value)
-            if found is not None:
-                return self._by_id.get(found.id, found)  # as it stands in the data, if it does
-            if value in self._faulty:
-                return Faults(about=self._faulty[value])
-            return Faults([self._unknown(value)], about=value)
-        if isinstance(value, int) and not isinstance(value, bool):
+            return self._by_id.get(value) or self._called(value)
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _TOO_LONG:
             text = _written(value)
             return Faults([Fault("data.canonical", found=seen(value), expected=text, nearest=(text,))], about=text)
         return value
+
+    def _called(self, name: str) -> object:
+        """The one organisation that has a name or code, in the data or else in the register."""
+        ids = self._by_name.get(name, set())
+        if len(ids) == 1:
+            return self._by_id[next(iter(ids))]
+        if ids:
+            return Faults([Fault(ambiguous(name, ids), found=seen(name))], about=name)
+        if name in self._faulty:
+            return Faults(about=self._faulty[name])
+        found = self._register.find(name) if self._register is not None else None
+        if found is None:
+            return Faults([self._unknown(name)], about=name)
+        return self._by_id.get(found.id, found)  # as it stands in the data, if it does
 
     def catalogue(self, value: object) -> object:
         """The catalogue of a version; faults where there is none."""
@@ -105,11 +113,6 @@ class References:
             return {**given, "seats": self.resolved(list[Seat], given["seats"])}
         return given
 
-    def _called(self, name: str) -> Organisation | None:
-        """The one organisation of the data that has a name or code; None where two have it."""
-        ids = self._by_name.get(name, set())
-        return self._by_id[next(iter(ids))] if len(ids) == 1 else None
-
     def _unknown(self, value: str) -> Fault:
         if value not in self._near:
             self._near[value] = self._guessed(value) if len(self._near) < _MOST_GUESSED else ()
@@ -117,13 +120,19 @@ class References:
         return Fault(code, found=seen(value), nearest=self._near[value])
 
     def _guessed(self, value: str) -> tuple[str, ...]:
-        """The ids of that name, the code without its zero, or the names nearest by spelling."""
-        if value in self._by_name:
-            return tuple(sorted(self._by_name[value]))
+        """The code without its zero, or the ids and names nearest by spelling."""
         code = f"0{value}"
         if code in self._by_name or (self._register is not None and self._register.find(code)):
             return (code,)
-        return nearest(value, [*self._by_id, *self._by_name, *(self._register or ())])
+        registered = (
+            [] if self._register is None else [*self._register, *(each.name for each in self._register.values())]
+        )
+        return nearest(value, [*self._by_id, *self._by_name, *registered])
+
+
+def _names_of(given: Mapping[object, object]) -> tuple[str, ...]:
+    """The fields by which a record of an organisation may be referred to; a municipality's region is another."""
+    return _IDENTITIES if given.get("kind") == "region" else _IDENTITIES[:-1]
 
 
 def _written(identity: str | int) -> str:

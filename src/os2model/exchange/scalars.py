@@ -36,6 +36,7 @@ from os2model.periods import day_of
 Hook = Callable[[Any, Any], Any]
 """What cattrs calls with a value and its type."""
 
+_TOO_LONG: Final = 10**13  # for any identifier
 _IDENTIFIERS: Final = (Cvr, Gln, PNumber, MunicipalityCode, RegionCode)
 
 
@@ -180,27 +181,27 @@ def canonical(cls: type[CanonicalText]) -> Hook:
     def read(value: object, _: object) -> CanonicalText:
         if isinstance(value, cls):
             return value
+        if cls is Money and not (isinstance(value, str) and TEXTS[cls].matches(value)):
+            raise wrong_amount(value)
         if not isinstance(value, str):
-            if cls is Money:
-                raise wrong_amount(value, OS2ModelError())
-            near = _as_text(value, cls)
-            expected = near[0] if near else TEXTS[cls].example
-            raise Fault("data.canonical", found=seen(value), expected=expected, nearest=near)
+            raise _no_text(value, cls)
         try:
             return cast("Any", cls)(value) if identifier else cls.parse(value)
         except OS2ModelError as error:
-            raise (wrong_amount(value, error) if cls is Money else Fault(error, found=seen(value))) from None
+            raise Fault(error, found=seen(value)) from None
 
     return read
 
 
-def _as_text(value: object, cls: type[CanonicalText]) -> tuple[str, ...]:
-    """The text that a number should have been, where that is one of this type."""
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 10**13:
-        return ()
-    width = len(TEXTS[cls].example) if cls in _IDENTIFIERS else 0
-    text = str(value).rjust(width, "0")
-    return (text,) if TEXTS[cls].matches(text) else ()
+def _no_text(value: object, cls: type[CanonicalText]) -> Fault:
+    """What is no text, with the text it should have been, where a number can only have been that one."""
+    example = TEXTS[cls].example
+    number = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < _TOO_LONG
+    text = f"{value:.15g}" if number else ""
+    text = text.rjust(len(example), "0") if cls is MunicipalityCode else text
+    if number and TEXTS[cls].matches(text):
+        return Fault("data.canonical", found=seen(value), expected=text, nearest=(text,))
+    return wrong_type(value, Label(da=f'tekst som "{example}"', en=f'text such as "{example}"'))
 
 
 def word(value: object, cls: Any) -> Labelled:  # noqa: ANN401  an enum

@@ -190,6 +190,16 @@ def held(cls: type, of: Any) -> dict[str, Any]:  # noqa: ANN401  whatever a tabl
     return {"value": of, "gave_way": rows} if cls is DatedRow else {"value": of}
 
 
+def _either(kinds: set[Any]) -> bool:
+    """Whether it can be told which of them a value is: one alone, text or a record, a row or a hole."""
+    if len(kinds) == 1:
+        return has_shape(next(iter(kinds)))
+    others = list(kinds - {str, Hole})
+    if len(kinds) > 2 or len(others) != 1 or not has_shape(others[0]):  # noqa: PLR2004  one and another
+        return False
+    return others[0] in RECORDS if str in kinds else get_origin(others[0]) is DatedRow
+
+
 def has_shape(type_: Any) -> bool:  # noqa: ANN401  a class, a list of one, or a table of one
     """Whether a type can be read and written as plain data.
 
@@ -201,7 +211,7 @@ def has_shape(type_: Any) -> bool:  # noqa: ANN401  a class, a list of one, or a
     if origin in (Dated, DatedRow, Clause, list) or (origin is tuple and arguments[1:] == (...,)):
         return has_shape(arguments[0])
     if origin in (Union, UnionType):
-        return type_ in UNIONS or all(each is NoneType or has_shape(each) for each in arguments)
+        return type_ in UNIONS or _either(set(arguments) - {NoneType})
     return type_ in (*UNIONS, *AS_TEXT, *TEXTS, *SIMPLE) or (
         isinstance(type_, type)
         and ((type_ in RECORDS and type_ not in (Dated, DatedRow, Clause)) or issubclass(type_, Labelled))

@@ -42,6 +42,7 @@ ERRORS: Final = MappingProxyType(
         "size.limits": "størrelsesgrænser skal stige, fik mellem fra {medium}, stor fra {large}, meget stor fra {very_large}",
         "size.reason": "en tildelt størrelse skal have en begrundelse; tilføj size_reason",
         "organisation.identity": "{name} mangler en identitet; angiv et id, et CVR-nummer eller en kode",
+        "organisation.ambiguous": "flere organisationer hedder {name}; skriv id på den ene: {ids}",
         "organisation.ceased": "{name} ophørte {last_day} og kan ikke opkræves for senere dage; "
         "afslut dens medlemskab og tilslutninger der; efterfølger: {successor}",
         "register.twice": "{name} står to gange i registret; behold den ene",
