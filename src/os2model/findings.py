@@ -145,4 +145,4 @@ def in_english(value: object) -> str:
     if isinstance(value, Percent):
         return f"{value} %"
     label = getattr(value, "label", value)
-    return label.en if isinstance(label, Label) else str(value)
+    return label.en if isinstance(label, Label) else " ".join(str(value).splitlines())

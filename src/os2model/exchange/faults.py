@@ -149,7 +149,8 @@ def wrong_day(value: object) -> Fault:
         >>> [wrong_day(day).values["nearest"] for day in ("14.8.2026", "2026-8-14", 20260814, "2026-08-14T00:00", "14.8.")]
         [('2026-08-14',), ('2026-08-14',), ('2026-08-14',), ('2026-08-14',), ()]
     """
-    text = str(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    number = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _TOO_MUCH
+    text = str(value) if isinstance(value, str) or number else ""
     text = text.partition("T")[0] if len(text) <= _LONGEST_GUESSED else ""
     match = next((found for form in _DAYS if (found := form.fullmatch(text.strip()))), None)
     day = day_of(f"{match['y']}-{match['m']:0>2}-{match['d']:0>2}") if match else None

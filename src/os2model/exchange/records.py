@@ -310,7 +310,7 @@ def _faults_in(group: ClassValidationError, cls: type, given: Mapping[str, objec
             faults += [Fault(each, names_in(each.path)) for each in error.findings]
         elif isinstance(error, OS2ModelError):
             faults.append(Fault(error, _field_named(error, cls, given)))
-        elif name is None or name in given:  # else it is missing, which has been said
+        elif not isinstance(error, KeyError) or name in given:  # else it is missing, which has been said
             raise error
     return faults
 
