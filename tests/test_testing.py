@@ -160,7 +160,7 @@ def currencies(rules):
 
 
 EDGES = {
-    "an amount of 15 digits": (Money, lambda amount: amount.minor == TOO_MUCH - 1),
+    "an amount of 15 digits": (Money, lambda amount: abs(amount.minor) > TOO_MUCH // 10),
     "an amount below 0": (Money, lambda amount: amount.minor < 0),
     "an amount without decimals": (Money, lambda amount: amount.currency == "ISK"),
     "a percentage below 0": (Percent, lambda percent: percent.fraction < 0),
@@ -173,7 +173,7 @@ EDGES = {
     "the first day of the calendar": (Period, lambda period: period.first_day == date.min),
     "the last day of the calendar": (Period, lambda period: period.last_day == date.max),
     "a letter that ASCII has not": (Label, lambda label: not label.da.isascii()),
-    "a blank before text": (Label, lambda label: label.da.startswith(" ")),
+    "a blank before or after text": (Label, lambda label: label.da != label.da.strip()),
     "a table with a hole": (Dated, lambda table: any(isinstance(row, Hole) for row in table.rows)),
     "a table of several rows": (Dated, lambda table: len(table.rows) > 2),
     "a row that others gave way to": (DatedRow, lambda row: row.gave_way),
@@ -201,7 +201,7 @@ EDGES = {
     "a product that left": (Decision, lambda decision: decision.kind is DecisionKind.LEFT),
     "rules with an assumption": (RuleBook, lambda rules: any(row.basis is Basis.ASSUMED
         for row in rules.membership_fee.rows if isinstance(row, DatedRow))),
-    "rules of another currency": (RuleBook, lambda rules: rules.currency in {"ISK", "EUR"} and rules.price_lists),
+    "rules of another currency": (RuleBook, lambda rules: rules.currency != "DKK" and rules.price_lists),
     "rules as OS2 has them": (RuleBook, lambda rules: rules == OS2_RULES),
     "an association with two members": (Association, lambda os2: len(members(os2)) > 1),
     "a member that came back": (Association, lambda os2: 0 < len(members(os2)) < len(os2.memberships)),
