@@ -130,9 +130,11 @@ class Finding:
 
     def __str__(self) -> str:
         if self.code in ERRORS:
-            return ERRORS[self.code].format_map(self.details)
-        written = {name: in_english(value) for name, value in self.details.items()}
-        return FINDINGS[self.code].format_map(written)
+            sentence = ERRORS[self.code].format_map(self.details)
+        else:
+            written = {name: in_english(value) for name, value in self.details.items()}
+            sentence = FINDINGS[self.code].format_map(written)
+        return " ".join(sentence.splitlines())  # whatever was found, a sentence is one line
 
 
 def in_english(value: object) -> str:
@@ -145,4 +147,4 @@ def in_english(value: object) -> str:
     if isinstance(value, Percent):
         return f"{value} %"
     label = getattr(value, "label", value)
-    return label.en if isinstance(label, Label) else " ".join(str(value).splitlines())
+    return label.en if isinstance(label, Label) else str(value)

@@ -301,9 +301,12 @@ class Words:
     def finding(self, finding: Finding) -> str:
         """The sentence of a finding."""
         if finding.code in DANISH_ERRORS:
-            return str(finding) if self.language == "en" else self.error(finding.code, finding.details)
-        sentences = DANISH_FINDINGS if self.language == "da" else ENGLISH_FINDINGS
-        return sentences[finding.code].format_map({name: self.write(value) for name, value in finding.details.items()})
+            sentence = str(finding) if self.language == "en" else self.error(finding.code, finding.details)
+        else:
+            sentences = DANISH_FINDINGS if self.language == "da" else ENGLISH_FINDINGS
+            written = {name: self.write(value) for name, value in finding.details.items()}
+            sentence = sentences[finding.code].format_map(written)
+        return printable(sentence)
 
     def finding_line(self, finding: Finding) -> str:
         """The sentence of a finding, behind its place if it has one."""
