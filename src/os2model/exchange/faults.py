@@ -87,6 +87,8 @@ class Fault(Exception):  # noqa: N818  not an error that anybody sees
             return evolve(self.what, path=path)
         if isinstance(self.what, OS2ModelError):
             finding = Finding.of(self.what, path=path, subject=subject, **self.values)
+            if "what" not in dict(finding.values):
+                return finding
             return evolve(finding, values=tuple((key, _bare(key, value)) for key, value in finding.values))
         return Finding(self.what, Severity.ERROR, path=path, subject=subject, **self.values)
 
@@ -218,7 +220,13 @@ def near_words(text: str, words: Mapping[str, Labelled]) -> tuple[str, ...]:
     by_any = {name: word for word, each in words.items() for name in (each.label.da, each.label.en, word)}
     if text.casefold() in by_any:
         return (by_any[text.casefold()],)
-    return tuple(dict.fromkeys(by_any[name] for name in nearest(text, by_any)))
+    return tuple(dict.fromkeys(by_any[name] for name in _nearest(text, tuple(by_any))))
+
+
+@lru_cache(maxsize=256)
+def _nearest(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names nearest to a text; a file has the same mistake in every record."""
+    return nearest(text, names)
 
 
 def key_faults(given: Mapping[Any, object], names: Mapping[str, bool]) -> list[Fault]:
@@ -246,13 +254,12 @@ def _titled(name: str) -> Label:
     return Label(da=f"{title.da} ({name})" if title and title.da != name else name, en=name)
 
 
-@lru_cache(maxsize=256)
 def _near_names(key: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names near a misspelt one; a file misspells the same name in every record."""
+    """The names near a misspelt one, or the one whose Danish title it is."""
     by_title = {FIELDS[name].da: name for name in names if name in FIELDS}
     if key.casefold() in by_title:
         return (by_title[key.casefold()],)
-    return nearest(key, names)
+    return _nearest(key, names)
 
 
 def name_of(key: object) -> str:
