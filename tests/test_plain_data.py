@@ -1,6 +1,8 @@
 """Plain data: its shape, and each decision about what is read, refused and written."""
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from types import MappingProxyType
@@ -678,13 +680,50 @@ class TestLists:
         )
 
 
-def test_an_exception_that_is_none_of_ours_is_not_swallowed():
-    class Broken(dict):
-        def __getitem__(self, key):
-            raise RuntimeError(key)
+class Broken(Mapping):
+    """A record of which nothing can be had."""
 
-    with pytest.raises(RuntimeError):
-        from_data(Organisation, Broken(SAMSO_DATA))
+    def __init__(self, error):
+        self.error = error
+
+    def __getitem__(self, key):
+        raise self.error
+
+    def __iter__(self):
+        return iter(["name"])
+
+    def __len__(self):
+        return 1
+
+
+@pytest.mark.parametrize("error", [RuntimeError("x"), KeyError("x")], ids=repr)
+@pytest.mark.parametrize(
+    ("cls", "around"),
+    [
+        (Organisation, lambda x: x),
+        (Membership, lambda x: {"organisation": x}),
+        (list[Membership], lambda x: [{"organisation": x}]),
+    ],
+    ids=["alone", "in a record", "in a record in a list"],
+)
+def test_an_exception_that_is_none_of_ours_is_not_swallowed(cls, around, error):
+    with pytest.raises(type(error)):
+        from_data(cls, around(Broken(error)))
+
+
+def test_an_exception_of_a_constructor_that_is_none_of_ours_is_not_swallowed_either(monkeypatch):
+    def broken(_):
+        raise KeyError("kinds")  # as a mistake in the library would
+
+    monkeypatch.setattr(os2model.Organisation, "__attrs_post_init__", broken)
+    with pytest.raises(KeyError):
+        from_data(list[Membership], [{"organisation": ODDER_DATA}])
+
+
+def test_a_mapping_that_makes_what_it_is_asked_for_is_not_changed_and_gives_one_finding():
+    data = defaultdict(str, kind="municipality", cvr="32264328")
+    assert faults(Organisation, data) == [("data.missing", "")]
+    assert dict(data) == {"kind": "municipality", "cvr": "32264328"}
 
 
 class TestBounds:

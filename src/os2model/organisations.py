@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from heapq import nsmallest
 from typing import Final
 
 from attrs import field, frozen
@@ -231,7 +232,7 @@ def ambiguous(name: str, ids: Iterable[str]) -> InvalidValueError:
         >>> print(ambiguous("Biblioteket", ["a", "b"]))
         several organisations are called 'Biblioteket'; write the id of one: a, b
     """
-    shown_ids = sorted(ids)[:_MOST_IDS]
+    shown_ids = nsmallest(_MOST_IDS, ids)
     return InvalidValueError("organisation.ambiguous", {"name": repr(name), "ids": ", ".join(shown_ids)})
 
 

@@ -224,6 +224,8 @@ def _record(type_: Any) -> Hook:  # noqa: ANN401
         if not isinstance(value, (dict, Mapping)):  # most are dicts, and the other question is a slow one
             raise wrong_type(value, RECORD)
         given = cast("Mapping[str, object]", value)
+        if type(value) is not dict:  # another mapping may change, or answer otherwise, when it is asked for a name
+            given = dict(given)
         if cls is RuleBook:
             check_format(given)
         keys = given.keys()
@@ -310,8 +312,8 @@ def _faults_in(group: ClassValidationError, cls: type, given: Mapping[str, objec
             faults += [Fault(each, names_in(each.path)) for each in error.findings]
         elif isinstance(error, OS2ModelError):
             faults.append(Fault(error, _field_named(error, cls, given)))
-        elif not isinstance(error, KeyError) or name in given:  # else it is missing, which has been said
-            raise error
+        elif not (isinstance(error, KeyError) and error.args == (name,) and name not in given):
+            raise error  # a name that is missing has been said
     return faults
 
 

@@ -182,7 +182,7 @@ def _of_budget(budget: Budget, words: Words) -> Table:
 
 def _of_charges(charges: tuple[Charge, ...], words: Words) -> Table:
     several = len({charge.payer for charge in charges}) > 1
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             words.write(charge.invoice_day),
             *([charge.payer] if several else []),
