@@ -224,7 +224,7 @@ def _record(type_: Any) -> Hook:  # noqa: ANN401
         if not isinstance(value, (dict, Mapping)):  # most are dicts, and the other question is a slow one
             raise wrong_type(value, RECORD)
         given = cast("Mapping[str, object]", value)
-        if type(value) is not dict:  # another mapping may change, or answer otherwise, when it is asked for a name
+        if given.__class__ is not dict:  # another mapping may change, or answer otherwise, when it is asked for a name
             given = dict(given)
         if cls is RuleBook:
             check_format(given)
