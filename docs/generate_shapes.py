@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from types import NoneType
+from typing import Any, get_args, get_origin
 
 import attrs
 
@@ -46,11 +46,10 @@ from os2model.catalogues import Body
 from os2model.dated import Dated, DatedRow
 from os2model.decisions import DecisionKind
 from os2model.exchange.references import REFERRING
-from os2model.exchange.shapes import KINDS, RECORDS, TEXTS, UNIONS
+from os2model.exchange.shapes import EITHER, KINDS, NAMES, RECORDS, TEXTS, UNIONS
 from os2model.exchange.words import FIELDS, TYPES
 from os2model.labels import Labelled
 from os2model.prices import PriceRule
-from os2model.proration import JoiningRule
 from os2model.statutes import Clause
 
 PAGE = Path(__file__).parent / "reference" / "plain-data.md"
@@ -160,11 +159,11 @@ def link(name: str) -> str:
 def said(type_: Any) -> str:
     """What a field holds, in words."""
     origin, arguments = get_origin(type_), get_args(type_)
-    if type_ in (PriceRule, JoiningRule):
-        return f"{TYPES['PriceRule' if type_ is PriceRule else 'JoiningRule'].en} (see Unions)"
+    if type_ in NAMES:
+        return f"{TYPES[NAMES[type_]].en} (see Unions)"
     if origin is tuple:
         return f"list of {said(arguments[0])}"
-    if origin in (Union, UnionType):
+    if origin in EITHER:
         return " or ".join("null" if each is NoneType else said(each) for each in arguments)
     if origin in (Dated, DatedRow, Clause):
         return f"{link(origin.__name__)} of {said(arguments[0])}"
@@ -210,7 +209,7 @@ def page() -> str:
         "",
     ]
     for union, kinds in UNIONS.items():
-        name = TYPES["PriceRule" if union is PriceRule else "JoiningRule"].en
+        name = TYPES[NAMES[union]].en
         listed = ", ".join(f"{link(kind.__name__)} `{KINDS[kind]}`" for kind in kinds)
         fixed = ', or text such as `"23980.00 DKK"`, the same for everybody' if union is PriceRule else ""
         lines.append(f"- {name}: {listed}{fixed}")

@@ -13,7 +13,7 @@ from os2model import (
     SizeClass,
     UnknownNameError,
 )
-from os2model.organisations import Register
+from os2model.registers import Register
 from tests.cases import ASSUMED
 
 CSV = Path(__file__).parent / "data" / "municipalities.csv"

@@ -20,8 +20,9 @@ from os2model.errors import InvalidDataError, UnknownNameError
 from os2model.findings import Finding, Severity, pointer
 from os2model.groups import Seat
 from os2model.memberships import Membership, by_member
-from os2model.organisations import Organisation, ambiguous, nearest
+from os2model.organisations import Organisation
 from os2model.periods import Period
+from os2model.registers import ambiguous, nearest
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
@@ -177,7 +178,8 @@ class Association:
         """What is valid and still worth a look on a day.
 
         Entries of a membership without effect; who ceases and still is a member or subscriber then; who pays for a product
-        without being a member; products that were assessed and that the rules do not have; assessments that were to be made anew; what the rules do not publish from that day on.
+        without being a member; products that were assessed and that the rules do not have; assessments that were to be made
+        anew; what the rules do not publish from that day on.
 
         Examples:
             >>> from os2model import AUTHORITIES, OS2_RULES
@@ -192,16 +194,18 @@ class Association:
 
     def _found(self, organisation: Organisation | str) -> Organisation:
         check_type("organisation", organisation, Organisation, str)
-        name = organisation.name if isinstance(organisation, Organisation) else organisation
-        found = self._by_id.get(organisation.id if isinstance(organisation, Organisation) else organisation)
-        if found is not None:
-            return found
-        named = [each for each in self.everybody if organisation in _names(each)]
+        if isinstance(organisation, Organisation):
+            name, id_ = organisation.name, organisation.id
+        else:
+            name = id_ = organisation
+        if id_ in self._by_id:
+            return self._by_id[id_]
+        named = [each for each in self.everybody if organisation in each.names]
         if len(named) == 1:
             return named[0]
         if named:
             raise ambiguous(name, [each.id for each in named])
-        names = [known for each in self.everybody for known in _names(each)]
+        names = [known for each in self.everybody for known in each.names]
         raise UnknownNameError("organisation", name, nearest(name, names))
 
     def _odd_members(self, on: date) -> Iterator[Finding]:
@@ -222,8 +226,8 @@ class Association:
                 yield evolve(finding, found=accession.product)
 
     def _odd_products(self, on: date) -> Iterator[Finding]:
-        assessed = [(pointer("assessments", i, "product"), each.product) for i, each in enumerate(self.assessments)]
-        decided = [(pointer("decisions", i, "product"), each.product) for i, each in enumerate(self.decisions)]
+        assessed = [(("assessments", i, "product"), each.product) for i, each in enumerate(self.assessments)]
+        decided = [(("decisions", i, "product"), each.product) for i, each in enumerate(self.decisions)]
         yield from unknown_products([*assessed, *decided], self.rules, Severity.WARNING)
         yield from stale(self.assessments, on=on)
         for product, decisions in by_product(self.decisions).items():
@@ -240,12 +244,6 @@ class Association:
         for product in used:
             if product not in priced:
                 yield _worth("association.no-price-list", subject=product)
-
-
-def _names(organisation: Organisation) -> tuple[str, ...]:
-    """What people call it; the id is looked up before."""
-    names = (organisation.name, organisation.short_name, *map(str, organisation.codes))
-    return tuple(name for name in names if name)
 
 
 def _outliving(payer: Organisation, periods: Sequence[Period], on: date, code: str, path: str) -> Iterator[Finding]:

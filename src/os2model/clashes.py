@@ -15,13 +15,15 @@ from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.findings import Finding, Severity, pointer
 from os2model.groups import Seat
 from os2model.memberships import Membership
-from os2model.organisations import Organisation, nearest
+from os2model.organisations import Organisation
 from os2model.periods import Period
+from os2model.registers import Guesses, nearest
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
 _wrong: Final = partial(Finding, severity=Severity.ERROR)
-_MOST_GUESSED: Final = 50  # looking for names that are near costs as much as there are names
+Place = tuple[str | int, ...]
+"""The names and numbers that lead to a value."""
 
 
 def clashes(
@@ -44,11 +46,15 @@ def clashes(
         Samsø Kommune has two memberships that overlap; end the first before the second begins
     """
     referring = (("memberships", memberships), ("subscriptions", subscriptions), ("seats", seats))
-    everybody = [(pointer("organisations", i), each) for i, each in enumerate(organisations) if each]
+    everybody: list[tuple[Place, Organisation]] = [
+        (("organisations", i), each) for i, each in enumerate(organisations) if each
+    ]
     for name, values in referring:
-        everybody += [(pointer(name, i, "organisation"), each.organisation) for i, each in enumerate(values) if each]
-    products = [(pointer("subscriptions", i, "product"), each.product) for i, each in enumerate(subscriptions) if each]
-    products += [(pointer("seats", i, "group", "product"), each.group.product) for i, each in enumerate(seats) if each]
+        everybody += [((name, i, "organisation"), each.organisation) for i, each in enumerate(values) if each]
+    products: list[tuple[Place, str]] = [
+        (("subscriptions", i, "product"), each.product) for i, each in enumerate(subscriptions) if each
+    ]
+    products += [(("seats", i, "group", "product"), each.group.product) for i, each in enumerate(seats) if each]
     return (
         *_two_of_one(everybody),
         *_overlapping_memberships(memberships),
@@ -59,20 +65,20 @@ def clashes(
     )
 
 
-def _two_of_one(everybody: Iterable[tuple[str, Organisation]]) -> Iterator[Finding]:
+def _two_of_one(everybody: Iterable[tuple[Place, Organisation]]) -> Iterator[Finding]:
     """Two organisations with one id, or with one CVR number."""
     by_id: dict[str, Organisation] = {}
     by_cvr: dict[str, Organisation] = {}
-    for path, each in everybody:
+    for place, each in everybody:
         known = by_id.setdefault(each.id, each)
-        if known is each:
-            other = by_cvr.setdefault(str(each.cvr), each) if each.cvr else each
-            if other is not each:
-                yield _wrong(
-                    "association.cvr-twice", path=path, subject=each.name, found=str(each.cvr), expected=other.name
-                )
+        other = by_cvr.setdefault(str(each.cvr), each) if known is each and each.cvr else each
+        if other is not each:
+            code, found, twin = "association.cvr-twice", str(each.cvr), other
         elif known != each:
-            yield _wrong("association.id-twice", path=path, subject=each.name, found=each.id, expected=known.name)
+            code, found, twin = "association.id-twice", each.id, known
+        else:
+            continue
+        yield _wrong(code, path=pointer(*place), subject=each.name, found=found, expected=twin.name)
 
 
 def _overlapping(spans: Iterable[tuple[Hashable, int, Period]]) -> list[int]:
@@ -105,23 +111,21 @@ def _overlapping_subscriptions(subscriptions: Sequence[Subscription | None]) -> 
 
 
 def unknown_products(
-    products: Iterable[tuple[str, str]], rules: RuleBook, severity: Severity = Severity.ERROR
+    products: Iterable[tuple[Place, str]], rules: RuleBook, severity: Severity = Severity.ERROR
 ) -> Iterator[Finding]:
     """A finding for each product, given with its place, that the rules do not have.
 
     Examples:
         >>> from os2model import OS2_RULES
-        >>> print(*unknown_products([("/subscriptions/0/product", "OS2valhalla")], OS2_RULES))
+        >>> print(*unknown_products([(("subscriptions", 0, "product"), "OS2valhalla")], OS2_RULES))
         'OS2valhalla' is not a product of these rules; did you mean 'OS2valghalla'?
     """
     sound = {product.name for product in rules.products}
-    near: dict[str, tuple[str, ...]] = {}
-    for path, name in products:
+    guesses = Guesses(lambda name: nearest(name, sorted(sound)))
+    for place, name in products:
         if name and name not in sound:
-            if name not in near:
-                near[name] = nearest(name, sorted(sound)) if len(near) < _MOST_GUESSED else ()
-            error = UnknownNameError("product", name, near[name])
-            yield evolve(Finding.of(error, path=path), severity=severity)
+            error = UnknownNameError("product", name, guesses.to(name))
+            yield evolve(Finding.of(error, path=pointer(*place)), severity=severity)
 
 
 def _other_catalogues(assessments: Sequence[Assessment | None], rules: RuleBook) -> Iterator[Finding]:

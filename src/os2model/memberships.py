@@ -159,9 +159,10 @@ class Membership:
             True
         """
         check_year("year", year)
-        joined = self._joined(year)
-        if joined is None:
-            return None
+        joined = _joined(self.periods, year)
+        return None if joined is None else self._fee(year, joined, rules)
+
+    def _fee(self, year: int, joined: date, rules: RuleBook) -> Charge:
         charge = membership_fee(year, joined=joined, rules=rules)
         self.organisation.check_exists(charge.invoice_day)
         return evolve(charge, payer=self.organisation.id)
@@ -180,18 +181,19 @@ class Membership:
             ['12500.00 DKK', '25000.00 DKK']
         """
         check_type("within", within, Period)
-        years = range(within.first_day.year, within.known_last_day.year + 1)
+        periods = self.periods
         found: list[Charge] = []
-        for year in years:
-            joined = self._joined(year)
-            fee = self.fee(year, rules=rules) if joined and within.contains(max(joined, date(year, 1, 1))) else None
-            found += [fee] if fee else []
+        for year in range(within.first_day.year, within.known_last_day.year + 1):
+            joined = _joined(periods, year)
+            if joined is not None and within.contains(max(joined, date(year, 1, 1))):
+                found.append(self._fee(year, joined, rules))
         return tuple(found)
 
-    def _joined(self, year: int) -> date | None:
-        """The first day of the membership that has a day in a year; None where none has."""
-        asked = Period.year(year)
-        return next((period.first_day for period in self.periods if period.overlap(asked)), None)
+
+def _joined(periods: Iterable[Period], year: int) -> date | None:
+    """The first day of the first of the periods that have a day in a year; None where none has."""
+    asked = Period.year(year)
+    return next((period.first_day for period in periods if period.overlap(asked)), None)
 
 
 def by_member(memberships: Iterable[Membership]) -> dict[str, Membership]:

@@ -1,18 +1,15 @@
-"""Organisations: Danish public authorities, associations and suppliers, and the register that finds them by name."""
+"""Organisations: Danish public authorities, associations and suppliers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
-from heapq import nsmallest
-from typing import Final
 
 from attrs import field, frozen
 
-from os2model._checks import check_day, check_range, check_text, check_type, listed, named
+from os2model._checks import check_day, check_range, check_text, check_type, listed
 from os2model.dated import Dated, DatedRow
-from os2model.errors import InvalidValueError, MissingFactError, UnknownNameError
+from os2model.errors import InvalidValueError, MissingFactError
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, RegionCode
 from os2model.labels import Labelled
 from os2model.periods import Period
@@ -145,6 +142,17 @@ class Organisation:
         region = self.region_code if self.kind is OrganisationKind.REGION else None
         return tuple(code for code in (self.municipality_code, region) if code is not None)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What people call it: its name, its short name and its own codes.
+
+        Examples:
+            >>> from os2model import AUTHORITIES
+            >>> AUTHORITIES["Samsø"].names
+            ('Samsø Kommune', 'Samsø', '0741')
+        """
+        return tuple(filter(None, (self.name, self.short_name, *map(str, self.codes))))
+
     def check_exists(self, last_day: date) -> None:
         """Refuse to charge the organisation for a day after it has ceased.
 
@@ -212,133 +220,3 @@ def sizing(organisation: Organisation, *, on: date, limits: Dated[SizeLimits], l
         raise MissingFactError("size", organisation.name, on, way_out="assigned_size=SizeClass.LARGE")
     known = ", ".join(str(count.on.year) for count in organisation.inhabitants)
     raise MissingFactError("inhabitants", organisation.name, day, known, "inhabitants='latest'")
-
-
-def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The two names most like a name, whatever the case of its letters.
-
-    Examples:
-        >>> nearest("HJØRRING", ["Hjørring", "Herning"])
-        ('Hjørring', 'Herning')
-    """
-    by_case = {each.casefold(): each for each in names}
-    return tuple(by_case[found] for found in get_close_matches(name[:100].casefold(), by_case, n=2))
-
-
-def ambiguous(name: str, ids: Iterable[str]) -> InvalidValueError:
-    """The error of a name that several organisations have.
-
-    Examples:
-        >>> print(ambiguous("Biblioteket", ["a", "b"]))
-        several organisations are called 'Biblioteket'; write the id of one: a, b
-    """
-    shown_ids = nsmallest(_MOST_IDS, ids)
-    return InvalidValueError("organisation.ambiguous", {"name": repr(name), "ids": ", ".join(shown_ids)})
-
-
-_MOST_IDS: Final = 5
-
-
-class Register(Mapping[str, Organisation]):
-    """Organisations by short name, name, id and code (register).
-
-    Iterates over the short names; looks up any of the four. The id is the CVR number, if no other was given.
-
-    Args:
-        organisations: who stands in it.
-
-    Raises:
-        InvalidValueError: a name, an id or a code stands for two of them.
-
-    Examples:
-        >>> from os2model import AUTHORITIES
-        >>> AUTHORITIES["Samsø"] is AUTHORITIES["23795515"] is AUTHORITIES["0741"]
-        True
-        >>> AUTHORITIES["Sonderborg"]
-        Traceback (most recent call last):
-        os2model.errors.UnknownNameError: 'Sonderborg' is not in the register; did you mean 'Sønderborg' or 'Skanderborg'?
-    """
-
-    __slots__ = ("_by_any", "_names")
-
-    def __init__(self, organisations: Iterable[Organisation]) -> None:
-        by_any: dict[str, Organisation] = {}
-        names: list[str] = []
-        for organisation in listed("Register", organisations, Organisation):
-            names.append(organisation.short_name or organisation.name)
-            for key in dict.fromkeys([names[-1], organisation.name, organisation.id, *map(str, organisation.codes)]):
-                if key in by_any:
-                    raise InvalidValueError("register.twice", {"name": repr(key)})
-                by_any[key] = organisation
-        self._by_any = by_any
-        self._names = tuple(names)
-
-    @classmethod
-    def of(
-        cls,
-        municipalities: Iterable[tuple[str, str, str, str, str, int]],
-        *,
-        counted: date,
-        source: Source,
-        exists: Period,
-        others: Iterable[Organisation],
-    ) -> Register:
-        """A register from a table of municipalities and other organisations.
-
-        Args:
-            municipalities: code, short name, name, region's code, CVR number and inhabitants of each.
-            counted: the day of the counts.
-            source: where the counts are published.
-            exists: the days on which the municipalities exist.
-            others: everybody else.
-
-        Examples:
-            >>> from datetime import date
-            >>> rows = [("0741", "Samsø", "Samsø Kommune", "1082", "23795515", 3657)]
-            >>> counted, since = date(2020, 1, 1), Period(date(2007, 1, 1))
-            >>> list(Register.of(rows, counted=counted, source=Source("FOLK1A"), exists=since, others=[]))
-            ['Samsø']
-        """
-        table = [
-            Organisation(
-                name,
-                kind=OrganisationKind.MUNICIPALITY,
-                short_name=short_name,
-                cvr=Cvr(cvr),
-                municipality_code=MunicipalityCode(code),
-                region_code=RegionCode(region),
-                inhabitants=(PopulationCount(counted, count, source=source),),
-                exists=exists,
-            )
-            for code, short_name, name, region, cvr, count in municipalities
-        ]
-        return cls([*table, *others])
-
-    def __getitem__(self, name: str) -> Organisation:
-        known = named(name)
-        found = self.find(known) or self.find(f"0{known}")  # 741 is the code 0741, written otherwise
-        if found is None:
-            near = (self._by_any[each] for each in nearest(known, self._by_any))
-            raise UnknownNameError(
-                "authority", known, tuple(dict.fromkeys(each.short_name or each.name for each in near))
-            )
-        return found
-
-    def find(self, name: str) -> Organisation | None:
-        """Who has that short name, name, id or code; None if nobody has.
-
-        Examples:
-            >>> from os2model import AUTHORITIES
-            >>> AUTHORITIES.find("Sonderborg") is None
-            True
-        """
-        return self._by_any.get(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-    def __repr__(self) -> str:
-        return f"<Register of {len(self)} organisations>"

@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cache, partial
 from itertools import accumulate, cycle, product
 from operator import attrgetter
-from types import NoneType, UnionType
-from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from attrs import evolve, fields
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision, DecisionKind
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
-from os2model.exchange.shapes import RECORDS
+from os2model.exchange.shapes import EITHER, RECORDS
 from os2model.findings import Finding, pointer
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule
 from os2model.groups import Group, GroupKind, Seat
@@ -103,7 +103,7 @@ def values(cls: type[T]) -> st.SearchStrategy[T]:
 
 def _of(type_: Any) -> Strategy:  # noqa: ANN401  a class, an alias or a union
     origin, arguments = get_origin(type_), get_args(type_)
-    if origin in (Union, UnionType):
+    if origin in EITHER:
         return st.one_of(*map(_of, sorted(arguments, key=lambda each: each is not NoneType)))
     if origin in _TAKING and (origin is not tuple or arguments[1:] == (...,)):
         return _TAKING[origin](_of(arguments[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from attrs import evolve
@@ -17,8 +17,8 @@ from os2model.exchange.words import FIELDS
 from os2model.findings import Finding, Severity, pointer
 from os2model.labels import Label, Labelled
 from os2model.money import Money
-from os2model.organisations import nearest
 from os2model.periods import day_of
+from os2model.registers import nearest
 
 Place = tuple[str | int, ...]
 
@@ -70,13 +70,8 @@ class Fault(Exception):  # noqa: N818  not an error that anybody sees
         self.place = place
         self.values = values
 
-    def below(self, name: str | int) -> Fault:
-        """The same fault, seen from the record or list that holds the value under a name or number."""
-        self.place = (name, *self.place)
-        return self
-
-    def below_all(self, names: Place) -> Fault:
-        """The same fault, seen from further up."""
+    def below(self, *names: str | int) -> Fault:
+        """The same fault, seen from the record or list that holds the value under a name or number, or from further up."""
         self.place = (*names, *self.place)
         return self
 
@@ -194,30 +189,34 @@ def readings(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def wrong_word(value: object, words: Mapping[str, Labelled]) -> Fault:
+def wrong_word(value: object, cls: type[Labelled]) -> Fault:
     """What is none of an enum's words, with those that are near, in Danish too.
 
     Examples:
         >>> from os2model import SizeClass
-        >>> wrong_word("lille", {size.word: size for size in SizeClass}).values["nearest"]
+        >>> wrong_word("lille", SizeClass).values["nearest"]
         ('small',)
     """
-    danish = ", ".join(f"{word} ({member.label.da})" for word, member in words.items())
-    listed = Label(da=danish, en=", ".join(words))
-    if not isinstance(value, str):
-        return Fault("data.word", found=seen(value), expected=listed)
-    return Fault("data.word", found=seen(value), expected=listed, nearest=near_words(value, words))
+    near = near_words(value, cls) if isinstance(value, str) else ()
+    return Fault("data.word", found=seen(value), expected=_listed(cls), nearest=near)
 
 
-def near_words(text: str, words: Mapping[str, Labelled]) -> tuple[str, ...]:
+@cache
+def _listed(cls: type[Labelled]) -> Label:
+    """Every word of an enum; in Danish with what it means."""
+    danish = ", ".join(f"{member.word} ({member.label.da})" for member in cls)
+    return Label(da=danish, en=", ".join(member.word for member in cls))
+
+
+def near_words(text: str, cls: type[Labelled]) -> tuple[str, ...]:
     """The words nearest to a text, by themselves or by their label in either language.
 
     Examples:
         >>> from os2model import OrganisationKind
-        >>> near_words("kommune", {kind.word: kind for kind in OrganisationKind})
+        >>> near_words("kommune", OrganisationKind)
         ('municipality',)
     """
-    by_any = {name: word for word, each in words.items() for name in (each.label.da, each.label.en, word)}
+    by_any = {name: each.word for each in cls for name in (each.label.da, each.label.en, each.word)}
     if text.casefold() in by_any:
         return (by_any[text.casefold()],)
     return tuple(dict.fromkeys(by_any[name] for name in _nearest(text, tuple(by_any))))

@@ -19,7 +19,8 @@ from os2model.exchange.shapes import has_shape
 from os2model.findings import Finding
 from os2model.groups import Seat
 from os2model.memberships import Membership
-from os2model.organisations import Organisation, Register
+from os2model.organisations import Organisation
+from os2model.registers import Register
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
@@ -94,7 +95,7 @@ def _each(of: Any, values: Iterable[object], place: tuple[str, ...]) -> tuple[li
         except (Fault, Faults) as error:
             read.append(None)
             subject = _subject(value)
-            findings += [fault.below(i).below_all(place).finding(subject) for fault in found_of(error)]
+            findings += [fault.below(*place, i).finding(subject) for fault in found_of(error)]
     return read, findings
 
 

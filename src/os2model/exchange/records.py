@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from types import MappingProxyType, NoneType, UnionType
-from typing import Any, Final, Union, cast, get_args, get_origin
+from types import MappingProxyType, NoneType
+from typing import Any, Final, cast, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -35,12 +35,12 @@ from os2model.exchange.faults import (
     wrong_type,
 )
 from os2model.exchange.scalars import Hook, canonical, day, estimate, flag, made_of, number, text, whole, word
-from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, UNIONS, held
+from os2model.exchange.shapes import EITHER, FORMAT, KINDS, LISTS, RECORDS, TEXTS, UNIONS, held
 from os2model.labels import Labelled
 from os2model.money import Money
-from os2model.organisations import nearest
 from os2model.prices import Fixed, PriceRule
 from os2model.proration import JoiningRule
+from os2model.registers import nearest
 from os2model.rulebook import RuleBook
 
 _SCALARS: Final[Mapping[type, Hook]] = MappingProxyType(
@@ -54,9 +54,6 @@ _SCALARS: Final[Mapping[type, Hook]] = MappingProxyType(
     }
 )
 
-_LISTS: Final[tuple[Any, ...]] = (tuple, list)
-_EITHER: Final[tuple[Any, ...]] = (Union, UnionType)
-
 
 @cache
 def converter() -> Converter:
@@ -68,8 +65,8 @@ def converter() -> Converter:
     """
     made = Converter(detailed_validation=True)
     made.register_structure_hook_factory(lambda type_: _origin(type_) in RECORDS, _record)
-    made.register_structure_hook_factory(lambda type_: get_origin(type_) in _LISTS, _sequence)
-    made.register_structure_hook_factory(lambda type_: get_origin(type_) in _EITHER, _either)
+    made.register_structure_hook_factory(lambda type_: get_origin(type_) in LISTS, _sequence)
+    made.register_structure_hook_factory(lambda type_: get_origin(type_) in EITHER, _either)
     made.register_structure_hook_func(lambda type_: type_ is PriceRule, _price)
     made.register_structure_hook_func(lambda type_: type_ == JoiningRule, _tagged(UNIONS[JoiningRule]))
     made.register_structure_hook(Labelled, word)
@@ -136,7 +133,8 @@ def _either(type_: Any) -> Hook:  # noqa: ANN401
 
 
 def _optional(of: Any) -> Hook:  # noqa: ANN401
-    return lambda value, _: None if value is None else structured(value, of)
+    hook = converter().get_structure_hook(of)
+    return lambda value, _: None if value is None else hook(value, of)
 
 
 def _text_or(record: type) -> Hook:

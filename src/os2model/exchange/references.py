@@ -9,10 +9,12 @@ from os2model.assessments import Assessment
 from os2model.catalogues import Catalogue
 from os2model.errors import UnknownNameError
 from os2model.exchange.faults import TEXT, Fault, Faults, seen, wrong_type
+from os2model.exchange.shapes import TOO_LONG
 from os2model.groups import Seat
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
-from os2model.organisations import Organisation, Register, ambiguous, nearest
+from os2model.organisations import Organisation
+from os2model.registers import Guesses, Register, ambiguous, nearest
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
@@ -20,9 +22,7 @@ REFERRING: Final = (Membership, Subscription, Seat)
 """What belongs to an organisation."""
 
 _IDENTITIES: Final = ("id", "cvr", "municipality_code", "name", "short_name", "region_code")
-_MOST_GUESSED: Final = 50  # looking for names that are near costs as much as there are names
 _CODE: Final = 4  # digits
-_TOO_LONG: Final = 10**13  # for any identifier
 
 
 class References:
@@ -46,14 +46,14 @@ class References:
         self._by_id: dict[str, Organisation] = {}
         self._by_name: dict[str, set[str]] = {}
         self._faulty: dict[str, str] = {}
-        self._near: dict[str, tuple[str, ...]] = {}
+        self._near = Guesses(self._guessed)
 
     def add(self, organisations: Iterable[tuple[Organisation | None, object]]) -> None:
         """Those that stand in the data, each with what it was read from; naming a faulty one is no fault of its own."""
         for organisation, data in organisations:
             if organisation is not None:
                 self._by_id.setdefault(organisation.id, organisation)
-                for name in filter(None, (organisation.name, organisation.short_name, *map(str, organisation.codes))):
+                for name in organisation.names:
                     self._by_name.setdefault(name, set()).add(organisation.id)
             elif isinstance(data, Mapping):
                 given = cast("Mapping[object, object]", data)
@@ -65,7 +65,7 @@ class References:
         """The organisation that is meant; faults where none is, and anything but a text or number as it stands."""
         if isinstance(value, str):
             return self._by_id.get(value) or self._called(value)
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _TOO_LONG:
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < TOO_LONG:
             text = _written(value)
             return Faults([Fault("data.canonical", found=seen(value), expected=text, nearest=(text,))], about=text)
         return value
@@ -114,10 +114,8 @@ class References:
         return given
 
     def _unknown(self, value: str) -> Fault:
-        if value not in self._near:
-            self._near[value] = self._guessed(value) if len(self._near) < _MOST_GUESSED else ()
         code = "data.reference" if self._register is not None else "data.no-register"
-        return Fault(code, found=seen(value), nearest=self._near[value])
+        return Fault(code, found=seen(value), nearest=self._near.to(value))
 
     def _guessed(self, value: str) -> tuple[str, ...]:
         """The code without its zero, or the ids and names nearest by spelling."""

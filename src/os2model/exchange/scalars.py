@@ -27,7 +27,7 @@ from os2model.exchange.faults import (
     wrong_type,
     wrong_word,
 )
-from os2model.exchange.shapes import DAY, MOST_TEXT, NUMBER, TEXTS
+from os2model.exchange.shapes import DAY, MOST_TEXT, NUMBER, TEXTS, TOO_LONG
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
 from os2model.labels import Label, Labelled
 from os2model.money import Money
@@ -36,7 +36,6 @@ from os2model.periods import day_of
 Hook = Callable[[Any, Any], Any]
 """What cattrs calls with a value and its type."""
 
-_TOO_LONG: Final = 10**13  # for any identifier
 _IDENTIFIERS: Final = (Cvr, Gln, PNumber, MunicipalityCode, RegionCode)
 
 
@@ -196,7 +195,7 @@ def canonical(cls: type[CanonicalText]) -> Hook:
 def _no_text(value: object, cls: type[CanonicalText]) -> Fault:
     """What is no text, with the text it should have been, where a number can only have been that one."""
     example = TEXTS[cls].example
-    number = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < _TOO_LONG
+    number = isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < TOO_LONG
     text = f"{value:.15g}" if number else ""
     text = text.rjust(len(example), "0") if cls is MunicipalityCode else text
     if number and TEXTS[cls].matches(text):
@@ -212,11 +211,10 @@ def word(value: object, cls: Any) -> Labelled:  # noqa: ANN401  an enum
         >>> word("small", SizeClass)
         SizeClass.SMALL
     """
-    words = _words(cls)
-    found = words.get(value) if isinstance(value, str) else value
+    found = _words(cls).get(value) if isinstance(value, str) else value
     if isinstance(found, cls):
         return cast("Labelled", found)
-    raise wrong_word(value, words)
+    raise wrong_word(value, cls)
 
 
 @cache

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from types import MappingProxyType, NoneType, UnionType
-from typing import Any, Final, Union, cast, get_args, get_origin
+from types import MappingProxyType, NoneType
+from typing import Any, Final, cast, get_args, get_origin
 
 import attrs
 
@@ -24,9 +24,12 @@ from os2model.exchange.references import REFERRING
 from os2model.exchange.shapes import (
     AS_TEXT,
     DAY,
+    EITHER,
     FORMAT,
     KINDS,
+    LISTS,
     MOST_TEXT,
+    NAMES,
     NUMBER,
     TEXTS,
     UNIONS,
@@ -39,7 +42,6 @@ from os2model.labels import Label, Labelled
 from os2model.money import Money
 from os2model.organisations import Organisation
 from os2model.prices import PriceRule
-from os2model.proration import JoiningRule
 from os2model.rulebook import RuleBook
 from os2model.text.formats import Language, check_language
 
@@ -60,7 +62,6 @@ SAID: Final = (
 """The codes of the findings that a schema makes too; all others are beyond it."""
 
 _TEXT: Final = {"type": "string", "maxLength": MOST_TEXT}
-_NAMED: Final = ((PriceRule, "PriceRule"), (JoiningRule, "JoiningRule"))
 _NULL: Final = {"type": "null"}
 
 
@@ -105,12 +106,11 @@ class _Definitions:
     def of(self, type_: Any) -> Schema:  # noqa: ANN401  whatever a field holds
         """The schema of a type; of one with a name, where it is defined."""
         origin, arguments = get_origin(type_), get_args(type_)
-        named = next((name for union, name in _NAMED if type_ == union), None)
-        if named is not None:
-            return self._defined(named, lambda: self._union(type_, named))
-        if origin in _LISTS:
+        if type_ in NAMES:
+            return self._defined(NAMES[type_], lambda: self._union(type_))
+        if origin in LISTS:
             return {"type": "array", "items": self.of(arguments[0])}
-        if origin in _EITHER:
+        if origin in EITHER:
             return {"anyOf": [self._one(each) for each in arguments]}
         if type_ in _SIMPLE:
             return dict(_SIMPLE[type_])
@@ -164,9 +164,9 @@ class _Definitions:
         state = next(each.type for each in attrs.fields(attrs.resolve_types(Answer)) if each.name == "state")
         return {"anyOf": [self.of(state), record]}
 
-    def _union(self, type_: Any, name: str) -> Schema:  # noqa: ANN401
+    def _union(self, type_: Any) -> Schema:  # noqa: ANN401
         records = [self._one(each) for each in UNIONS[type_]]
-        return self._entitled(name, {"anyOf": [self.of(Money), *records] if type_ is PriceRule else records})
+        return self._entitled(NAMES[type_], {"anyOf": [self.of(Money), *records] if type_ is PriceRule else records})
 
     def _one(self, type_: Any) -> Schema:  # noqa: ANN401
         """One of several: nothing, or what its kind tells from the others."""
@@ -190,10 +190,6 @@ class _Definitions:
         return label.da if self.language == "da" else label.en
 
 
-_LISTS: Final[tuple[Any, ...]] = (tuple, list)
-_EITHER: Final[tuple[Any, ...]] = (Union, UnionType)
-
-
 def _object(properties: Schema, needed: list[str]) -> Schema:
     required = {"required": needed} if needed else {}
     return {"type": "object", "properties": properties, **required, "additionalProperties": False}
@@ -206,13 +202,13 @@ def _text(text: Text) -> Schema:
 def _name(type_: Any) -> str:  # noqa: ANN401
     """The name of a definition: that of the class, and of what it holds."""
     origin, arguments = get_origin(type_), get_args(type_)
-    if origin in _EITHER:
+    if origin in EITHER:
         return "Or".join(_name(each) for each in arguments if each is not NoneType)
     if type_ is str:
         return "Text"
-    held = "And".join(_name(each) for each in arguments if each is not ...)
-    name = "List" if origin in _LISTS else (origin or type_).__name__
-    return f"{name}Of{held}" if held else name
+    inner = "And".join(_name(each) for each in arguments if each is not ...)
+    name = "List" if origin in LISTS else (origin or type_).__name__
+    return f"{name}Of{inner}" if inner else name
 
 
 _SIMPLE: Final[MappingProxyType[Any, Schema]] = MappingProxyType(

@@ -20,8 +20,8 @@ from os2model.errors import InvalidDataError, InvalidValueError
 from os2model.findings import Finding, Severity, pointer
 from os2model.governance import GovernanceLevel, Theme
 from os2model.labels import Label
-from os2model.organisations import nearest
 from os2model.periods import day_of
+from os2model.registers import nearest
 from os2model.tallies import AnswerState
 
 _STATES: Final[Mapping[str, AnswerState]] = MappingProxyType(

@@ -160,6 +160,18 @@ UNIONS: Final[Mapping[Any, tuple[type, ...]]] = MappingProxyType(
 )
 """The records that stand where any of several may."""
 
+NAMES: Final[Mapping[Any, str]] = MappingProxyType({PriceRule: "PriceRule", JoiningRule: "JoiningRule"})
+"""What the unions are called, which have no name of their own."""
+
+LISTS: Final[tuple[Any, ...]] = (tuple, list)
+"""The types of a list of values, as `get_origin` gives them."""
+
+EITHER: Final[tuple[Any, ...]] = (Union, UnionType)
+"""The types of one of several values, as `get_origin` gives them."""
+
+TOO_LONG: Final = 10**13
+"""A number that is no identifier any more, and neither is what lies above it."""
+
 AS_TEXT: Final = (Fixed,)
 """What is written as the text of the one value that it holds."""
 
@@ -175,6 +187,9 @@ LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """The public types without a shape, and why."""
+
+
+_HOLDERS: Final = (Dated, DatedRow, Clause)
 
 
 def held(cls: type, of: Any) -> dict[str, Any]:  # noqa: ANN401  whatever a table holds
@@ -208,11 +223,10 @@ def has_shape(type_: Any) -> bool:  # noqa: ANN401  a class, a list of one, or a
         (True, True, False, False)
     """
     origin, arguments = get_origin(type_), get_args(type_)
-    if origin in (Dated, DatedRow, Clause, list) or (origin is tuple and arguments[1:] == (...,)):
+    if origin in (*_HOLDERS, list) or (origin is tuple and arguments[1:] == (...,)):
         return has_shape(arguments[0])
-    if origin in (Union, UnionType):
+    if origin in EITHER:
         return type_ in UNIONS or _either(set(arguments) - {NoneType})
     return type_ in (*UNIONS, *AS_TEXT, *TEXTS, *SIMPLE) or (
-        isinstance(type_, type)
-        and ((type_ in RECORDS and type_ not in (Dated, DatedRow, Clause)) or issubclass(type_, Labelled))
+        isinstance(type_, type) and ((type_ in RECORDS and type_ not in _HOLDERS) or issubclass(type_, Labelled))
     )

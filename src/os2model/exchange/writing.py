@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from typing import Any, cast, get_origin
+from typing import Any, Final, cast, get_origin
 
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
@@ -26,7 +26,7 @@ from os2model.prices import Fixed
 from os2model.proration import FixedShare
 from os2model.rulebook import RuleBook
 
-_MOST_DIGITS = 60  # what is longer is read as a fraction alone
+_MOST_DIGITS: Final = 60  # what is longer is read as a fraction alone
 Writer = Callable[[Any], Any]
 
 
@@ -54,10 +54,7 @@ def to_data(value: object, *, rules: bool = True) -> Any:  # noqa: ANN401  what 
         return [to_data(each, rules=rules) for each in cast("Iterable[object]", value)]
     if type(value) not in RECORDS and not has_shape(type(value)):
         raise InvalidValueError("data.no-shape", {"got": shown(value)})
-    data = converter().unstructure(value)
-    if isinstance(value, Association) and not rules:
-        del data["rules"]
-    return data
+    return _association(value, rules=rules) if isinstance(value, Association) else _as_it_is(value)
 
 
 @cache
@@ -175,14 +172,12 @@ def _rule_book(_: RuleBook, data: dict[str, Any]) -> dict[str, Any]:
     return {"format": FORMAT, **data}
 
 
-def _association(association: Association, data: dict[str, Any]) -> dict[str, Any]:
+def _association(association: Association, *, rules: bool) -> dict[str, Any]:
     """Every organisation once, and its id wherever it is referred to."""
-    everybody = [_as_it_is(each) for each in association.everybody]
-    parts: dict[str, list[Any]] = {"organisations": everybody}
-    for name, writer in _referring().items():
-        parts[name] = [writer(each) for each in getattr(association, name)]
-    parts |= {name: data.get(name, []) for name in ("assessments", "decisions")}
-    return {"format": FORMAT, "rules": data["rules"], **{name: each for name, each in parts.items() if each}}
+    writers = {"organisations": _as_it_is, **_referring(), "assessments": _as_it_is, "decisions": _as_it_is}
+    values = {name: getattr(association, name) for name in writers} | {"organisations": association.everybody}
+    parts = {name: [writer(each) for each in values[name]] for name, writer in writers.items() if values[name]}
+    return {"format": FORMAT, **({"rules": _as_it_is(association.rules)} if rules else {}), **parts}
 
 
 @cache
@@ -194,11 +189,10 @@ def _referring() -> dict[str, Writer]:
     return {name: _fields(cls, organisation=identity) for name, cls in zip(names, REFERRING, strict=True)}
 
 
-_OTHERWISE: dict[type, Callable[[Any, dict[str, Any]], Any]] = {
+_OTHERWISE: Final[dict[type, Callable[[Any, dict[str, Any]], Any]]] = {
     Organisation: _organisation,
     Dated: _table,
     Assessment: _assessment,
     FixedShare: _share,
     RuleBook: _rule_book,
-    Association: _association,
 }

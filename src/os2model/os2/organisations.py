@@ -8,8 +8,9 @@ kommunalreformen 1.1.2007. En test sammenligner med `tests/data/municipalities.c
 from datetime import date
 
 from os2model.identifiers import Cvr, Gln, RegionCode
-from os2model.organisations import Organisation, OrganisationKind, Register
+from os2model.organisations import Organisation, OrganisationKind
 from os2model.periods import Period
+from os2model.registers import Register
 from os2model.sources import Source
 
 _SINCE_THE_REFORM = Period(date(2007, 1, 1))
