@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 from operator import is_
 from string import Formatter
 from types import MappingProxyType
@@ -44,9 +45,10 @@ from os2model import (
     to_data,
 )
 from os2model.answers import Answer, Evidence, EvidenceKind
+from os2model.error_messages import ERRORS
 from os2model.exchange.faults import name_of
+from os2model.finding_messages import FINDINGS
 from os2model.findings import pointer
-from os2model.messages import ERRORS, FINDINGS
 from os2model.proration import ByJoiningDay, FixedShare, JoiningRule
 from os2model.recurrences import Recurrence, Weekday
 from tests.cases import ASSUMED, JOINED, SAMSO, assessed
@@ -591,7 +593,10 @@ def _inside(value):
 
 
 _PLACEHOLDERS = {
-    name for sentence in (*ERRORS.values(), *FINDINGS.values()) for _, name, *_ in Formatter().parse(sentence) if name
+    name
+    for sentence in chain(*ERRORS.values(), *FINDINGS.values())
+    for _, name, *_ in Formatter().parse(sentence)
+    if name
 }
 _LEFT = re.compile("|".join(re.escape(f"{{{name}}}") for name in sorted(_PLACEHOLDERS)))
 _MOST_SHOWN = 60

@@ -106,8 +106,8 @@ class TestRegister:
     def test_finds_a_code_that_lost_its_0(self):
         assert AUTHORITIES["741"] is AUTHORITIES["Samsø"]
 
-    def test_offers_nothing_where_nothing_is_near(self):
-        with pytest.raises(UnknownNameError, match=r"^'xyzzy' is not in the register$"):
+    def test_says_where_its_names_stand_where_none_is_near(self):
+        with pytest.raises(UnknownNameError, match=r"^'xyzzy' is not in the register; its names: list\(register\)$"):
             AUTHORITIES["xyzzy"]
 
     def test_refuses_two_of_one_name(self):

@@ -229,6 +229,13 @@ class TestTheReasonOfACharge:
             "12.000,00 × 6/12 + 12.600,00 × 6/12 = 12.300,00"
         )
 
+    def test_tells_each_of_three_prices_with_its_days(self):
+        rises = [(date(2020, 1, 1), dkk(12000)), (date(2026, 4, 1), dkk(12600)), (date(2026, 7, 1), dkk(13200))]
+        assert text.explain(charges_of(rules_of(*rises), date(2026, 1, 1))[0], "da").endswith(
+            "= 12.000,00 kr. pr. år til 31.3.2026, 12.600,00 kr. pr. år 1.4.2026–30.6.2026, 13.200,00 kr. pr. år fra 1.7.2026; "
+            "kalenderår, forud: 12.000,00 × 3/12 + 12.600,00 × 3/12 + 13.200,00 × 6/12 = 12.750,00"
+        )
+
     def test_tells_an_assigned_size_and_the_price_of_a_non_member(self):
         region = evolve(AUTHORITIES["1082"], assigned_size=SizeClass.LARGE, size_reason="efter skøn")
         accession = Subscription(region, "OS2valghalla", date(2026, 1, 1))

@@ -1,14 +1,14 @@
 """The errors of the library: one base, a small closed family below it.
 
-Each error carries its values and a `code`, under which its sentences stand in `messages` and `text.messages`. A rule that is
-not met is no error: that gives findings.
+Each error carries its values and a `code`, under which its sentences stand in `error_messages`. A rule that is not met is no
+error: that gives findings.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from os2model.messages import ERRORS
+from os2model.error_messages import ERRORS, WITHOUT_NEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,7 +45,8 @@ class OS2ModelError(Exception):
         return dict(vars(self))
 
     def __str__(self) -> str:
-        return ERRORS[self.code].format_map(self.details)
+        _, english = ERRORS[self.code]
+        return english.format_map(self.details)
 
 
 class InvalidValueError(OS2ModelError, ValueError):
@@ -269,13 +270,14 @@ class UnknownNameError(OS2ModelError, KeyError):
     def details(self) -> dict[str, object]:
         """The values that the sentences of this error name."""
         name = repr(self.name if len(self.name) <= _SHOWN else f"{self.name[:_SHOWN]}…")
-        return {"name": name, "known": ", ".join(self.nearest), **did_you_mean(self.nearest)}
+        return {"name": name, "known": ", ".join(self.nearest), **did_you_mean(self.code, self.nearest)}
 
 
-def did_you_mean(nearest: tuple[str, ...]) -> dict[str, str]:
-    """The end of a sentence about a name that nothing has, in either language; nothing if no name is near."""
-    names = [repr(name) for name in nearest]
-    return {
-        "nearest_en": f"; did you mean {' or '.join(names)}?" if names else "",
-        "nearest_da": f"; mente du {' eller '.join(names)}?" if names else "",
-    }
+def did_you_mean(code: str, nearest: tuple[str, ...]) -> dict[str, str]:
+    """The end of a sentence about a name that nothing has, in either language: the names that are near, else how to go on."""
+    if nearest:
+        names = [repr(name) for name in nearest]
+        danish, english = f"mente du {' eller '.join(names)}?", f"did you mean {' or '.join(names)}?"
+    else:
+        danish, english = WITHOUT_NEAR.get(code, ("", ""))
+    return {"nearest_da": danish and f"; {danish}", "nearest_en": english and f"; {english}"}

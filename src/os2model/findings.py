@@ -8,9 +8,10 @@ from typing import Final
 from attrs import field, frozen
 
 from os2model._checks import check_optional_day, check_type, listed, shown
+from os2model.error_messages import ERRORS
 from os2model.errors import InvalidValueError, OS2ModelError, UnknownNameError, did_you_mean
+from os2model.finding_messages import FINDINGS
 from os2model.labels import Label, Labelled
-from os2model.messages import ERRORS, FINDINGS
 from os2model.money import Percent
 
 
@@ -87,7 +88,7 @@ class Finding:
     def __attrs_post_init__(self) -> None:
         check_type("Finding.code", self.code, str)
         if self.code not in FINDINGS and self.code not in ERRORS:
-            wrong = {"what": "Finding.code", "expected": "a code of os2model.messages", "got": shown(self.code)}
+            wrong = {"what": "Finding.code", "expected": "a code of os2model.finding_messages", "got": shown(self.code)}
             raise InvalidValueError("value.choice", wrong)
         check_type("Finding.severity", self.severity, Severity)
         check_type("Finding.path", self.path, str)
@@ -114,7 +115,7 @@ class Finding:
     def details(self) -> dict[str, object]:
         """The values that the sentences of this finding name."""
         named = {"subject": self.subject, "found": self.found, "expected": self.expected, "day": self.day}
-        meant = did_you_mean(self.nearest)
+        meant = did_you_mean(self.code, self.nearest)
         one_of = (
             self.expected if isinstance(self.expected, Label) else Label(da=f"{self.expected}", en=f"{self.expected}")
         )
@@ -130,10 +131,11 @@ class Finding:
 
     def __str__(self) -> str:
         if self.code in ERRORS:
-            sentence = ERRORS[self.code].format_map(self.details)
+            _, english = ERRORS[self.code]
+            sentence = english.format_map(self.details)
         else:
-            written = {name: in_english(value) for name, value in self.details.items()}
-            sentence = FINDINGS[self.code].format_map(written)
+            _, english = FINDINGS[self.code]
+            sentence = english.format_map({name: in_english(value) for name, value in self.details.items()})
         return " ".join(sentence.splitlines())  # whatever was found, a sentence is one line
 
 

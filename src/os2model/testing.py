@@ -26,6 +26,7 @@ from os2model.decisions import Decision, DecisionKind
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
 from os2model.exchange.shapes import EITHER, RECORDS
+from os2model.finding_messages import FINDINGS
 from os2model.findings import Finding, pointer
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule
 from os2model.groups import Group, GroupKind, Seat
@@ -34,7 +35,6 @@ from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
 from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
-from os2model.messages import FINDINGS
 from os2model.money import Money, Percent
 from os2model.organisations import Organisation
 from os2model.os2.organisations import AUTHORITIES

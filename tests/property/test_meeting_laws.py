@@ -24,10 +24,10 @@ from os2model.recurrences import OnDayOff
 from os2model.working_year import is_weekday
 
 YEAR = 2026
-numbers = st.fractions(0, 200, max_denominator=6)
+numbers = st.integers(0, 1200).map(lambda sixths: Fraction(sixths, 6))  # quicker drawn than fractions
 estimates = st.lists(numbers, min_size=3, max_size=3).map(lambda points: Estimate(*sorted(points)))
-shares = st.lists(st.fractions(0, 1, max_denominator=10), min_size=3, max_size=3).map(
-    lambda points: Estimate(*sorted(points))
+shares = st.lists(st.integers(0, 60), min_size=3, max_size=3).map(
+    lambda points: Estimate(*(Fraction(point, 60) for point in sorted(points)))
 )
 kinds = st.sampled_from([GroupKind.STEERING, GroupKind.COORDINATION, GroupKind.EXPERT])
 SOME = [AUTHORITIES[name] for name in ("Samsø", "Sønderborg", "Aarhus")]

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from functools import cache
 from random import Random
 from time import perf_counter
 
@@ -39,28 +40,26 @@ class Tried:
         self.longest = max(self.longest, perf_counter() - start)
 
 
-@pytest.fixture(scope="module")
-def tried():
-    return Tried()
+tried = cache(Tried)  # by the first test and not by a fixture, which coverage would slow down
 
 
-def test_a_document_with_mistakes_is_read_or_refused_with_findings_and_nothing_else_comes_of_it(tried):
-    assert list(tried.broken.values()) == []
+def test_a_document_with_mistakes_is_read_or_refused_with_findings_and_nothing_else_comes_of_it():
+    assert list(tried().broken.values()) == []
 
 
-def test_no_document_takes_long(tried):
-    assert tried.longest < LONGEST
+def test_no_document_takes_long():
+    assert tried().longest < LONGEST
 
 
-def test_many_of_them_are_read_and_many_are_refused_for_many_reasons(tried):
-    assert tried.outcomes["read"] > CASES / 10
-    assert tried.outcomes["refused"] > CASES / 10
-    assert len(tried.codes) > 40
+def test_many_of_them_are_read_and_many_are_refused_for_many_reasons():
+    assert tried().outcomes["read"] > CASES / 10
+    assert tried().outcomes["refused"] > CASES / 10
+    assert len(tried().codes) > 40
 
 
-def test_every_mistake_and_every_document_occurs(tried):
-    assert set(tried.mistakes) == set(WEIGHTS) == set(MISTAKES)
-    assert set(tried.bases) == set(BASES)
+def test_every_mistake_and_every_document_occurs():
+    assert set(tried().mistakes) == set(WEIGHTS) == set(MISTAKES)
+    assert set(tried().bases) == set(BASES)
 
 
 def calls(data):

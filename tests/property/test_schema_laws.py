@@ -103,7 +103,7 @@ def documents(draw):
     return cls, document
 
 
-@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_a_schema_takes_whatever_is_accepted_and_misses_only_what_it_is_said_to(case):
     cls, document = case

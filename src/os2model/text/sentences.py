@@ -1,4 +1,4 @@
-"""The words of reasons and budgets, in Danish and English side by side; those of errors and findings stand in `messages`."""
+"""The words of reasons, budgets, levels and loads, in Danish and English side by side."""
 
 from __future__ import annotations
 
@@ -9,17 +9,16 @@ from typing import Final
 
 from attrs import frozen
 
+from os2model.error_messages import ERRORS
 from os2model.errors import InvalidDataError
+from os2model.finding_messages import FINDINGS
 from os2model.findings import Finding
 from os2model.labels import Label, Labelled
-from os2model.messages import FINDINGS as ENGLISH_FINDINGS
 from os2model.money import Money, Percent
 from os2model.periods import Period
 from os2model.sources import Source
 from os2model.tallies import Tally
 from os2model.text.formats import Language, amount, count, day, percent, period, printable
-from os2model.text.messages import ERRORS as DANISH_ERRORS
-from os2model.text.messages import FINDINGS as DANISH_FINDINGS
 
 _REASONS: Final = MappingProxyType(
     {
@@ -296,16 +295,17 @@ class Words:
         """The Danish sentence of an error."""
         kept = (Label, int)  # a label is asked for its Danish words, and a number is one of code or a year
         values = {name: value if isinstance(value, kept) else self.write(value) for name, value in details.items()}
-        return DANISH_ERRORS[code].format_map(values)
+        danish, _ = ERRORS[code]
+        return danish.format_map(values)
 
     def finding(self, finding: Finding) -> str:
         """The sentence of a finding."""
-        if finding.code in DANISH_ERRORS:
+        if finding.code in ERRORS:
             sentence = str(finding) if self.language == "en" else self.error(finding.code, finding.details)
         else:
-            sentences = DANISH_FINDINGS if self.language == "da" else ENGLISH_FINDINGS
+            danish, english = FINDINGS[finding.code]
             written = {name: self.write(value) for name, value in finding.details.items()}
-            sentence = sentences[finding.code].format_map(written)
+            sentence = (danish if self.language == "da" else english).format_map(written)
         return printable(sentence)
 
     def finding_line(self, finding: Finding) -> str:
