@@ -6,6 +6,7 @@ import pytest
 
 from os2model import (
     AUTHORITIES,
+    InvalidIdentifierError,
     InvalidValueError,
     MissingFactError,
     Organisation,
@@ -13,6 +14,7 @@ from os2model import (
     SizeClass,
     UnknownNameError,
 )
+from os2model.identifiers import Cvr, Gln
 from os2model.registers import Register
 from tests.cases import ASSUMED
 
@@ -61,6 +63,19 @@ def test_the_regions_stand_with_their_codes_and_the_day_two_of_them_cease(code, 
     assert region is AUTHORITIES[name]
     assert (str(region.cvr), region.exists.last_day, region.successor) == (cvr, last_day, successor)
     assert {row["regionsnavn"] for row in ROWS if row["regionskode"] == code} == {name}
+
+
+def test_every_number_of_the_register_has_its_check_digit():
+    for each in AUTHORITIES.values():
+        assert Cvr(str(each.cvr)) == each.cvr
+        assert each.gln is None or Gln(str(each.gln)) == each.gln
+
+
+def test_a_number_that_was_verified_before_is_held_against_its_form_alone():
+    assert Cvr.verified("41849983") == Cvr("41849983")
+    assert str(Cvr.verified("41849984")) == "41849984"
+    with pytest.raises(InvalidIdentifierError, match="CVR number '4184998' is not 8 digits"):
+        Cvr.verified("4184998")
 
 
 @pytest.mark.parametrize(("code", "name"), [("0450", "Nyborg"), ("0482", "Langeland")])

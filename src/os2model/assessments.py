@@ -19,7 +19,7 @@ from os2model.catalogues import Catalogue, Criterion
 from os2model.differences import Change, Diff, weakest
 from os2model.errors import InvalidDataError, InvalidValueError
 from os2model.evaluations import Evaluation, evaluation_of
-from os2model.findings import Finding, Severity, pointer
+from os2model.findings import Finding, pointer, worth_a_look, wrong
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule, MeasuredBy, Theme
 from os2model.labels import Labelled
 from os2model.periods import months_after
@@ -88,7 +88,7 @@ class Assessment:
         faults: list[Finding] = []
         for answer in self.answers:
             id_ = answer.criterion
-            fault = partial(Finding, severity=Severity.ERROR, path=pointer("answers", id_), subject=id_)
+            fault = partial(wrong, path=pointer("answers", id_), subject=id_)
             if id_ not in self.catalogue:
                 near = self.catalogue.nearest(id_)
                 faults.append(fault("assessment.unknown-criterion", expected=self.catalogue.version, nearest=near))
@@ -190,9 +190,9 @@ class Assessment:
         expired = [answer for answer in self.answers if answer.expired(on)]
         last_days = {each.criterion: max(piece.last_day or on for piece in each.evidence) for each in expired}
         return (
-            *(_worth("assessment.evidence-expired", subject=each, day=last) for each, last in last_days.items()),
+            *(worth_a_look("assessment.evidence-expired", subject=each, day=last) for each, last in last_days.items()),
             *stale([self], on=on),
-            *(_worth("assessment.no-evidence", subject=answer.criterion) for answer in without),
+            *(worth_a_look("assessment.no-evidence", subject=answer.criterion) for answer in without),
         )
 
     def check_reported(self, cells: Counts, *, total: Tally | None = None) -> tuple[Finding, ...]:
@@ -236,9 +236,6 @@ class Assessment:
             raise InvalidValueError("assessment.before", {"product": self.product, "on": self.on, "day": day})
 
 
-_worth = partial(Finding, severity=Severity.WARNING)
-
-
 def stale(assessments: Iterable[Assessment], *, on: date) -> tuple[Finding, ...]:
     """The products whose newest assessment of a kind was to be made anew before a day.
 
@@ -264,7 +261,7 @@ def stale(assessments: Iterable[Assessment], *, on: date) -> tuple[Finding, ...]
     newest = {(each.product, each.kind): each.due for each in by_day if each.on <= on}
     overdue = [(due, name, kind) for (name, kind), due in newest.items() if due is not None and due < on]
     return tuple(
-        _worth("assessment.stale", subject=name, found=kind, day=due)
+        worth_a_look("assessment.stale", subject=name, found=kind, day=due)
         for due, name, kind in sorted(overdue, key=lambda each: (each[0], each[1], each[2].rank))
     )
 

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from itertools import chain
-from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from os2model._checks import check_day, check_type, listed
-from os2model.assessments import Assessment, stale
+from os2model._checks import check_type, listed
+from os2model.assessments import Assessment
 from os2model.budgets import Budget, member_budget
 from os2model.charges import Charge, ordered
-from os2model.clashes import by_product, clashes, unknown_products
-from os2model.decisions import Decision, DecisionLog
+from os2model.clashes import clashes
+from os2model.decisions import Decision
 from os2model.errors import InvalidDataError, UnknownNameError
-from os2model.findings import Finding, Severity, pointer
+from os2model.findings import Finding
 from os2model.groups import Seat
-from os2model.memberships import Membership, by_member
+from os2model.memberships import Membership, by_member, members_on
+from os2model.near_names import nearest
+from os2model.oddities import oddities
 from os2model.organisations import Organisation
 from os2model.periods import Period
-from os2model.registers import ambiguous, nearest
+from os2model.registers import Directory
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
-
-_worth: Final = partial(Finding, severity=Severity.WARNING)
 
 
 def _memberships(values: Iterable[Membership]) -> tuple[Membership, ...]:
@@ -85,7 +83,7 @@ class Association:
     seats: tuple[Seat, ...] = field(default=(), converter=_seats)
     assessments: tuple[Assessment, ...] = field(default=(), converter=_assessments)
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
-    _by_id: dict[str, Organisation] = field(init=False, eq=False)
+    _directory: Directory = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         check_type("Association.rules", self.rules, RuleBook)
@@ -101,19 +99,19 @@ class Association:
         if faults:
             raise InvalidDataError(faults)
         referring: Iterable[Membership | Subscription | Seat] = chain(self.memberships, self.subscriptions, self.seats)
-        by_id = {each.organisation.id: each.organisation for each in referring}
-        alone = {each.id: each for each in self.organisations if each.id not in by_id}
-        object.__setattr__(self, "organisations", tuple(alone.values()))
-        object.__setattr__(self, "_by_id", by_id | alone)
+        referred = Directory(each.organisation for each in referring)
+        alone = Directory(each for each in self.organisations if referred.with_id(each.id) is None)
+        object.__setattr__(self, "organisations", alone.everybody)
+        object.__setattr__(self, "_directory", Directory((*referred.everybody, *alone.everybody)))
 
     def __repr__(self) -> str:
         counts = f"{len(self.memberships)} memberships, {len(self.subscriptions)} subscriptions"
-        return f"<Association of {len(self._by_id)} organisations: {counts}>"
+        return f"<Association of {len(self.everybody)} organisations: {counts}>"
 
     @property
     def everybody(self) -> tuple[Organisation, ...]:
         """Every organisation, once: those with a membership, a subscription or a seat, then the others."""
-        return tuple(self._by_id.values())
+        return self._directory.everybody
 
     def members(self, *, on: date) -> tuple[Organisation, ...]:
         """Who is a member on a day, in the order of the memberships.
@@ -124,9 +122,7 @@ class Association:
             >>> [member.name for member in Association(rules=OS2_RULES, memberships=joined).members(on=date(2026, 8, 14))]
             ['Samsø Kommune']
         """
-        check_day("on", on)
-        found = (each.organisation for each in self.memberships if any(part.contains(on) for part in each.periods))
-        return tuple(found)
+        return members_on(self.memberships, on)
 
     def charges(self, *, within: Period) -> tuple[Charge, ...]:
         """Everything that is invoiced within a period, of everybody: the fees of the members, then what products cost them.
@@ -189,69 +185,21 @@ class Association:
             Region Sjælland ceases after 2026-12-31 and is still a member then; end it there, its successor is Region Østdanmark
             no membership fee is published from 2027-01-01 on; what is charged then can be made only by an assumption
         """
-        check_day("on", on)
-        return (*self._odd_members(on), *self._odd_subscribers(on), *self._odd_products(on), *self._holes(on))
+        return oddities(
+            self.rules,
+            on=on,
+            memberships=self.memberships,
+            subscriptions=self.subscriptions,
+            assessments=self.assessments,
+            decisions=self.decisions,
+        )
 
     def _found(self, organisation: Organisation | str) -> Organisation:
         check_type("organisation", organisation, Organisation, str)
         if isinstance(organisation, Organisation):
-            name, id_ = organisation.name, organisation.id
+            name, found = organisation.name, self._directory.with_id(organisation.id)
         else:
-            name = id_ = organisation
-        if id_ in self._by_id:
-            return self._by_id[id_]
-        named = [each for each in self.everybody if organisation in each.names]
-        if len(named) == 1:
-            return named[0]
-        if named:
-            raise ambiguous(name, [each.id for each in named])
-        names = [known for each in self.everybody for known in each.names]
-        raise UnknownNameError("organisation", name, nearest(name, names))
-
-    def _odd_members(self, on: date) -> Iterator[Finding]:
-        for i, membership in enumerate(self.memberships):
-            path = pointer("memberships", i)
-            yield from (evolve(finding, path=path) for finding in membership.check(on=on))
-            yield from _outliving(membership.organisation, membership.periods, on, "association.ceasing-member", path)
-
-    def _odd_subscribers(self, on: date) -> Iterator[Finding]:
-        members = {each.id for each in self.members(on=on)}
-        for i, accession in enumerate(self.subscriptions):
-            payer, path = accession.organisation, pointer("subscriptions", i)
-            if accession.period.contains(on) and payer.id not in members:
-                yield _worth(
-                    "association.acceded-by-non-member", path=path, subject=payer.name, found=accession.product
-                )
-            for finding in _outliving(payer, [accession.period], on, "association.ceasing-subscriber", path):
-                yield evolve(finding, found=accession.product)
-
-    def _odd_products(self, on: date) -> Iterator[Finding]:
-        assessed = [(("assessments", i, "product"), each.product) for i, each in enumerate(self.assessments)]
-        decided = [(("decisions", i, "product"), each.product) for i, each in enumerate(self.decisions)]
-        yield from unknown_products([*assessed, *decided], self.rules, Severity.WARNING)
-        yield from stale(self.assessments, on=on)
-        for product, decisions in by_product(self.decisions).items():
-            yield from DecisionLog(product, decisions).check()
-
-    def _holes(self, on: date) -> Iterator[Finding]:
-        """What could be assumed from a day on, of the rules and of the products that are subscribed to."""
-        ahead = Period(on)
-        used = dict.fromkeys(each.product for each in self.subscriptions if each.period.overlap(ahead))
-        priced = {sheet.product: sheet for sheet in self.rules.price_lists}
-        rules = evolve(self.rules, price_lists=[priced[product] for product in used if product in priced])
-        for gap in (each for each in rules.holes(within=ahead) if each.way_out):
-            yield _worth("association.hole", subject=gap.table, day=gap.period.first_day, expected=gap.way_out)
-        for product in used:
-            if product not in priced:
-                yield _worth("association.no-price-list", subject=product)
-
-
-def _outliving(payer: Organisation, periods: Sequence[Period], on: date, code: str, path: str) -> Iterator[Finding]:
-    """A finding where one of the periods that are not over goes on after the organisation has ceased."""
-    end = payer.exists.last_day if payer.exists else None
-    if end is None:
-        return
-    for period in periods:
-        last_day = period.last_day or date.max
-        if last_day > end and last_day >= on:
-            yield _worth(code, path=path, subject=payer.name, day=end, expected=payer.successor or "–")
+            name, found = organisation, self._directory.find(organisation)
+        if found is None:
+            raise UnknownNameError("organisation", name, nearest(name, self._directory))
+        return found

@@ -12,7 +12,7 @@ from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.findings import Finding
 from os2model.governance import GovernanceLevel, MeasuredBy, Theme
 from os2model.labels import Label, Labelled
-from os2model.registers import nearest
+from os2model.near_names import nearest
 from os2model.reported import Counts, cells_of, check_counts
 from os2model.sources import Source, check_source
 from os2model.tallies import Tally

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import partial
-from typing import Final
 
 from attrs import evolve
 
 from os2model.assessments import Assessment
 from os2model.decisions import Decision, DecisionLog
 from os2model.errors import InvalidValueError, UnknownNameError
-from os2model.findings import Finding, Severity, pointer
+from os2model.findings import Finding, Severity, pointer, wrong
 from os2model.groups import Seat
 from os2model.memberships import Membership
+from os2model.near_names import Guesses, nearest
 from os2model.organisations import Organisation
 from os2model.periods import Period
-from os2model.registers import Guesses, nearest
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
-_wrong: Final = partial(Finding, severity=Severity.ERROR)
 Place = tuple[str | int, ...]
 """The names and numbers that lead to a value."""
 
@@ -78,7 +75,7 @@ def _two_of_one(everybody: Iterable[tuple[Place, Organisation]]) -> Iterator[Fin
             code, found, twin = "association.id-twice", each.id, known
         else:
             continue
-        yield _wrong(code, path=pointer(*place), subject=each.name, found=found, expected=twin.name)
+        yield wrong(code, path=pointer(*place), subject=each.name, found=found, expected=twin.name)
 
 
 def _overlapping(spans: Iterable[tuple[Hashable, int, Period]]) -> list[int]:
@@ -99,7 +96,7 @@ def _overlapping_memberships(memberships: Sequence[Membership | None]) -> Iterat
     held = {i: each for i, each in enumerate(memberships) if each}
     for i in _overlapping((each.organisation.id, i, period) for i, each in held.items() for period in each.periods):
         path = pointer("memberships", i)
-        yield _wrong("association.membership-twice", path=path, subject=held[i].organisation.name)
+        yield wrong("association.membership-twice", path=path, subject=held[i].organisation.name)
 
 
 def _overlapping_subscriptions(subscriptions: Sequence[Subscription | None]) -> Iterator[Finding]:
@@ -134,7 +131,7 @@ def _other_catalogues(assessments: Sequence[Assessment | None], rules: RuleBook)
     for i, each in enumerate(assessments):
         if each and versions.get(each.catalogue.version) != each.catalogue:
             path = pointer("assessments", i, "catalogue")
-            yield _wrong("association.other-catalogue", path=path, subject=each.product, found=each.catalogue.version)
+            yield wrong("association.other-catalogue", path=path, subject=each.product, found=each.catalogue.version)
 
 
 def _crossed_decisions(decisions: Sequence[Decision | None]) -> Iterator[Finding]:

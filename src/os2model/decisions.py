@@ -10,14 +10,14 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from os2model._checks import check_day, check_text, check_type, listed, shown
 from os2model.assessments import Assessment
 from os2model.catalogues import Body
 from os2model.errors import InvalidValueError
 from os2model.evaluations import Evaluation
-from os2model.findings import Finding, Severity
+from os2model.findings import Finding, worth_a_look
 from os2model.governance import GovernanceLevel, LevelRule
 from os2model.labels import Labelled
 
@@ -283,8 +283,9 @@ class DecisionLog:
                 if not decision.kind.sets_level and decision.before in set_that_day:
                     continue  # taken after the day's new level, which stands behind it here
                 if level is not None and decision.before not in (level, earlier):
-                    jump = Finding("log.jump", Severity.WARNING, subject=self.product, day=day)
-                    findings.append(evolve(jump, found=decision.before, expected=level))
+                    findings.append(
+                        worth_a_look("log.jump", subject=self.product, found=decision.before, expected=level, day=day)
+                    )
                 if decision.kind.sets_level or level is None:
                     level = decision.after
         return tuple(findings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 from attrs import field, frozen
@@ -137,6 +138,13 @@ class Finding:
             _, english = FINDINGS[self.code]
             sentence = english.format_map({name: in_english(value) for name, value in self.details.items()})
         return " ".join(sentence.splitlines())  # whatever was found, a sentence is one line
+
+
+wrong: Final = partial(Finding, severity=Severity.ERROR)
+"""A finding that keeps data from being used, by its code and what it names."""
+
+worth_a_look: Final = partial(Finding, severity=Severity.WARNING)
+"""A finding in valid data, by its code and what it names."""
 
 
 def in_english(value: object) -> str:

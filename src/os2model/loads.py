@@ -12,7 +12,7 @@ from os2model._amounts import written
 from os2model._checks import check_type, check_year
 from os2model.dated import DatedRow
 from os2model.estimates import Estimate
-from os2model.findings import Finding, Severity
+from os2model.findings import Finding, worth_a_look
 from os2model.groups import Group
 from os2model.meetings import MeetingSeries
 from os2model.organisations import Organisation
@@ -185,21 +185,18 @@ class MeetingLoad:
         """What a reader should know: extremes added up, meetings left out or skipped."""
         numbers = [getattr(each, name) for each in self.series for name in _NUMBERS]
         swinging = sum(number is not None and not number.is_one_number for number in numbers)
-        findings = [Finding("load.extremes", Severity.WARNING, found=swinging)] if swinging > 1 else []
-        findings += [
-            Finding("load.left-out", Severity.WARNING, subject=group.label, found=count)
-            for group, count in self.left_out
-        ]
+        findings = [worth_a_look("load.extremes", found=swinging)] if swinging > 1 else []
+        findings += [worth_a_look("load.left-out", subject=group.label, found=count) for group, count in self.left_out]
         met = {meeting.group for meeting in self.meetings}
         findings += [
-            Finding("load.no-day", Severity.WARNING, subject=each.group.label, found=self.year)
+            worth_a_look("load.no-day", subject=each.group.label, found=self.year)
             for each in self.series
             if each.recurrence is not None and each.group not in met
         ]
         skipped = [meeting for meeting in self.meetings if meeting.day is None]
         for group in dict.fromkeys(meeting.group for meeting in skipped):
             count = sum(meeting.group == group for meeting in skipped)
-            findings.append(Finding("load.skipped", Severity.WARNING, subject=group.label, found=count))
+            findings.append(worth_a_look("load.skipped", subject=group.label, found=count))
         return tuple(findings)
 
     @property

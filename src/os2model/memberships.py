@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from os2model._checks import check_day, check_type, check_year, listed
 from os2model.charges import Charge
 from os2model.fees import membership_fee
-from os2model.findings import Finding, Severity
+from os2model.findings import Finding, worth_a_look
 from os2model.labels import Labelled
 from os2model.organisations import Organisation
 from os2model.periods import ONE_DAY, Period
@@ -136,7 +136,7 @@ class Membership:
             the membership of Samsø Kommune has no day of joining; add it
         """
         check_day("on", on)
-        worth = partial(Finding, severity=Severity.WARNING, subject=self.organisation.name)
+        worth = partial(worth_a_look, subject=self.organisation.name)
         if not self.events:
             return (worth("membership.never-joined"),)
         return tuple(worth(code, day=day) for code, day in self._played()[1] if day <= on)
@@ -194,6 +194,19 @@ def _joined(periods: Iterable[Period], year: int) -> date | None:
     """The first day of the first of the periods that have a day in a year; None where none has."""
     asked = Period.year(year)
     return next((period.first_day for period in periods if period.overlap(asked)), None)
+
+
+def members_on(memberships: Iterable[Membership], day: date) -> tuple[Organisation, ...]:
+    """Whose memberships hold on a day, in their order.
+
+    Examples:
+        >>> from os2model import AUTHORITIES
+        >>> joined = Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))
+        >>> members_on([joined], date(2026, 8, 13)), len(members_on([joined], date(2026, 8, 14)))
+        ((), 1)
+    """
+    check_day("on", day)
+    return tuple(each.organisation for each in memberships if any(part.contains(day) for part in each.periods))
 
 
 def by_member(memberships: Iterable[Membership]) -> dict[str, Membership]:

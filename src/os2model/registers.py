@@ -1,66 +1,86 @@
-"""Registers (registre): organisations found by name, id and code, and what a name that nobody has may have meant."""
+"""Registers (registre): organisations found by name, id and code."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from heapq import nsmallest
 from typing import Final
 
 from os2model._checks import listed, named
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.identifiers import Cvr, MunicipalityCode, RegionCode
+from os2model.near_names import nearest
 from os2model.organisations import Organisation, OrganisationKind, PopulationCount
 from os2model.periods import Period
 from os2model.sources import Source
 
-_MOST_GUESSED: Final = 50
 _MOST_IDS: Final = 5
 
 
-def nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
-    """The two names most like a name, whatever the case of its letters.
+class Directory:
+    """Organisations of one's own data, found by id, name and code (opslag); other than in a register, several may have one name.
 
-    Examples:
-        >>> nearest("HJØRRING", ["Hjørring", "Herning"])
-        ('Hjørring', 'Herning')
-    """
-    by_case = {each.casefold(): each for each in names}
-    return tuple(by_case[found] for found in get_close_matches(name[:100].casefold(), by_case, n=2))
-
-
-class Guesses:
-    """What names may have meant, each looked up once; of so many different ones, for each costs as much as there are names.
+    Iterates over the ids, then the names and codes.
 
     Args:
-        near: gives the names near to one.
+        organisations: who stands in it; of one id the first.
 
     Examples:
-        >>> Guesses(lambda name: nearest(name, ["Samsø", "Odder"])).to("Samso")
-        ('Samsø',)
+        >>> from os2model import AUTHORITIES
+        >>> Directory([AUTHORITIES["Samsø"]]).find("0741").name
+        'Samsø Kommune'
     """
 
-    def __init__(self, near: Callable[[str], tuple[str, ...]]) -> None:
-        self._near = near
-        self._known: dict[str, tuple[str, ...]] = {}
+    def __init__(self, organisations: Iterable[Organisation] = ()) -> None:
+        self._by_id: dict[str, Organisation] = {}
+        self._by_name: dict[str, Organisation] = {}
+        self._shared: dict[str, list[str]] = {}
+        for organisation in organisations:
+            self.add(organisation)
 
-    def to(self, name: str) -> tuple[str, ...]:
-        """The names near to one; none where too many others were asked before."""
-        if name not in self._known:
-            self._known[name] = self._near(name) if len(self._known) < _MOST_GUESSED else ()
-        return self._known[name]
+    def add(self, organisation: Organisation) -> None:
+        """Takes in an organisation."""
+        self._by_id.setdefault(organisation.id, organisation)
+        for name in organisation.names:
+            known = self._by_name.setdefault(name, organisation)
+            if known.id != organisation.id:
+                self._shared.setdefault(name, [known.id]).append(organisation.id)
 
+    @property
+    def everybody(self) -> tuple[Organisation, ...]:
+        """The organisations, in the order they were added."""
+        return tuple(self._by_id.values())
 
-def ambiguous(name: str, ids: Iterable[str]) -> InvalidValueError:
-    """The error of a name that several organisations have.
+    def with_id(self, id_: str) -> Organisation | None:
+        """Who has that id; None if nobody has."""
+        return self._by_id.get(id_)
 
-    Examples:
-        >>> print(ambiguous("Biblioteket", ["a", "b"]))
-        several organisations are called 'Biblioteket'; write the id of one: a, b
-    """
-    shown_ids = nsmallest(_MOST_IDS, ids)
-    return InvalidValueError("organisation.ambiguous", {"name": repr(name), "ids": ", ".join(shown_ids)})
+    def find(self, name: str) -> Organisation | None:
+        """Who has that id, name or code; None if nobody has.
+
+        Raises:
+            InvalidValueError: several have that name.
+
+        Examples:
+            >>> libraries = [Organisation("Biblioteket", kind=OrganisationKind.OTHER_PUBLIC_AUTHORITY, id=id_) for id_ in "ab"]
+            >>> Directory(libraries).find("Biblioteket")
+            Traceback (most recent call last):
+            os2model.errors.InvalidValueError: several organisations are called 'Biblioteket'; write the id of one: a, b
+        """
+        if name in self._by_id:
+            return self._by_id[name]
+        if name in self._shared:
+            ids = ", ".join(nsmallest(_MOST_IDS, set(self._shared[name])))
+            raise InvalidValueError("organisation.ambiguous", {"name": repr(name), "ids": ids})
+        return self._by_name.get(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_id or name in self._by_name
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._by_id
+        yield from self._by_name
 
 
 class Register(Mapping[str, Organisation]):
@@ -90,7 +110,7 @@ class Register(Mapping[str, Organisation]):
         names: list[str] = []
         for organisation in listed("Register", organisations, Organisation):
             names.append(organisation.short_name or organisation.name)
-            for key in dict.fromkeys([names[-1], organisation.name, organisation.id, *map(str, organisation.codes)]):
+            for key in dict.fromkeys([*organisation.names, organisation.id]):
                 if key in by_any:
                     raise InvalidValueError("register.twice", {"name": repr(key)})
                 by_any[key] = organisation
@@ -110,7 +130,7 @@ class Register(Mapping[str, Organisation]):
         """A register from a table of municipalities and other organisations.
 
         Args:
-            municipalities: code, short name, name, region's code, CVR number and inhabitants of each.
+            municipalities: code, short name, name, region's code, CVR number (see `Cvr.verified`) and inhabitants of each.
             counted: the day of the counts.
             source: where the counts are published.
             exists: the days on which the municipalities exist.
@@ -128,7 +148,7 @@ class Register(Mapping[str, Organisation]):
                 name,
                 kind=OrganisationKind.MUNICIPALITY,
                 short_name=short_name,
-                cvr=Cvr(cvr),
+                cvr=Cvr.verified(cvr),
                 municipality_code=MunicipalityCode(code),
                 region_code=RegionCode(region),
                 inhabitants=(PopulationCount(counted, count, source=source),),

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from os2model._checks import check_type
-from os2model.findings import Finding, Severity
+from os2model.findings import Finding, wrong
 from os2model.governance import GovernanceLevel, Theme
 from os2model.labels import Label
 from os2model.tallies import Tally
@@ -48,7 +48,7 @@ def check_tallies(cells: Counts, total: Tally | None, *, answers: Mapping[Cell |
         level 1: 1 met, 1 not met are reported, and the answers give 2 met; count them again
     """
     return tuple(
-        Finding("reported.tally", Severity.ERROR, subject=_subject(cell), found=tally, expected=counted)
+        wrong("reported.tally", subject=_subject(cell), found=tally, expected=counted)
         for cell, tally in _reported(cells, total).items()
         if tally != (counted := answers.get(cell, Tally()))
     )
@@ -65,9 +65,7 @@ def check_counts(cells: Counts, total: Tally | None, *, criteria: Mapping[Cell |
     """
     reported = _reported(cells, total)
     findings = [
-        Finding(
-            "reported.count", Severity.ERROR, subject=_subject(cell), found=tally.total, expected=criteria.get(cell, 0)
-        )
+        wrong("reported.count", subject=_subject(cell), found=tally.total, expected=criteria.get(cell, 0))
         for cell, tally in reported.items()
         if tally.total != criteria.get(cell, 0)
     ]
@@ -81,15 +79,8 @@ def check_counts(cells: Counts, total: Tally | None, *, criteria: Mapping[Cell |
             printed = reported.setdefault(row, together)  # without a total the first whole table stands in for it
             if printed != together:
                 between = row is None and total is None
-                findings.append(
-                    Finding(
-                        "reported.tables" if between else code,
-                        Severity.ERROR,
-                        subject=_TABLES if between else _subject(row),
-                        found=printed,
-                        expected=together,
-                    )
-                )
+                name, subject = ("reported.tables", _TABLES) if between else (code, _subject(row))
+                findings.append(wrong(name, subject=subject, found=printed, expected=together))
     return tuple(findings)
 
 

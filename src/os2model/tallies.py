@@ -11,7 +11,7 @@ from attrs import fields_dict, frozen
 
 from os2model._amounts import digits_of
 from os2model._checks import check_range, check_type, listed
-from os2model.findings import Finding, Severity
+from os2model.findings import Finding, worth_a_look
 from os2model.labels import Label, Labelled
 from os2model.money import Percent, to_decimals
 
@@ -160,12 +160,10 @@ class Tally:
             digits = digits_of(text)
             decimals = len(digits[2]) if digits else 0
             if share is None:
-                findings.append(Finding("tally.no-share", Severity.WARNING, subject=state, found=found))
+                findings.append(worth_a_look("tally.no-share", subject=state, found=found))
             elif abs(share - found.fraction) * 100 * 10**decimals > Fraction(1, 2):
                 expected = as_percent(share, decimals=max(1, decimals))
-                findings.append(
-                    Finding("tally.percentage", Severity.WARNING, subject=state, found=found, expected=expected)
-                )
+                findings.append(worth_a_look("tally.percentage", subject=state, found=found, expected=expected))
         return tuple(findings)
 
 

@@ -66,7 +66,8 @@ def startup():
     show("os2model.Money", process_seconds("import os2model; os2model.Money"), bare, "python -c pass", 5.5)
     show("os2model.OS2_RULES", process_seconds("import os2model; os2model.OS2_RULES"), bare, "python -c pass")
     budget = (
-        "from datetime import date; from os2model import *; s = AUTHORITIES['Samsø']; d = date(2026, 8, 14); "
+        "from datetime import date; from os2model import AUTHORITIES, OS2_RULES, Membership, Subscription, Terms, member_budget; "
+        "s = AUTHORITIES['Samsø']; d = date(2026, 8, 14); "
         "r = OS2_RULES.assuming(terms={'OS2valghalla': Terms.calendar_year()}, inhabitants='latest', because='x'); "
         "member_budget(Membership.joined(s, d), [Subscription(s, 'OS2valghalla', d)], years=[2026], rules=r)"
     )

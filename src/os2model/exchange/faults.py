@@ -14,11 +14,11 @@ from os2model._amounts import CURRENCIES
 from os2model._checks import shown
 from os2model.errors import OS2ModelError
 from os2model.exchange.words import FIELDS
-from os2model.findings import Finding, Severity, pointer
+from os2model.findings import Finding, pointer, wrong
 from os2model.labels import Label, Labelled
 from os2model.money import Money
+from os2model.near_names import nearest
 from os2model.periods import day_of
-from os2model.registers import nearest
 
 Place = tuple[str | int, ...]
 
@@ -85,7 +85,7 @@ class Fault(Exception):  # noqa: N818  not an error that anybody sees
             if "what" not in dict(finding.values):
                 return finding
             return evolve(finding, values=tuple((key, _bare(key, value)) for key, value in finding.values))
-        return Finding(self.what, Severity.ERROR, path=path, subject=subject, **self.values)
+        return wrong(self.what, path=path, subject=subject, **self.values)
 
 
 class Faults(Exception):  # noqa: N818  not an error that anybody sees

@@ -38,9 +38,9 @@ from os2model.exchange.scalars import Hook, canonical, day, estimate, flag, made
 from os2model.exchange.shapes import EITHER, FORMAT, KINDS, LISTS, RECORDS, TEXTS, UNIONS, held
 from os2model.labels import Labelled
 from os2model.money import Money
+from os2model.near_names import nearest
 from os2model.prices import Fixed, PriceRule
 from os2model.proration import JoiningRule
-from os2model.registers import nearest
 from os2model.rulebook import RuleBook
 
 _SCALARS: Final[Mapping[type, Hook]] = MappingProxyType(

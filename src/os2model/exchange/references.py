@@ -7,14 +7,15 @@ from typing import Any, Final, cast, get_args, get_origin
 
 from os2model.assessments import Assessment
 from os2model.catalogues import Catalogue
-from os2model.errors import UnknownNameError
+from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.exchange.faults import TEXT, Fault, Faults, seen, wrong_type
 from os2model.exchange.shapes import TOO_LONG
 from os2model.groups import Seat
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
+from os2model.near_names import Guesses, nearest
 from os2model.organisations import Organisation
-from os2model.registers import Guesses, Register, ambiguous, nearest
+from os2model.registers import Directory, Register
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
@@ -43,8 +44,7 @@ class References:
         self._register = organisations
         self._rules = rules
         self._silent = silent
-        self._by_id: dict[str, Organisation] = {}
-        self._by_name: dict[str, set[str]] = {}
+        self._known = Directory()
         self._faulty: dict[str, str] = {}
         self._near = Guesses(self._guessed)
 
@@ -52,9 +52,7 @@ class References:
         """Those that stand in the data, each with what it was read from; naming a faulty one is no fault of its own."""
         for organisation, data in organisations:
             if organisation is not None:
-                self._by_id.setdefault(organisation.id, organisation)
-                for name in organisation.names:
-                    self._by_name.setdefault(name, set()).add(organisation.id)
+                self._known.add(organisation)
             elif isinstance(data, Mapping):
                 given = cast("Mapping[object, object]", data)
                 ids = [_written(each) for each in map(given.get, _names_of(given)) if isinstance(each, (str, int))]
@@ -64,25 +62,26 @@ class References:
     def organisation(self, value: object) -> object:
         """The organisation that is meant; faults where none is, and anything but a text or number as it stands."""
         if isinstance(value, str):
-            return self._by_id.get(value) or self._called(value)
+            return self._called(value)
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < TOO_LONG:
             text = _written(value)
             return Faults([Fault("data.canonical", found=seen(value), expected=text, nearest=(text,))], about=text)
         return value
 
     def _called(self, name: str) -> object:
-        """The one organisation that has a name or code, in the data or else in the register."""
-        ids = self._by_name.get(name, set())
-        if len(ids) == 1:
-            return self._by_id[next(iter(ids))]
-        if ids:
-            return Faults([Fault(ambiguous(name, ids), found=seen(name))], about=name)
+        """The one organisation that has an id, a name or a code, in the data or else in the register."""
+        try:
+            known = self._known.find(name)
+        except InvalidValueError as error:
+            return Faults([Fault(error, found=seen(name))], about=name)
+        if known is not None:
+            return known
         if name in self._faulty:
             return Faults(about=self._faulty[name])
         found = self._register.find(name) if self._register is not None else None
         if found is None:
             return Faults([self._unknown(name)], about=name)
-        return self._by_id.get(found.id, found)  # as it stands in the data, if it does
+        return self._known.with_id(found.id) or found  # as it stands in the data, if it does
 
     def catalogue(self, value: object) -> object:
         """The catalogue of a version; faults where there is none."""
@@ -120,12 +119,12 @@ class References:
     def _guessed(self, value: str) -> tuple[str, ...]:
         """The code without its zero, or the ids and names nearest by spelling."""
         code = f"0{value}"
-        if code in self._by_name or (self._register is not None and self._register.find(code)):
+        if code in self._known or (self._register is not None and self._register.find(code)):
             return (code,)
         registered = (
             [] if self._register is None else [*self._register, *(each.name for each in self._register.values())]
         )
-        return nearest(value, [*self._by_id, *self._by_name, *registered])
+        return nearest(value, [*self._known, *registered])
 
 
 def _names_of(given: Mapping[object, object]) -> tuple[str, ...]:

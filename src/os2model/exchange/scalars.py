@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from os2model._pydantic import CanonicalText
 from os2model.errors import OS2ModelError
@@ -27,16 +27,14 @@ from os2model.exchange.faults import (
     wrong_type,
     wrong_word,
 )
-from os2model.exchange.shapes import DAY, MOST_TEXT, NUMBER, TEXTS, TOO_LONG
-from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
+from os2model.exchange.shapes import DAY, IDENTIFIERS, MOST_TEXT, NUMBER, TEXTS, TOO_LONG
+from os2model.identifiers import MunicipalityCode
 from os2model.labels import Label, Labelled
 from os2model.money import Money
 from os2model.periods import day_of
 
 Hook = Callable[[Any, Any], Any]
 """What cattrs calls with a value and its type."""
-
-_IDENTIFIERS: Final = (Cvr, Gln, PNumber, MunicipalityCode, RegionCode)
 
 
 def text(value: object, _: object) -> str:
@@ -175,7 +173,7 @@ def canonical(cls: type[CanonicalText]) -> Hook:
         >>> canonical(Money)("25000.00 DKK", Money)
         Money('25000.00', 'DKK')
     """
-    identifier = cls in _IDENTIFIERS
+    identifier = cls in IDENTIFIERS
 
     def read(value: object, _: object) -> CanonicalText:
         if isinstance(value, cls):

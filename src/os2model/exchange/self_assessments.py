@@ -17,11 +17,11 @@ from os2model.answers import Answer, Evidence, EvidenceKind
 from os2model.assessments import Assessment
 from os2model.catalogues import Catalogue, Criterion
 from os2model.errors import InvalidDataError, InvalidValueError
-from os2model.findings import Finding, Severity, pointer
+from os2model.findings import Finding, pointer, wrong
 from os2model.governance import GovernanceLevel, Theme
 from os2model.labels import Label
+from os2model.near_names import nearest
 from os2model.periods import day_of
-from os2model.registers import nearest
 from os2model.tallies import AnswerState
 
 _STATES: Final[Mapping[str, AnswerState]] = MappingProxyType(
@@ -111,7 +111,7 @@ class _Reading:
         self.answered: set[str] = set()
 
     def fault(self, code: str, path: str, **values: Any) -> None:  # noqa: ANN401  as a finding takes
-        self.faults.append(Finding(code, Severity.ERROR, path=path, **values))
+        self.faults.append(wrong(code, path=path, **values))
 
     def record(self, data: object, path: str, keys: tuple[str, ...], *, needed: tuple[str, ...]) -> dict[str, object]:
         """The values of a record by their names; a name that is misspelt is not missing too."""

@@ -104,7 +104,7 @@ class Text:
     """How a value is written as text: the pattern of all that is read, and an example.
 
     Examples:
-        >>> Text(r"[0-9]{8}", "29189773").matches("29189773")
+        >>> Text(r"[0-9]{8}", "41849983").matches("41849983")
         True
     """
 
@@ -128,17 +128,16 @@ NUMBER: Final = Text(r"[0-9]{1,60}(\.[0-9]{1,58})?|[0-9]{1,3100}/0*[1-9][0-9]{0,
 MOST_TEXT: Final = 10_000
 """How many characters a text may have."""
 
+IDENTIFIERS: Final = (Cvr, Gln, PNumber, MunicipalityCode, RegionCode)
+"""The numbers that identify organisations, written in their one form alone."""
+
 TEXTS: Final[Mapping[type[CanonicalText], Text]] = MappingProxyType(
     {
-        Cvr: Text("[0-9]{8}", "29189773"),
-        Gln: Text("[0-9]{13}", "5790002750595"),
+        **{cls: Text(cls.form.pattern, cls.example) for cls in IDENTIFIERS},
         Money: Text(rf"-?[0-9]{{1,40}}(\.[0-9]{{1,2}})? ({_WITH_CENTS})|-?[0-9]{{1,40}} ({_WITHOUT})", Money.example),
         MonthDay: Text("--[0-9]{2}-[0-9]{2}", MonthDay.example),
-        MunicipalityCode: Text("0[0-9]{3}", "0741"),
-        Percent: Text(r"-?[0-9]{1,60}(\.[0-9]{1,58})?", "25"),
+        Percent: Text(r"-?[0-9]{1,60}(\.[0-9]{1,58})?", Percent.example),
         Period: Text(rf"{_DAY}/({_DAY}|\.\.)", Period.example),
-        PNumber: Text("[0-9]{10}", "1234567890"),
-        RegionCode: Text("10[0-9]{2}", "1082"),
     }
 )
 """The types that are written as one canonical text."""

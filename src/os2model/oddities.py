@@ -1,0 +1,100 @@
+"""What is worth a look in an association (påfaldende): valid by itself and beside the rest, and still odd on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from attrs import evolve
+
+from os2model._checks import check_day
+from os2model.assessments import Assessment, stale
+from os2model.clashes import by_product, unknown_products
+from os2model.decisions import Decision, DecisionLog
+from os2model.findings import Finding, Severity, pointer, worth_a_look
+from os2model.memberships import Membership, members_on
+from os2model.organisations import Organisation
+from os2model.periods import Period
+from os2model.rulebook import RuleBook
+from os2model.subscriptions import Subscription
+
+
+def oddities(
+    rules: RuleBook,
+    *,
+    on: date,
+    memberships: Sequence[Membership],
+    subscriptions: Sequence[Subscription],
+    assessments: Sequence[Assessment],
+    decisions: Sequence[Decision],
+) -> tuple[Finding, ...]:
+    """What is valid in an association and still worth a look on a day; `Association.check` is the way to it.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> paying = [Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))]
+        >>> nothing = dict.fromkeys(["memberships", "assessments", "decisions"], ())
+        >>> print(oddities(OS2_RULES, on=date(2026, 11, 24), subscriptions=paying, **nothing)[0])
+        Samsø Kommune is subscribed to OS2valghalla and is no member; check which of the two is right
+    """
+    check_day("on", on)
+    members = {each.id for each in members_on(memberships, on)}
+    return (
+        *_of_memberships(memberships, on),
+        *_of_subscriptions(subscriptions, on, members),
+        *_of_products(rules, on, assessments, decisions),
+        *_holes(rules, on, subscriptions),
+    )
+
+
+def _of_memberships(memberships: Iterable[Membership], on: date) -> Iterator[Finding]:
+    for i, membership in enumerate(memberships):
+        path = pointer("memberships", i)
+        yield from (evolve(finding, path=path) for finding in membership.check(on=on))
+        yield from _outliving(membership.organisation, membership.periods, on, "association.ceasing-member", path)
+
+
+def _of_subscriptions(subscriptions: Iterable[Subscription], on: date, members: set[str]) -> Iterator[Finding]:
+    for i, accession in enumerate(subscriptions):
+        payer, path = accession.organisation, pointer("subscriptions", i)
+        if accession.period.contains(on) and payer.id not in members:
+            code = "association.acceded-by-non-member"
+            yield worth_a_look(code, path=path, subject=payer.name, found=accession.product)
+        for finding in _outliving(payer, [accession.period], on, "association.ceasing-subscriber", path):
+            yield evolve(finding, found=accession.product)
+
+
+def _outliving(payer: Organisation, periods: Iterable[Period], on: date, code: str, path: str) -> Iterator[Finding]:
+    """A finding where one of the periods that are not over goes on after the organisation has ceased."""
+    end = payer.exists.last_day if payer.exists else None
+    if end is None:
+        return
+    for period in periods:
+        last_day = period.last_day or date.max
+        if last_day > end and last_day >= on:
+            yield worth_a_look(code, path=path, subject=payer.name, day=end, expected=payer.successor or "–")
+
+
+def _of_products(
+    rules: RuleBook, on: date, assessments: Sequence[Assessment], decisions: Sequence[Decision]
+) -> Iterator[Finding]:
+    """Products that the rules do not have, assessments that were to be made anew, and jumps of level without a decision."""
+    assessed = [(("assessments", i, "product"), each.product) for i, each in enumerate(assessments)]
+    decided = [(("decisions", i, "product"), each.product) for i, each in enumerate(decisions)]
+    yield from unknown_products([*assessed, *decided], rules, Severity.WARNING)
+    yield from stale(assessments, on=on)
+    for product, taken in by_product(decisions).items():
+        yield from DecisionLog(product, taken).check()
+
+
+def _holes(rules: RuleBook, on: date, subscriptions: Iterable[Subscription]) -> Iterator[Finding]:
+    """What could be assumed from a day on, of the rules and of the products that are subscribed to."""
+    ahead = Period(on)
+    used = dict.fromkeys(each.product for each in subscriptions if each.period.overlap(ahead))
+    priced = {sheet.product: sheet for sheet in rules.price_lists}
+    asked = evolve(rules, price_lists=[priced[product] for product in used if product in priced])
+    for gap in (each for each in asked.holes(within=ahead) if each.way_out):
+        yield worth_a_look("association.hole", subject=gap.table, day=gap.period.first_day, expected=gap.way_out)
+    for product in used:
+        if product not in priced:
+            yield worth_a_look("association.no-price-list", subject=product)
