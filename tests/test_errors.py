@@ -1,7 +1,9 @@
 """Every error of ours: its sentences in both languages, its values, and that nothing else comes out of a constructor."""
 
 import copy
+import importlib
 import pickle
+import re
 import string
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -48,6 +50,7 @@ from os2model import (
     Product,
     Seat,
     Severity,
+    SizeClass,
     Source,
     Statutes,
     Subscription,
@@ -63,12 +66,13 @@ from os2model import (
     prices,
     text,
 )
+from os2model._checks import _EXAMPLES as EXAMPLES
 from os2model.answers import EvidenceKind
 from os2model.assessments import diff, stale
 from os2model.catalogues import Body, Condition, Mandate
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import DecisionKind, DecisionLog
-from os2model.error_messages import ERRORS
+from os2model.error_messages import ERRORS, WITHOUT_NEAR
 from os2model.exchange.self_assessments import read_self_assessment, write_self_assessment
 from os2model.finding_messages import FINDINGS
 from os2model.governance import Theme
@@ -175,6 +179,37 @@ class TestErrors:
         assert before.first_day == date(2027, 1, 1)
         assert (fact.what, fact.of, fact.on, fact.known) == ("inhabitants", "Samsø Kommune", DAY, "2020")
         assert (name.what, name.name, name.nearest) == ("authority", "Sonderborg", ("Sønderborg", "Skanderborg"))
+
+
+class TestTheWayOut:
+    @pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+    def test_is_typed_as_it_is_shown_from_the_package_or_with_its_module(self, example):
+        name, *others = re.match(r"[\w.]*", example)[0].split(".")
+        if name == "os2model":
+            module, owner, *_ = others
+            assert hasattr(importlib.import_module(f"os2model.{module}"), owner)
+        else:
+            assert not name or name.isdigit() or name in {*os2model.__all__, "budget", "date", "Fraction"}
+
+    def test_of_a_member_of_an_enum_that_is_none_is_one_of_those_that_are(self):
+        with pytest.raises(InvalidValueError, match=r"^SizeClass can only be SizeClass.SMALL \| .*, got 'very_large'$"):
+            SizeClass("very_large")
+
+    def test_of_one_charge_where_several_are_added_up_is_a_list_of_it(self):
+        with pytest.raises(
+            InvalidValueError, match=r"charges must be of type Iterable, such as \[charge\]; got Charge"
+        ):
+            Totals.of(membership_fee(2026, joined=DAY, rules=OS2_RULES))
+
+    def test_of_a_fee_before_the_first_is_the_first_year_with_one(self):
+        with pytest.raises(NoRuleInForceError, match=r"no membership fee is known for 2005-01-01; .* of 2016-01-01"):
+            membership_fee(2005, joined=date(2004, 8, 14), rules=OS2_RULES)
+
+    @pytest.mark.parametrize(("code", "way_out"), WITHOUT_NEAR.items())
+    def test_from_a_name_with_none_near_stands_behind_it_in_either_language(self, code, way_out):
+        found = Finding(code, Severity.ERROR, found="x", subject="x", expected="x")
+        found = found if code in FINDINGS else Finding.of(UnknownNameError(code.removeprefix("name."), "x"))
+        assert (text.explain(found, "da").split("; ")[-1], str(found).split("; ")[-1]) == way_out
 
 
 class Rude:

@@ -112,7 +112,10 @@ class TestTheGuidesFigure:
 
     @pytest.mark.parametrize("kind", [GroupKind.BOARD, GroupKind.GENERAL_ASSEMBLY])
     def test_is_not_published_of_the_board_and_the_general_assembly(self, kind):
-        with pytest.raises(NoRuleInForceError, match=f"no usual meetings of a {kind.label.en} is published"):
+        with pytest.raises(
+            NoRuleInForceError,
+            match=f"no rhythm of meetings of a {kind.label.en} is published for 2026-01-01; give your own$",
+        ):
             usual(kind)
 
     def test_was_not_known_before_the_association_had_a_fee(self):
@@ -532,6 +535,14 @@ class TestTexts:
         assert "  uden organisation: 12" in lines
         assert "  december: 4" in lines
         assert "  kun møder, uden rejsetid" in lines
+
+    def test_say_once_from_when_an_organisation_sits_in_several_groups(self):
+        kinds = [GroupKind.STEERING, GroupKind.EXPERT]
+        seats = {kind: Seat(Group(kind), SAMSO, first_day=date(2026, 7, 1)) for kind in kinds}
+        load = meeting_load(
+            [MeetingSeries(Group(kind), meetings=4, minutes=60, seats=[seats[kind]]) for kind in kinds], year=2026
+        )
+        assert "\n  Samsø Kommune (1 Jul 2026–): 4\n" in text.explain(load, "en")
 
     def test_show_attendance_preparation_and_several_series_of_one_group(self):
         full = series(attendance="0.8", preparation_minutes=30, people=Estimate(1, 2, 2))

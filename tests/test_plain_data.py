@@ -503,7 +503,7 @@ class TestFindings:
         found = fault(Organisation, {"navn": "Odder Kommune", "kind": "municipality", "cvr": "32264328"})
         assert (found.path, found.nearest) == ("/navn", ("name",))
         missing = fault(Organisation, {"name": "x", "cvr": "23795515"})
-        assert text.explain(missing, "da") == "art (kind) mangler; tilføj det"
+        assert text.explain(missing, "da") == "art (kind) mangler og skal tilføjes"
 
     def test_keep_what_would_steer_a_terminal_out_of_a_table(self):
         found = fault(Organisation, {**ODDER_DATA, "a\nb": 1, "name": "Odder"})

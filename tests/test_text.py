@@ -107,7 +107,8 @@ class TestSentences:
             "mark, numbered",
             "charge",
             "fee",
-            "caveat",
+            "numbered",
+            "row",
             "source",
             "value",
             "subject heading",
@@ -269,6 +270,16 @@ class TestABudget:
         assert lines[9] == "  [7] kontingent fra 1.1.2027: 25.000,00 kr. (antaget: not published)"
         assert lines[11] == "2026"
         assert "lille (3.657 indbyggere 1.1.2020) [antaget, 4]" in lines[13]
+
+    def test_rests_on_rows_that_are_explained_one_by_one(self):
+        latest, fee = (
+            next(row for row in valghalla_budget("Samsø").caveats if row.table.en == name)
+            for name in ("inhabitants", "membership fee")
+        )
+        assert text.explain(latest, "da") == "folketal: seneste kendte folketal (antaget: not published)"
+        assert text.explain(fee, "en").startswith(
+            "membership fee from 1 Jan 2026: DKK 25,000.00 (inferred: OS2: Vejledning til"
+        )
 
     def test_shows_each_years_net_vat_gross_refund_and_cost(self):
         lines = text.explain(BUDGET, "da").splitlines()

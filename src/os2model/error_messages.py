@@ -122,6 +122,8 @@ ERRORS: Final = MappingProxyType(
             "{left} and {right} are of different currencies; exchange one of them first"),
         "rule.hole": ("der er ikke offentliggjort {table.da} for {day}; antag en værdi: rules.assuming({way_out}, because=…)",
             "no {table.en} is published for {day}; assume one: rules.assuming({way_out}, because=…)"),
+        "rule.none": ("der er ikke offentliggjort {table.da} for {day}; angiv jeres egen",
+            "no {table.en} is published for {day}; give your own"),
         "rule.before-first": ("der kendes ikke {table.da} for {day}; det første, der kendes, er fra {first_day}, bed om den dag eller senere",
             "no {table.en} is known for {day}; the first one known is of {first_day}, ask for that day or later"),
         "rule.no-price-list": ("der er ikke offentliggjort {table.da}; angiv jeres eget: attrs.evolve(rules, price_lists=[…])",
@@ -238,8 +240,8 @@ ERRORS: Final = MappingProxyType(
             "{got} is not a language of the library; write 'da' or 'en'"),
         "text.no-table": ("der er ingen tabel til {got}; giv et budget, opkrævninger, en vurdering, en mødebelastning eller dens møder, bemærkninger eller rækkerne fra side_by_side",
             "there is no table for {got}; give a budget, charges, an assessment, a meeting load or its meetings, findings, or the rows of side_by_side"),
-        "text.unknown": ("der er ingen tekst til {got}; forklar en opkrævning, et budget, en evaluering (assessment.evaluate), en forskel, en bemærkning eller en af bibliotekets fejl",
-            "there is no text for {got}; explain a charge, a budget, an evaluation (assessment.evaluate), a difference, a finding or an error of the library"),
+        "text.unknown": ("der er ingen tekst til {got}; forklar en opkrævning, et budget, en regelrække, en evaluering (assessment.evaluate), en forskel, en mødebelastning, en bemærkning eller en af bibliotekets fejl",
+            "there is no text for {got}; explain a charge, a budget, a row of rules, an evaluation (assessment.evaluate), a difference, a meeting load, a finding or an error of the library"),
     }
 )
 

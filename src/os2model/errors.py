@@ -186,7 +186,7 @@ class NoRuleInForceError(OS2ModelError, LookupError):
         table: the label of the table.
         day: the day asked for; None where the whole table is missing.
         first_day: the first day of the table, where the day asked lies before it.
-        way_out: the argument that assumes a value, as it is typed.
+        way_out: the argument that assumes a value, as it is typed; empty where none can be assumed.
 
     Examples:
         >>> from datetime import date
@@ -201,7 +201,7 @@ class NoRuleInForceError(OS2ModelError, LookupError):
         if day is None:
             self.code = "rule.no-price-list"
         else:
-            self.code = "rule.before-first" if first_day else "rule.hole"
+            self.code = "rule.before-first" if first_day else "rule.hole" if way_out else "rule.none"
         self.table = table
         self.day = day
         self.first_day = first_day

@@ -127,9 +127,10 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
         raise InvalidValueError("fee.joined-after", {"year": year, "joined": joined, "first_year": joined.year})
     new_year = date(year, 1, 1)
     first_day = max(joined, new_year)
+    fee = rules.membership_fee.row(on=new_year)
     statutes = rules.statutes.row(on=first_day)
     vat = rules.fee_vat_category.row(on=first_day)
-    origin = FeeOrigin(fee=rules.membership_fee.row(on=new_year), vat=vat, statutes=statutes, joined=joined)
+    origin = FeeOrigin(fee=fee, vat=vat, statutes=statutes, joined=joined)
     reason = str(vat.source) if vat.value.needs_reason else ""
     treatment, vat_step = taxed(first_day, vat.value, reason, rates=rules.vat_rates)
     return Charge(

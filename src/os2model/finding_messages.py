@@ -72,7 +72,7 @@ FINDINGS: Final = MappingProxyType(
             "meetings of {subject} that fall on days off and are skipped: {found}; check that the group does so"),
         "data.type": ("{found} er ikke {expected}; ret det",
             "{found} is not {expected}; correct it"),
-        "data.missing": ("{expected} mangler; tilføj det",
+        "data.missing": ("{expected} mangler og skal tilføjes",
             "{expected} is missing; add it"),
         "data.unknown-key": ("'{found}' er ikke et kendt felt{nearest_da}",
             "'{found}' is no name of this record{nearest_en}"),

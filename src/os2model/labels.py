@@ -47,6 +47,11 @@ class Labelled(CanonicalText, Enum):
         self.label = Label(da=da, en=en)
         self.rank = len(type(self).__members__)  # its place in the enum, counted from 0
 
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        members = " | ".join(map(repr, cls))
+        raise InvalidValueError("value.choice", {"what": cls.__name__, "expected": members, "got": shown(value)})
+
     @property
     def word(self) -> str:
         """The member's name in small letters: its word in data."""

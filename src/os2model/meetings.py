@@ -133,7 +133,7 @@ class MeetingSeries:
             minutes: how long a meeting is; needed where that is not published, and wins where it is.
 
         Raises:
-            NoRuleInForceError: nothing is published of such a group.
+            NoRuleInForceError: nothing is published of such a group; make a series with your own numbers.
             UnknownNameError: there is no such product.
             InvalidValueError: the length is not published, and none is given.
 
@@ -207,5 +207,5 @@ def _usual_row(kind: GroupKind, product: str, on: date, rules: RuleBook) -> Date
     table = own if known else tables.get((kind, ""))
     if table is not None:
         return table.row(on=on)
-    label = Label(da=f"sædvanlige møder i {kind.label.da}", en=f"usual meetings of a {kind.label.en}")
+    label = Label(da=f"mødekadence for en {kind.label.da}", en=f"rhythm of meetings of a {kind.label.en}")
     raise NoRuleInForceError(label, on, None, "")

@@ -46,7 +46,8 @@ def to_decimals(number: Fraction, decimals: int) -> str:
 class Money(CanonicalText):
     """An amount of money (beløb) in one currency, exact to the minor unit (øre).
 
-    Written as whole kroner or as text with a dot before the øre. Floats are refused, because 0.1 is no exact float.
+    Written as whole kroner or as text with a dot before the øre. Floats are refused, because 0.1 is no exact float. Many are
+    added up by `Money.total`, parts of one made by `share` and `split`.
 
     Args:
         amount: major units (kroner): an int, a Decimal, or text such as "25000.00"; at most 15 digits, decimals included.

@@ -324,7 +324,7 @@ class RuleBook:
 def _with(book: RuleBook, values: Values, put: Callable[[Dated[Any], Any], Dated[Any]]) -> RuleBook:
     """The rule book with each value put into its table."""
     by_product = values.get("terms", {})
-    check_type("terms", by_product, Mapping)
+    check_type("terms", by_product, Mapping, example='{"OS2valghalla": Terms.calendar_year()}')
     tables: dict[str, Any] = {}
     for name, value in values.items():
         if name == "terms":

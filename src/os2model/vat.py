@@ -220,7 +220,7 @@ class Totals:
         """
         nets: dict[tuple[VatCategory, Percent | None], Money] = {}
         nothing = Money.from_minor(0, currency)
-        for charge in listed("charges", charges, object):
+        for charge in listed("charges", charges, object, example="charge"):
             net, treatment = getattr(charge, "net", None), getattr(charge, "vat_treatment", None)
             if not isinstance(net, Money) or not isinstance(treatment, VatTreatment):
                 raise InvalidValueError("totals.other", {"got": shown(charge)})

@@ -30,6 +30,7 @@ from os2model.working_year import WorkingYear
 
 Explained = (
     Charge
+    | DatedRow[Any]
     | Budget
     | BudgetYear
     | Evaluation
@@ -49,7 +50,8 @@ def explain(value: Explained, language: Language) -> str:
     """Why a value is what it is.
 
     Args:
-        value: a charge: one line that ends in its sum; a budget: what is not published, each year with its charges, and
+        value: a charge: one line that ends in its sum; a row of rules, such as one of `budget.caveats`: its table, first day,
+            value, what it rests on and its source; a budget: what is not published, each year with its charges, and
             the sources; one year of it; an evaluation: the level computed, what is in the way of the next and what to ask;
             what is missing for a level; what differs between two assessments; a decided beside a computed level; a meeting
             load, its share of a working year, and the year as a chain; a finding; an error of the library: what is wrong and
@@ -78,6 +80,10 @@ def _lone_charge(charge: Charge, words: Words) -> Iterator[str]:
     yield _charge(charge, Reasons(words))
 
 
+def _lone_row(row: DatedRow[Any], words: Words) -> Iterator[str]:
+    yield _row(row, "row", words)
+
+
 def _lone_year(year: BudgetYear, words: Words) -> Iterator[str]:
     yield from _year(year, Reasons(words))
 
@@ -98,7 +104,7 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
     caveats = budget.caveats
     reasons = Reasons(words, caveats)
     yield words.say("budget", name=budget.organisation.name)
-    numbered = (_row(row, "caveat", words, n=n, basis=row.basis) for n, row in enumerate(caveats, start=1))
+    numbered = (words.say("numbered", n=n, text=_row(row, "row", words)) for n, row in enumerate(caveats, start=1))
     yield from paragraph(words.say("caveats"), numbered)
     for year in budget:
         yield ""
@@ -110,12 +116,12 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
         yield from paragraph(words.say("sources"), [*(_row(row, "source", words) for row in published), *schemes])
 
 
-def _row(row: DatedRow[Any], key: str, words: Words, **others: object) -> str:
-    """A row of rules: its table, first day, value where a line can hold it, and source."""
+def _row(row: DatedRow[Any], key: str, words: Words) -> str:
+    """A row of rules: its table, first day, value where a line can hold it, what it rests on, and source."""
     since = "" if row.since == date.min else words.say("since", day=row.since)
     value = words.say("latest") if row.value == "latest" else row.value
     held = words.say("value", value=value) if isinstance(value, (str, Labelled, Money, Percent)) else ""
-    return words.say(key, table=row.table, since=since, value=held, source=row.source, **others)
+    return words.say(key, table=row.table, since=since, value=held, basis=row.basis, source=row.source)
 
 
 def _year(year: BudgetYear, reasons: Reasons) -> Iterator[str]:
@@ -151,6 +157,7 @@ def _charge(charge: Charge, reasons: Reasons) -> str:
 _LINES: Final[Mapping[type, Callable[[Any, Words], Iterator[str]]]] = MappingProxyType(
     {
         Charge: _lone_charge,
+        DatedRow: _lone_row,
         Budget: _budget,
         BudgetYear: _lone_year,
         Evaluation: evaluation_lines,

@@ -74,8 +74,8 @@ def _by_organisation(load: MeetingLoad, words: Words) -> Iterator[str]:
     dated = [seat for series in load.series for seat in series.seats if seat.is_dated]
     for organisation, hours in found.items():
         if organisation is not None:
-            when = "".join(f" ({_held(seat, words)})" for seat in dated if seat.organisation == organisation)
-            yield words.say("of name", name=organisation.name + when, hours=swing(hours, words))
+            when = dict.fromkeys(f" ({_held(seat, words)})" for seat in dated if seat.organisation == organisation)
+            yield words.say("of name", name="".join([organisation.name, *when]), hours=swing(hours, words))
     if None in found and len(found) > 1:
         yield words.say("of nobody", hours=swing(found[None], words))
 

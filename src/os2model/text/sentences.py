@@ -70,10 +70,8 @@ _BUDGETS: Final = MappingProxyType(
         ),
         "sources": ("Kilder", "Sources"),
         "source": ("{table}{since}{value} ({source})", "{table}{since}{value} ({source})"),
-        "caveat": (
-            "[{n}] {table}{since}{value} ({basis}: {source})",
-            "[{n}] {table}{since}{value} ({basis}: {source})",
-        ),
+        "numbered": ("[{n}] {text}", "[{n}] {text}"),
+        "row": ("{table}{since}{value} ({basis}: {source})", "{table}{since}{value} ({basis}: {source})"),
         "value": (": {value}", ": {value}"),
         "since": (" fra {day}", " from {day}"),
         "no rate": ("uden moms", "no VAT"),
