@@ -40,9 +40,7 @@ REASON = Label(da="bortfalder", en="waived")
 
 def circumstances(size=SizeClass.LARGE, *, member=True, name="Samsø"):
     payer = evolve(AUTHORITIES[name], assigned_size=size, size_reason="made up")
-    return Circumstances(
-        payer=payer, on=date(2026, 1, 1), member=member, size_limits=OS2_RULES.size_limits, latest=None
-    )
+    return Circumstances(payer=payer, on=date(2026, 1, 1), member=member, sizes=OS2_RULES.sizes)
 
 
 class TestPriceRules:

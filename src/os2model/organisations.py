@@ -188,35 +188,40 @@ class Sizing:
     assumed: DatedRow[str] | None = None
 
 
-def sizing(organisation: Organisation, *, on: date, limits: Dated[SizeLimits], latest: DatedRow[str] | None) -> Sizing:
-    """The size class of an organisation on a day.
+@frozen(kw_only=True)
+class SizeRules:
+    """By which an organisation gets its size class (indplaceringsregler).
 
-    Args:
-        organisation: who is asked about.
-        on: a day of the invoice year.
+    Attributes:
         limits: the table of the size limits.
-        latest: the assumption that lets the newest count not after `on` stand in; None without one.
-
-    Raises:
-        MissingFactError: the count that decides is not known and no assumption stands in.
+        latest: the assumption that lets the newest count not after the day asked stand in; None without one.
 
     Examples:
-        >>> from datetime import date
         >>> from os2model import AUTHORITIES, OS2_RULES
-        >>> sizing(AUTHORITIES["Samsø"], on=date(2021, 1, 1), limits=OS2_RULES.size_limits, latest=None).size
+        >>> OS2_RULES.sizes.of(AUTHORITIES["Samsø"], date(2021, 1, 1)).size
         SizeClass.SMALL
     """
-    if organisation.assigned_size is not None:
-        return Sizing(size=organisation.assigned_size, reason=organisation.size_reason)
-    row = limits.row(on=on)
-    day = row.value.counted_on(on)
-    for count in organisation.inhabitants:
-        if count.on == day:
-            return Sizing(size=row.value.size_of(count.count), limits=row, count=count)
-    for count in organisation.inhabitants:
-        if latest is not None and count.on <= on:
-            return Sizing(size=row.value.size_of(count.count), limits=row, count=count, assumed=latest)
-    if not organisation.inhabitants:
-        raise MissingFactError("size", organisation.name, on, way_out="assigned_size=SizeClass.LARGE")
-    known = ", ".join(str(count.on.year) for count in organisation.inhabitants)
-    raise MissingFactError("inhabitants", organisation.name, day, known, "inhabitants='latest'")
+
+    limits: Dated[SizeLimits]
+    latest: DatedRow[str] | None
+
+    def of(self, organisation: Organisation, on: date) -> Sizing:
+        """The size class of an organisation on a day of the invoice year, with what decided it.
+
+        Raises:
+            MissingFactError: the count that decides is not known and no assumption stands in.
+        """
+        if organisation.assigned_size is not None:
+            return Sizing(size=organisation.assigned_size, reason=organisation.size_reason)
+        row = self.limits.row(on=on)
+        day = row.value.counted_on(on)
+        for count in organisation.inhabitants:
+            if count.on == day:
+                return Sizing(size=row.value.size_of(count.count), limits=row, count=count)
+        for count in organisation.inhabitants:
+            if self.latest is not None and count.on <= on:
+                return Sizing(size=row.value.size_of(count.count), limits=row, count=count, assumed=self.latest)
+        if not organisation.inhabitants:
+            raise MissingFactError("size", organisation.name, on, way_out="assigned_size=SizeClass.LARGE")
+        known = ", ".join(str(count.on.year) for count in organisation.inhabitants)
+        raise MissingFactError("inhabitants", organisation.name, day, known, "inhabitants='latest'")

@@ -14,15 +14,14 @@ from itertools import zip_longest
 
 from attrs import evolve, frozen
 
-from os2model.dated import Dated, DatedRow
+from os2model.dated import DatedRow
 from os2model.grids import Grid
 from os2model.money import Money, rounded
-from os2model.organisations import Organisation
+from os2model.organisations import Organisation, SizeRules
 from os2model.periods import ONE_DAY, Period
 from os2model.price_lists import PriceLine
 from os2model.prices import Circumstances
 from os2model.proration import Measure
-from os2model.sizes import SizeLimits
 from os2model.steps import EarlierStep, PartStep, RoundedStep, Step, ToDateStep
 from os2model.terms import Terms, TermsStep
 
@@ -35,14 +34,12 @@ class LinePrice:
         line: the price line.
         payer: who pays.
         member_during: the periods in which the payer is a member; None where that is not known.
-        size_limits: the table of the size limits.
-        latest: the assumption that lets the newest count of inhabitants stand in.
+        sizes: by which the payer gets its size class.
 
     Examples:
         >>> from os2model import AUTHORITIES, OS2_RULES
         >>> line = OS2_RULES.price_list("OS2valghalla").lines[1]
-        >>> price = LinePrice(line=line, payer=AUTHORITIES["Samsø"], member_during=(Period(date(2020, 1, 1)),),
-        ...     size_limits=OS2_RULES.size_limits, latest=None)
+        >>> price = LinePrice(line=line, payer=AUTHORITIES["Samsø"], member_during=(Period(date(2020, 1, 1)),), sizes=OS2_RULES.sizes)
         >>> price.amount(date(2024, 1, 1))
         Traceback (most recent call last):
         os2model.errors.MissingFactError: Samsø Kommune's inhabitants on 2023-01-01 are not known (known: 2020); give them, or assume the latest: rules.assuming(inhabitants='latest', because=…)
@@ -51,8 +48,7 @@ class LinePrice:
     line: PriceLine
     payer: Organisation
     member_during: tuple[Period, ...] | None
-    size_limits: Dated[SizeLimits]
-    latest: DatedRow[str] | None
+    sizes: SizeRules
 
     def amount(self, day: date) -> Fraction:
         """Exact minor units of one pricing period, at the price of a day."""
@@ -75,7 +71,7 @@ class LinePrice:
 
     def changes(self, first_day: date, end: date) -> Iterator[date]:
         """The days strictly between two days on which the price may change, in order."""
-        days = {row.since for row in (*self.line.prices.rows, *self.size_limits.rows)}
+        days = {row.since for row in (*self.line.prices.rows, *self.sizes.limits.rows)}
         days |= {date(year, 1, 1) for year in range(first_day.year + 1, end.year + 1)}
         for period in self.member_during or ():
             days.add(period.first_day)
@@ -89,8 +85,7 @@ class LinePrice:
             payer=self.payer,
             on=day,
             member=None if periods is None else any(period.contains(day) for period in periods),
-            size_limits=self.size_limits,
-            latest=self.latest,
+            sizes=self.sizes,
         )
 
 

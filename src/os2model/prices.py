@@ -14,12 +14,11 @@ from typing import Any, ClassVar, Protocol
 from attrs import field, frozen
 
 from os2model._checks import check_text, check_type, listed, shown
-from os2model.dated import Dated, DatedRow
+from os2model.dated import DatedRow
 from os2model.errors import CurrencyMismatchError, InvalidValueError, MissingFactError
 from os2model.labels import Label
 from os2model.money import Money
-from os2model.organisations import Organisation, Sizing, sizing
-from os2model.sizes import SizeLimits
+from os2model.organisations import Organisation, SizeRules, Sizing
 from os2model.steps import PriceStep, Step
 
 
@@ -31,22 +30,19 @@ class Circumstances:
         payer: who pays.
         on: the day.
         member: whether the payer is a member on that day; None where that is not known.
-        size_limits: the table of the size limits.
-        latest: the assumption that lets the newest count of inhabitants stand in; None without one.
+        sizes: by which the payer gets its size class.
 
     Examples:
         >>> from datetime import date
         >>> from os2model import AUTHORITIES, OS2_RULES
-        >>> Circumstances(payer=AUTHORITIES["Samsø"], on=date(2021, 1, 1), member=True,
-        ...     size_limits=OS2_RULES.size_limits, latest=None).sizing.size
+        >>> Circumstances(payer=AUTHORITIES["Samsø"], on=date(2021, 1, 1), member=True, sizes=OS2_RULES.sizes).sizing.size
         SizeClass.SMALL
     """
 
     payer: Organisation
     on: date
     member: bool | None
-    size_limits: Dated[SizeLimits]
-    latest: DatedRow[str] | None
+    sizes: SizeRules
 
     @property
     def sizing(self) -> Sizing:
@@ -55,7 +51,7 @@ class Circumstances:
         Raises:
             MissingFactError: the count that decides is not known.
         """
-        return sizing(self.payer, on=self.on, limits=self.size_limits, latest=self.latest)
+        return self.sizes.of(self.payer, self.on)
 
 
 class PriceRule(Protocol):

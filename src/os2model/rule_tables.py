@@ -38,7 +38,7 @@ class Values(TypedDict, total=False):
     terms: Mapping[str, Terms]
 
 
-KINDS: Final[Mapping[str, type]] = MappingProxyType(
+TABLES: Final[Mapping[str, type]] = MappingProxyType(
     {
         "membership_fee": Money,
         "fee_vat_category": VatCategory,
@@ -60,7 +60,7 @@ def check_table(name: str, table: Dated[Any]) -> None:
         InvalidValueError: a value is of another type, a fee is negative or begins inside a year.
     """
     check_type(f"RuleBook.{name}", table, Dated)
-    check_values(f"RuleBook.{name}", table, KINDS[name])
+    check_values(f"RuleBook.{name}", table, TABLES[name])
     if name == "vat_refunds":
         for refunds in table.values:
             listed("RuleBook.vat_refunds", refunds, VatRefund)

@@ -15,13 +15,13 @@ from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameEr
 from os2model.labels import Label
 from os2model.money import Money, Percent
 from os2model.near_names import nearest
-from os2model.organisations import Organisation, sizing
+from os2model.organisations import Organisation, SizeRules
 from os2model.periods import Period
 from os2model.price_lists import PriceList
 from os2model.prices import one_currency
 from os2model.products import Product
 from os2model.recurrences import UsualMeetings
-from os2model.rule_tables import KINDS, Values, check_table, usual_meetings
+from os2model.rule_tables import TABLES, Values, check_table, usual_meetings
 from os2model.sizes import SizeClass, SizeLimits
 from os2model.sources import Basis, Source, check_source
 from os2model.statutes import Statutes
@@ -87,7 +87,7 @@ class RuleBook:
     latest_inhabitants: DatedRow[str] | None = None
 
     def __attrs_post_init__(self) -> None:
-        for name in KINDS:
+        for name in TABLES:
             check_table(name, getattr(self, name))
         check_type("RuleBook.latest_inhabitants", self.latest_inhabitants, DatedRow, type(None))
         tables: list[Dated[Any]] = [self.membership_fee]
@@ -109,6 +109,11 @@ class RuleBook:
         return next((fee.currency for fee in self.membership_fee.values), "DKK")
 
     @property
+    def sizes(self) -> SizeRules:
+        """By which an organisation gets its size class."""
+        return SizeRules(limits=self.size_limits, latest=self.latest_inhabitants)
+
+    @property
     def tables(self) -> tuple[Dated[Any], ...]:
         """Every table of the book: its own, usual meetings, then the terms and the prices of each price list.
 
@@ -117,7 +122,7 @@ class RuleBook:
             >>> [table.label.en for table in OS2_RULES.tables[:2]]
             ['membership fee', 'VAT category of the membership fee']
         """
-        tables: list[Dated[Any]] = [*(getattr(self, name) for name in KINDS), *self.usual_meetings]
+        tables: list[Dated[Any]] = [*(getattr(self, name) for name in TABLES), *self.usual_meetings]
         for sheet in self.price_lists:
             tables += [sheet.terms, *(line.prices for line in sheet.lines)]
         return tuple(tables)
@@ -164,7 +169,7 @@ class RuleBook:
         Raises:
             MissingFactError: the count that decides is not known; the message shows both ways out.
         """
-        return sizing(organisation, on=on, limits=self.size_limits, latest=self.latest_inhabitants).size
+        return self.sizes.of(organisation, on).size
 
     def assuming(
         self,
@@ -285,7 +290,7 @@ class RuleBook:
             NoRuleInForceError: a table was not known yet.
         """
         check_day("day", day)
-        tables = {name: getattr(self, name).as_known(day) for name in KINDS}
+        tables = {name: getattr(self, name).as_known(day) for name in TABLES}
         sheets = [
             evolve(
                 sheet,
@@ -329,9 +334,9 @@ def _with(book: RuleBook, values: Values, put: Callable[[Dated[Any], Any], Dated
     for name, value in values.items():
         if name == "terms":
             continue
-        if name not in KINDS:
-            raise UnknownNameError("rule", name, nearest(name, [*KINDS, "terms"]))
-        check_type(name, value, KINDS[name])
+        if name not in TABLES:
+            raise UnknownNameError("rule", name, nearest(name, [*TABLES, "terms"]))
+        check_type(name, value, TABLES[name])
         tables[name] = put(getattr(book, name), value)
     if not tables and not by_product:
         raise InvalidValueError("rules.nothing", {})

@@ -98,13 +98,7 @@ class Subscription:
         terms = sheet.terms.row(on=self.first_day)
         made: list[Charge] = []
         for line in sheet.lines:
-            price = LinePrice(
-                line=line,
-                payer=self.organisation,
-                member_during=periods,
-                size_limits=rules.size_limits,
-                latest=rules.latest_inhabitants,
-            )
+            price = LinePrice(line=line, payer=self.organisation, member_during=periods, sizes=rules.sizes)
             if line.kind is ChargeKind.RECURRING_FEE:
                 made += self._recurring(price, terms, invoiced, rules)
             elif within.contains(self.first_day):

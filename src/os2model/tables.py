@@ -12,11 +12,11 @@ from os2model.charges import Charge
 from os2model.findings import Finding, in_english
 from os2model.money import Money
 
-Cell = str | int | date | Decimal | None
+Held = str | int | date | Decimal | None
 """What a record holds."""
 
 
-def to_records(values: Iterable[Charge] | Iterable[BudgetYear] | Iterable[Finding]) -> list[dict[str, Cell]]:
+def to_records(values: Iterable[Charge] | Iterable[BudgetYear] | Iterable[Finding]) -> list[dict[str, Held]]:
     """Charges, the years of a budget, or findings, as records that pandas and Polars take as they are.
 
     Args:
@@ -40,13 +40,13 @@ def to_records(values: Iterable[Charge] | Iterable[BudgetYear] | Iterable[Findin
     return [_record(value) for value in found]
 
 
-def _record(value: Charge | BudgetYear | Finding) -> dict[str, Cell]:
+def _record(value: Charge | BudgetYear | Finding) -> dict[str, Held]:
     if isinstance(value, Charge):
         return _charge(value)
     return _year(value) if isinstance(value, BudgetYear) else _finding(value)
 
 
-def _charge(charge: Charge) -> dict[str, Cell]:
+def _charge(charge: Charge) -> dict[str, Held]:
     period, rate = charge.period, charge.vat_treatment.rate
     return {
         "payer": charge.payer,
@@ -65,7 +65,7 @@ def _charge(charge: Charge) -> dict[str, Cell]:
     }
 
 
-def _year(year: BudgetYear) -> dict[str, Cell]:
+def _year(year: BudgetYear) -> dict[str, Held]:
     totals = year.totals
     return {
         "year": year.year,
@@ -78,7 +78,7 @@ def _year(year: BudgetYear) -> dict[str, Cell]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Cell]:
+def _finding(finding: Finding) -> dict[str, Held]:
     about = {"subject": finding.subject, "found": finding.found, "expected": finding.expected}
     return {
         "code": finding.code,

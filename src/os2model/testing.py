@@ -45,7 +45,7 @@ from os2model.prices import ByMembership, BySize, Fixed, PriceRule, Waived
 from os2model.products import Product
 from os2model.proration import ByJoiningDay, FixedShare
 from os2model.recurrences import Recurrence, UsualMeetings, Weekday
-from os2model.rule_tables import KINDS
+from os2model.rule_tables import TABLES
 from os2model.rulebook import RuleBook
 from os2model.sizes import SizeLimits
 from os2model.sources import Basis
@@ -200,7 +200,7 @@ def _own_rules(draw: st.DrawFn) -> RuleBook:
     names = [each.name for each in products]
     groups = draw(_some(st.tuples(_lazy(GroupKind), st.sampled_from(["", *names]))))
     alike = [partial(evolve, kind=kind, product=name) for kind, name in dict.fromkeys(groups)]
-    own = {name: draw(_lazy(hints[name])) for name in draw(_some(st.sampled_from(list(KINDS))))}
+    own = {name: draw(_lazy(hints[name])) for name in draw(_some(st.sampled_from(list(TABLES))))}
     own |= {"membership_fee": draw(_tables(priced[Money], _NEW_YEARS)), "vat_rates": draw(_tables(_RATES))}
     own["usual_meetings"] = [draw(_lazy(Dated[UsualMeetings])).converted(each) for each in alike]
     sheets = [evolve(draw(priced[PriceList]), product=name) for name in names if draw(_lazy(bool))]

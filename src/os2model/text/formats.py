@@ -120,16 +120,6 @@ def exact(minor: Fraction, currency: str, language: Language) -> str:
     return text if scaled.denominator == 1 else f"{text}…"
 
 
-def count(whole: int, language: Language) -> str:
-    """A whole number.
-
-    Examples:
-        >>> count(3657, "da")
-        '3.657'
-    """
-    return decimal(str(whole), language)
-
-
 def percent(value: Percent, language: Language) -> str:
     """A percentage.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from os2model.catalogues import Body, Criterion
@@ -52,7 +53,7 @@ def evaluation_lines(evaluation: Evaluation, words: Words) -> Iterator[str]:
     said = {answer.criterion: answer.explanation.strip() for answer in evaluation.answers}
     above = [level for level in LEVELS if level > evaluation.level]
     if above:
-        yield from _missing(evaluation.missing_for(above[0]), said, words)
+        yield from missing_lines(evaluation.missing_for(above[0]), words, said)
     else:
         yield from _by_level(evaluation.failing, said, words)
     further = [evaluation.missing_for(level) for level in above[1:]]
@@ -65,18 +66,14 @@ def evaluation_lines(evaluation: Evaluation, words: Words) -> Iterator[str]:
     yield from paragraph(words.say("recommended"), (_criterion(each, said, words) for each in evaluation.advised))
 
 
-def missing_lines(missing: Missing, words: Words) -> Iterator[str]:
-    """How far a level is, then what is in the way of it: to do and to ask, level by level.
+def missing_lines(missing: Missing, words: Words, said: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """How far a level is, then what is in the way of it: to do and to ask, level by level, with what was said of each.
 
     Examples:
         >>> missing = Missing(level=GovernanceLevel.ONE, blockers=(), recommendations=(), required=10, passed=10, needed=10)
         >>> list(missing_lines(missing, Words("en")))
         ['Level 1: reached']
     """
-    yield from _missing(missing, {}, words)
-
-
-def _missing(missing: Missing, said: Mapping[str, str], words: Words) -> Iterator[str]:
     if not missing.blockers:
         yield capital(words.say("reached", level=missing.level))
         return

@@ -18,7 +18,7 @@ from os2model.money import Money, Percent
 from os2model.periods import Period
 from os2model.sources import Source
 from os2model.tallies import Tally
-from os2model.text.formats import Language, amount, count, day, percent, period, printable
+from os2model.text.formats import Language, amount, day, decimal, percent, period, printable
 
 _REASONS: Final = MappingProxyType(
     {
@@ -337,6 +337,6 @@ class Words:
             case Percent():
                 return percent(value, self.language)
             case int():
-                return count(value, self.language)
+                return decimal(str(value), self.language)
             case _:
                 return printable(str(value))

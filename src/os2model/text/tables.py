@@ -21,7 +21,7 @@ from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.loads import Meeting, MeetingLoad
 from os2model.money import Money
 from os2model.tallies import AnswerState, Tally
-from os2model.text.formats import Language, check_language, count, month_name, number, share, short_number
+from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
 from os2model.text.sentences import Words
 
@@ -213,11 +213,8 @@ def _of_assessment(assessment: Assessment, words: Words) -> Table:
     rows = [
         (
             capital(name),
-            *(
-                f"{count(tally.count(state), words.language)} ({share(tally.share(state), words.language)})"
-                for state in states
-            ),
-            count(tally.total, words.language),
+            *(f"{words.write(tally.count(state))} ({share(tally.share(state), words.language)})" for state in states),
+            words.write(tally.total),
         )
         for name, tally in tallies
     ]
