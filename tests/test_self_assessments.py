@@ -76,7 +76,7 @@ class TestReading:
         ) == [
             ("data.unknown-key", "/fildBy"),
             ("data.missing", ""),
-            ("data.type", "/filledDate"),
+            ("data.day", "/filledDate"),
             ("assessment.unknown-criterion", "/krav/0/id"),
             ("self_assessment.word", "/krav/1/efterlevet"),
             ("assessment.answered-twice", "/krav/2/id"),
@@ -140,7 +140,14 @@ class TestReading:
         "day", ["2026-13-01", "20260623", "2026-W26-2", "2026-06-23T00:00", datetime(2026, 6, 23, tzinfo=UTC), 5]
     )
     def test_takes_a_day_as_ten_characters_only(self, day):
-        assert faults(entry(), filledDate=day) == [("data.type", "/filledDate")]
+        code = "data.no-day" if day == "2026-13-01" else "data.day"
+        assert faults(entry(), filledDate=day) == [(code, "/filledDate")]
+
+    def test_offers_the_day_that_was_meant_as_other_plain_data_does(self):
+        with pytest.raises(
+            InvalidDataError, match=r"/filledDate: '23.6.2026' is not a day .* did you mean '2026-06-23'"
+        ):
+            read_self_assessment(file_of(filledDate="23.6.2026"), catalogue=CATALOGUE)
 
     def test_needs_the_catalogue_itself(self):
         with pytest.raises(InvalidValueError, match="catalogue must be of type Catalogue"):

@@ -7,22 +7,27 @@ efterlevet, dokumentation}]}`. It does not say which catalogue was asked, so tha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast
+
+from attrs import evolve
 
 from os2model._checks import check_type, shown
 from os2model.answers import Answer, Evidence, EvidenceKind
 from os2model.assessments import Assessment
 from os2model.catalogues import Catalogue, Criterion
 from os2model.errors import InvalidDataError, InvalidValueError
-from os2model.findings import Finding, pointer, wrong
+from os2model.exchange.faults import LIST, RECORD, Fault, key_faults
+from os2model.exchange.scalars import day, text
+from os2model.findings import Finding, wrong
 from os2model.governance import GovernanceLevel, Theme
 from os2model.labels import Label
 from os2model.near_names import nearest
-from os2model.periods import day_of
 from os2model.tallies import AnswerState
+
+T = TypeVar("T")
 
 _STATES: Final[Mapping[str, AnswerState]] = MappingProxyType(
     {
@@ -50,12 +55,6 @@ _THEMES: Final = MappingProxyType(
         Theme.STRATEGY: "strategisk",
         Theme.GOVERNANCE: "governance",
     }
-)
-_TEXT: Final = Label(da="tekst", en="text")
-_DAY: Final = Label(da="en dag skrevet som ÅÅÅÅ-MM-DD", en="a day written as YYYY-MM-DD")
-_LIST: Final = Label(da="en liste af krav", en="a list of criteria")
-_RECORD: Final = Label(
-    da="en post med navne og værdier, som JSON gør det", en="a record of names and values, as JSON makes it"
 )
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _KEYS: Final = ("productName", "filledBy", "filledDate", "generatedAt", "krav")
@@ -94,7 +93,7 @@ def read_self_assessment(data: object, *, catalogue: Catalogue) -> Assessment:
     record = reading.record(data, "", _KEYS, needed=("productName", "filledDate", "krav"))
     product = reading.text(record, "productName", "")
     assessor = reading.text(record, "filledBy", "")
-    day = reading.day(record.get("filledDate"), "/filledDate")
+    day = reading.day(record, "filledDate")
     entries = reading.entries(record)
     answers = [reading.answer(entry, f"/krav/{i}", assessor) for i, entry in enumerate(entries)]
     if reading.faults or day is None:
@@ -116,22 +115,13 @@ class _Reading:
     def record(self, data: object, path: str, keys: tuple[str, ...], *, needed: tuple[str, ...]) -> dict[str, object]:
         """The values of a record by their names; a name that is misspelt is not missing too."""
         if not isinstance(data, Mapping):
-            self.fault("data.type", path, found=shown(data), expected=_RECORD)
+            self.fault("data.type", path, found=shown(data), expected=RECORD)
             return {}
         given = cast("Mapping[object, object]", data)
-        meant: set[str] = set()
-        for key in given:
-            if key not in keys:
-                near = nearest(key, keys) if isinstance(key, str) else ()
-                meant.update(near)
-                name = key if isinstance(key, str) else shown(key)
-                self.fault("data.unknown-key", f"{path}{pointer(name)}", found=name, nearest=near)
-        known = {key: given[key] for key in keys if key in given}
-        for key in needed:
-            value = known.get(key)
-            if (value is None or (isinstance(value, str) and not value.strip())) and key not in meant:
-                self.fault("data.missing", path, expected=key)
-        return known
+        filled = {key: value for key, value in given.items() if key not in needed or not _is_blank(value)}
+        found = (fault.finding() for fault in key_faults(filled, {key: key in needed for key in keys}))
+        self.faults += [evolve(finding, path=f"{path}{finding.path}") for finding in found]
+        return {key: given[key] for key in keys if key in given}
 
     def entries(self, record: Mapping[str, object]) -> Sequence[object]:
         """The entries of the criteria."""
@@ -140,25 +130,26 @@ class _Reading:
             return cast("Sequence[object]", found)
         if found in (None, ""):  # missing, and said so
             return ()
-        self.fault("data.type", "/krav", found=shown(found), expected=_LIST)
+        self.fault("data.type", "/krav", found=shown(found), expected=LIST)
         return ()
 
     def text(self, record: Mapping[str, object], key: str, path: str) -> str:
         """A text; nothing where it is left out."""
-        value = record.get(key)
-        if value is None or isinstance(value, str):
-            return value or ""
-        self.fault("data.type", f"{path}/{key}", found=shown(value), expected=_TEXT)
-        return ""
+        return self._scalar(text, record, key, path) or ""
 
-    def day(self, value: object, path: str) -> date | None:
+    def day(self, record: Mapping[str, object], key: str) -> date | None:
         """A day, as `date` or as ten characters."""
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return value
-        found = day_of(value) if isinstance(value, str) else None
-        if found is None and value not in (None, ""):
-            self.fault("data.type", path, found=shown(value), expected=_DAY)
-        return found
+        return None if _is_blank(record.get(key)) else self._scalar(day, record, key, "")
+
+    def _scalar(
+        self, read: Callable[[object, object], T], record: Mapping[str, object], key: str, path: str
+    ) -> T | None:
+        value = record.get(key)
+        try:
+            return None if value is None else read(value, None)
+        except Fault as fault:
+            self.faults.append(evolve(fault.finding(), path=f"{path}/{key}"))
+            return None
 
     def answer(self, entry: object, path: str, assessor: str) -> Answer | None:
         """The answer of one entry; None where it has none, or a fault."""
@@ -205,6 +196,10 @@ class _Reading:
                     found=found,
                     expected=expected,
                 )
+
+
+def _is_blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def write_self_assessment(assessment: Assessment, *, generated_at: datetime) -> dict[str, Any]:
