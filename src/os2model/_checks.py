@@ -108,8 +108,8 @@ def named(name: object) -> str:
 
 def check_type(what: str, value: object, *types: type, example: str = "") -> None:
     """Refuse a value that is of none of the types; True and False are no ints, a datetime is no date."""
-    if isinstance(value, types) and not isinstance(value, (bool, datetime)):
-        return
+    if type(value) in types or (isinstance(value, types) and not isinstance(value, (bool, datetime))):
+        return  # the first question is the quick one, and nearly always enough
     names = [kind.__name__ for kind in types]
     expected = " | ".join("None" if name == "NoneType" else name for name in names)
     example = example or next((_EXAMPLES[name] for name in names if name in _EXAMPLES), f"{names[0]}(…)")
