@@ -89,6 +89,13 @@ def import_name(module):
     return f"os2model.{module}" if module else "os2model"
 
 
+def test_every_file_to_look_into_is_there():
+    where = ARCHITECTURE.read_text("utf-8").partition("Where to look")[2]
+    named = re.findall(r"`([a-z_0-9/]+\.py)`", where)
+    assert len(named) > 20
+    assert [name for name in named if not (SOURCE / name).exists()] == []
+
+
 INNER = [path for path in FILES if name_of(path) not in {"", "os2"}]
 
 

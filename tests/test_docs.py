@@ -1,11 +1,13 @@
 """The generated pages are what the rules say now, and every question has its answer."""
 
 import json
+import re
 import runpy
 from pathlib import Path
 
 import pytest
 
+import os2model
 from os2model import OS2_RULES, AnswerState
 from os2model.exchange.self_assessments import read_self_assessment
 
@@ -44,3 +46,42 @@ def test_every_piece_of_evidence_for_our_own_level_is_in_this_repository():
 def test_every_decision_is_listed():
     listed = (DOCS / "decisions" / "README.md").read_text("utf-8")
     assert all(f"({path.name})" in listed for path in (DOCS / "decisions").glob("0*.md"))
+
+
+def words_of(page):
+    """Every word that stands in code on a page."""
+    return {word for code in re.findall(r"`([^`]+)`", page) for word in re.findall(r"\w+", code)}
+
+
+def test_every_public_name_has_its_place_on_the_page_of_types():
+    assert set(os2model.__all__) <= words_of((DOCS / "which-type.md").read_text("utf-8"))
+
+
+def test_the_readme_needs_twelve_names_at_most():
+    readme = (DOCS.parent / "README.md").read_text("utf-8")
+    examples = " ".join(re.findall(r"```python\n(.*?)```", readme, re.DOTALL))
+    assert len({*os2model.__all__} & (words_of(readme) | {*re.findall(r"\w+", examples)})) <= 12
+
+
+PAGES = [DOCS.parent / "README.md", DOCS.parent / "CONTRIBUTING.md", DOCS.parent / "CHANGELOG.md", *DOCS.rglob("*.md")]
+
+
+def links_of(page):
+    """The files of this repository to which a page leads."""
+    found = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    return {(page.parent / link).resolve() for link in found}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS.parent)))
+def test_every_link_leads_to_something_that_is_there(page):
+    assert [link for link in links_of(page) if not link.exists()] == []
+
+
+def test_every_page_is_reached_from_the_readme():
+    reached, ahead = set(), {PAGES[0]}
+    while ahead:
+        page = ahead.pop()
+        reached.add(page)
+        linked = {link / "README.md" if link.is_dir() else link for link in links_of(page)}
+        ahead |= {link for link in linked if link.suffix == ".md" and link.exists()} - reached
+    assert {*PAGES} <= reached
