@@ -46,8 +46,8 @@ from os2model import (
 from os2model._amounts import written
 from os2model.exchange.self_assessments import read_self_assessment
 from os2model.governance import GENERATOR_COLOURS, LEVELS
+from os2model.groups import UsualMeetings
 from os2model.labels import Label, Labelled
-from os2model.recurrences import UsualMeetings
 from os2model.sizes import SizeLimits
 from os2model.vat import VatRefund
 from os2model.working_year import WorkingTime

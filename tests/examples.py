@@ -45,17 +45,17 @@ from os2model.fees import FeeShareStep
 from os2model.findings import Finding, Severity
 from os2model.governance import Colour, GovernanceLevel, LevelRule, MeasuredBy, Reason, Theme
 from os2model.grids import Grid
-from os2model.groups import Group, GroupKind, Seat
+from os2model.groups import Group, GroupKind, Seat, UsualMeetings
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
 from os2model.organisations import PopulationCount, Sizing
 from os2model.prices import ByMembership, BySize, Circumstances, MemberStep, SizeStep, Waived, WaivedStep
 from os2model.proration import ByJoiningDay, FixedShare, Measure
-from os2model.recurrences import OnDayOff, Recurrence, UsualMeetings, Weekday
+from os2model.recurrences import OnDayOff, Recurrence, Weekday
 from os2model.statutes import Stands, explicit
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, ShareStep, Step, ToDateStep
 from os2model.terms import TermsStep
-from os2model.text.reasons import Reasons
+from os2model.text.charges import Reasons
 from os2model.text.sentences import Words
 from os2model.text.tables import Table
 from os2model.vat import VatGroup, VatStep

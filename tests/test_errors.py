@@ -76,11 +76,11 @@ from os2model.error_messages import ERRORS, WITHOUT_NEAR
 from os2model.exchange.self_assessments import read_self_assessment, write_self_assessment
 from os2model.finding_messages import FINDINGS
 from os2model.governance import Theme
+from os2model.groups import UsualMeetings
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
 from os2model.organisations import PopulationCount
 from os2model.proration import ByJoiningDay, FixedShare
-from os2model.recurrences import UsualMeetings
 from os2model.sizes import SizeLimits
 from os2model.statutes import default, explicit
 from os2model.vat import VatGroup, VatRefund
@@ -179,6 +179,44 @@ class TestErrors:
         assert before.first_day == date(2027, 1, 1)
         assert (fact.what, fact.of, fact.on, fact.known) == ("inhabitants", "Samsø Kommune", DAY, "2020")
         assert (name.what, name.name, name.nearest) == ("authority", "Sonderborg", ("Sønderborg", "Skanderborg"))
+
+
+MESSAGES = {
+    'an amount of money cannot be a float, got 25000.0; write dkk(25000) or dkk("25000.00")': lambda: dkk(25000.0),
+    '\'25.000\' has 3 decimals and DKK has 2; write "25000" for 25000 kr. or "25.00" for 25 kr.': lambda: dkk("25.000"),
+    "'25.000,00' is not an amount; write digits with a dot before the øre, such as \"25000.00\"": lambda: dkk(
+        "25.000,00"
+    ),
+    "a period cannot end (2026-01-01) before it begins (2026-12-31); swap them, or leave last_day out "
+    "for a period without an end": lambda: Period(date(2026, 12, 31), date(2026, 1, 1)),
+    "CVR number 29189774 fails its check digit (modulus 11 leaves 1); look the number up in the CVR register": lambda: (
+        Cvr("29189774")
+    ),
+    "'Sonderborg' is not in the register; did you mean 'Sønderborg' or 'Skanderborg'?": lambda: AUTHORITIES[
+        "Sonderborg"
+    ],
+    "no membership fee is published for 2027-01-01; assume one: "
+    "rules.assuming(membership_fee=dkk(25000), because=…)": lambda: membership_fee(
+        2027, joined=date(2026, 8, 14), rules=OS2_RULES
+    ),
+    "Samsø Kommune's inhabitants on 2025-01-01 are not known (known: 2020); give them, or assume the latest: "
+    "rules.assuming(inhabitants='latest', because=…)": lambda: OS2_RULES.size_of(
+        AUTHORITIES["Samsø"], on=date(2026, 8, 14)
+    ),
+}
+
+
+@pytest.mark.parametrize(("message", "mistake"), MESSAGES.items())
+def test_a_mistake_is_answered_with_what_was_got_and_the_way_out(message, mistake):
+    with pytest.raises(OS2ModelError) as caught:
+        mistake()
+    assert str(caught.value) == text.explain(caught.value, "en") == message
+    assert text.explain(caught.value, "da") != message
+
+
+def test_rules_are_never_left_out():
+    with pytest.raises(TypeError, match=r"membership_fee\(\) missing 1 required keyword-only argument: 'rules'"):
+        membership_fee(2026, joined=date(2026, 8, 14))
 
 
 class TestTheWayOut:

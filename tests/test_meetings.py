@@ -32,8 +32,9 @@ from os2model import (
     text,
 )
 from os2model.dated import Dated
+from os2model.groups import UsualMeetings
 from os2model.labels import Label
-from os2model.recurrences import OnDayOff, UsualMeetings
+from os2model.recurrences import OnDayOff
 from os2model.working_year import WorkingTime, YearLine, weekday_holidays, weekdays
 
 DAY = date(2026, 1, 1)

@@ -50,8 +50,8 @@ from os2model import (
 )
 from os2model.exchange.shapes import FORMAT, KINDS, LEFT_OUT, RECORDS, TEXTS, UNIONS, has_shape
 from os2model.exchange.words import FIELDS, TYPES
+from os2model.groups import UsualMeetings
 from os2model.labels import Labelled
-from os2model.recurrences import UsualMeetings
 from os2model.statutes import Clause
 from tests.cases import ASSUMED, JOINED, RECORDED, SAMSO, assessed
 from tests.examples import VALUES

@@ -8,8 +8,7 @@ from time import perf_counter
 import pytest
 
 from os2model import InvalidValueError, Period, Recurrence, Weekday, text
-from os2model.groups import GroupKind
-from os2model.recurrences import UsualMeetings
+from os2model.groups import GroupKind, UsualMeetings
 
 # section 3.8.5.3 and 3.3.10 of RFC 5545, without the hours: rule, first day, days; UNTIL as the last day it lets through
 RFC = [

@@ -49,13 +49,13 @@ from os2model.assessments import AssessmentKind
 from os2model.catalogues import Body, Condition, Mandate
 from os2model.decisions import DecisionKind
 from os2model.governance import MeasuredBy, Theme
+from os2model.groups import UsualMeetings
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
 from os2model.memberships import MembershipEventKind
 from os2model.organisations import PopulationCount
 from os2model.prices import ByMembership, BySize, Fixed, PriceRule, Waived
 from os2model.proration import ByJoiningDay, FixedShare, Measure
-from os2model.recurrences import UsualMeetings
 from os2model.sizes import SizeLimits
 from os2model.statutes import Clause, Stands
 from os2model.testing import values

@@ -10,11 +10,10 @@ from datetime import MAXYEAR, MINYEAR, date, datetime
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from os2model.errors import InvalidValueError
+from os2model.errors import SHOWN, InvalidValueError
 
 T = TypeVar("T")
 
-_SHOWN: Final = 60
 _EXAMPLES: Final = MappingProxyType(
     {
         "date": "date(2026, 8, 14)",
@@ -79,7 +78,7 @@ _EXAMPLES: Final = MappingProxyType(
         "Tally": "Tally(met=3, partial=10, unmet=7)",
         "Terms": "Terms.calendar_year()",
         "Theme": "os2model.governance.Theme.FORM",
-        "UsualMeetings": "os2model.recurrences.UsualMeetings(GroupKind.STEERING, meetings=4, minutes=60)",
+        "UsualMeetings": "os2model.groups.UsualMeetings(GroupKind.STEERING, meetings=4, minutes=60)",
         "VatCategory": "VatCategory.STANDARD",
         "Weekday": "Weekday.MONDAY",
         "WorkingYear": "OS2_RULES.working_year.on(date(2026, 1, 1)).net(2026)",
@@ -90,15 +89,15 @@ _EXAMPLES: Final = MappingProxyType(
 
 def shown(value: object) -> str:
     """A value as an error shows it: its repr, cut where it grows long."""
-    if isinstance(value, (str, bytes)) and len(value) > _SHOWN:
-        return f"{value[: _SHOWN - 20]!r}… ({len(value)})"
-    if isinstance(value, int) and value.bit_length() > 4 * _SHOWN:
+    if isinstance(value, (str, bytes)) and len(value) > SHOWN:
+        return f"{value[: SHOWN - 20]!r}… ({len(value)})"
+    if isinstance(value, int) and value.bit_length() > 4 * SHOWN:
         return f"int ({value.bit_length()} bits)"
     try:
         text = repr(value)
     except Exception:  # noqa: BLE001  a foreign repr may do anything, and the error we are making matters more
         text = type(value).__name__
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
 def named(name: object) -> str:

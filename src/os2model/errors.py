@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from os2model.labels import Label
     from os2model.money import Money
 
-_SHOWN: Final = 60
+SHOWN: Final = 60
+"""How many characters of a value a sentence shows."""
+
 _FINDINGS_SHOWN: Final = 5
 
 
@@ -269,7 +271,7 @@ class UnknownNameError(OS2ModelError, KeyError):
     @property
     def details(self) -> dict[str, object]:
         """The values that the sentences of this error name."""
-        name = repr(self.name if len(self.name) <= _SHOWN else f"{self.name[:_SHOWN]}…")
+        name = repr(self.name if len(self.name) <= SHOWN else f"{self.name[:SHOWN]}…")
         return {"name": name, "known": ", ".join(self.nearest), **did_you_mean(self.code, self.nearest)}
 
 

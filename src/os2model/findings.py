@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from os2model._checks import check_optional_day, check_type, listed, shown
 from os2model.error_messages import ERRORS
-from os2model.errors import InvalidValueError, OS2ModelError, UnknownNameError, did_you_mean
+from os2model.errors import SHOWN, InvalidValueError, OS2ModelError, UnknownNameError, did_you_mean
 from os2model.finding_messages import FINDINGS
 from os2model.labels import Label, Labelled
 from os2model.money import Percent
@@ -30,16 +30,13 @@ class Severity(Labelled):
     WARNING = "værd at se på", "worth a look"
 
 
-_SHOWN: Final = 60
-
-
 def _names(nearest: tuple[str, ...]) -> tuple[str, ...]:
     return listed("Finding.nearest", nearest, str)
 
 
 def _cut(value: object) -> object:
     """Text that grows long is cut: a finding shows what was found and does not keep it."""
-    return f"{value[: _SHOWN - 1]}…" if isinstance(value, str) and len(value) > _SHOWN else value
+    return f"{value[: SHOWN - 1]}…" if isinstance(value, str) and len(value) > SHOWN else value
 
 
 def pointer(*names: str | int) -> str:

@@ -1,4 +1,4 @@
-"""Groups (arbejdsgrupper) of a product or of the association, and who sits in them."""
+"""Groups (arbejdsgrupper) of a product or of the association: who sits in them, and how often they usually meet."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from datetime import date
 from attrs import field, frozen
 
 from os2model._checks import check_optional_day, check_range, check_type
+from os2model.errors import InvalidValueError
+from os2model.estimates import Estimate, Number
 from os2model.labels import Label, Labelled
 from os2model.organisations import Organisation
 from os2model.periods import Period
+from os2model.recurrences import parts_of
 
 _MOST_PEOPLE = 10_000
 
@@ -112,3 +115,44 @@ class Seat:
     @property
     def _period(self) -> Period:
         return Period(self.first_day or date.min, self.last_day)
+
+
+def _meetings(value: Estimate | Number | None) -> Estimate | None:
+    return None if value is None else Estimate.of(value)
+
+
+@frozen
+class UsualMeetings:
+    """What is usual for a kind of group, or published of a product's own (sædvanlige møder).
+
+    Attributes:
+        kind: the kind of group.
+        product: the product; empty for what is usual in general.
+        meetings: meetings a year; None where a rule is published instead.
+        recurrence: the text of the rule, where that is published; see `Recurrence`.
+        minutes: how long a meeting is; None where that is not published.
+
+    Raises:
+        InvalidValueError: it has both meetings and a rule, or neither.
+
+    Examples:
+        >>> UsualMeetings(GroupKind.STEERING, meetings=Estimate(2, 4, 12), minutes=60).meetings
+        Estimate(2, 4, 12)
+    """
+
+    kind: GroupKind
+    product: str = field(default="", kw_only=True)
+    meetings: Estimate | None = field(default=None, kw_only=True, converter=_meetings)
+    recurrence: str = field(default="", kw_only=True)
+    minutes: int | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_type("UsualMeetings.kind", self.kind, GroupKind)
+        check_type("UsualMeetings.product", self.product, str)
+        check_type("UsualMeetings.recurrence", self.recurrence, str)
+        if self.recurrence:
+            parts_of(self.recurrence)
+        if self.minutes is not None:
+            check_range("UsualMeetings.minutes", self.minutes, 1, 24 * 60)
+        if (self.meetings is None) == (not self.recurrence):
+            raise InvalidValueError("meetings.one-of", {"first": "meetings", "second": "recurrence"})

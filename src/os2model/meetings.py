@@ -12,9 +12,9 @@ from os2model._checks import check_day, check_type, listed
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, NoRuleInForceError
 from os2model.estimates import Estimate, Number
-from os2model.groups import Group, GroupKind, Seat
+from os2model.groups import Group, GroupKind, Seat, UsualMeetings
 from os2model.labels import Label
-from os2model.recurrences import Recurrence, UsualMeetings
+from os2model.recurrences import Recurrence
 from os2model.rulebook import RuleBook
 
 _MINUTES: Final = 60  # of an hour

@@ -1,4 +1,4 @@
-"""Meetings by a rule: a small, exact part of RFC 5545's recurrence rules, and what OS2 says is usual.
+"""Meetings by a rule: a small, exact part of RFC 5545's recurrence rules.
 
 What is not taken is refused by name. Everything is in days; there are no times and no time zones.
 """
@@ -15,8 +15,6 @@ from attrs import field, frozen
 
 from os2model._checks import check_day, check_range, check_text, check_type, listed, shown
 from os2model.errors import InvalidValueError
-from os2model.estimates import Estimate, Number
-from os2model.groups import GroupKind
 from os2model.labels import Labelled
 from os2model.periods import Period, day_of
 
@@ -108,7 +106,7 @@ class Recurrence:
     def __attrs_post_init__(self) -> None:
         check_text("Recurrence.text", self.text, example='"FREQ=MONTHLY;BYDAY=1MO"')
         check_day("Recurrence.first_day", self.first_day)
-        parts, given = _read(self.text)
+        parts, given = parts_of(self.text)
         object.__setattr__(self, "text", ";".join(f"{name}={parts[name]}" for name in _PARTS if name in parts))
         object.__setattr__(self, "_given", given)
         if not self._gives_a_day():
@@ -208,8 +206,13 @@ def _by_rule(first_day: date, last_day: date, given: dict[str, Any]) -> Iterator
         yield moment.date()
 
 
-def _read(text: str) -> tuple[dict[str, str], dict[str, Any]]:
-    """The parts of a rule by name, and as arguments, checked one by one and against each other."""
+def parts_of(text: str) -> tuple[dict[str, str], dict[str, Any]]:
+    """The parts of a rule by name, and as dateutil's arguments, checked one by one and against each other.
+
+    Examples:
+        >>> parts_of("byday=-1tu;freq=monthly")[0]
+        {'BYDAY': '-1TU', 'FREQ': 'MONTHLY'}
+    """
     if len(text) > _LONGEST:
         raise InvalidValueError("recurrence.grammar", {"got": shown(text)})
     value = text.strip().upper()
@@ -306,44 +309,3 @@ def _until(text: str) -> date:
         code = "recurrence.until-time" if "T" in text else "recurrence.value"
         raise InvalidValueError(code, {"name": "UNTIL", "got": shown(text), "expected": "20261231"})
     return day
-
-
-def _meetings(value: Estimate | Number | None) -> Estimate | None:
-    return None if value is None else Estimate.of(value)
-
-
-@frozen
-class UsualMeetings:
-    """What is usual for a kind of group, or published of a product's own (sædvanlige møder).
-
-    Attributes:
-        kind: the kind of group.
-        product: the product; empty for what is usual in general.
-        meetings: meetings a year; None where a rule is published instead.
-        recurrence: the text of the rule, where that is published; see `Recurrence`.
-        minutes: how long a meeting is; None where that is not published.
-
-    Raises:
-        InvalidValueError: it has both meetings and a rule, or neither.
-
-    Examples:
-        >>> UsualMeetings(GroupKind.STEERING, meetings=Estimate(2, 4, 12), minutes=60).meetings
-        Estimate(2, 4, 12)
-    """
-
-    kind: GroupKind
-    product: str = field(default="", kw_only=True)
-    meetings: Estimate | None = field(default=None, kw_only=True, converter=_meetings)
-    recurrence: str = field(default="", kw_only=True)
-    minutes: int | None = field(default=None, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        check_type("UsualMeetings.kind", self.kind, GroupKind)
-        check_type("UsualMeetings.product", self.product, str)
-        check_type("UsualMeetings.recurrence", self.recurrence, str)
-        if self.recurrence:
-            _read(self.recurrence)
-        if self.minutes is not None:
-            check_range("UsualMeetings.minutes", self.minutes, 1, 24 * 60)
-        if (self.meetings is None) == (not self.recurrence):
-            raise InvalidValueError("meetings.one-of", {"first": "meetings", "second": "recurrence"})

@@ -10,8 +10,8 @@ from os2model._checks import check_type, listed, shown
 from os2model.catalogues import Catalogue
 from os2model.dated import Dated, DatedRow, Hole, check_values
 from os2model.errors import InvalidValueError
+from os2model.groups import UsualMeetings
 from os2model.money import Money, Percent
-from os2model.recurrences import UsualMeetings
 from os2model.sizes import SizeLimits
 from os2model.statutes import Statutes
 from os2model.terms import Terms

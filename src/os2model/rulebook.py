@@ -12,6 +12,7 @@ from os2model._checks import check_day, check_text, check_type, listed, named, s
 from os2model.catalogues import Catalogue
 from os2model.dated import Dated, DatedRow, Gap
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
+from os2model.groups import UsualMeetings
 from os2model.labels import Label
 from os2model.money import Money, Percent
 from os2model.near_names import nearest
@@ -20,7 +21,6 @@ from os2model.periods import Period
 from os2model.price_lists import PriceList
 from os2model.prices import one_currency
 from os2model.products import Product
-from os2model.recurrences import UsualMeetings
 from os2model.rule_tables import TABLES, Values, check_table, usual_meetings
 from os2model.sizes import SizeClass, SizeLimits
 from os2model.sources import Basis, Source, check_source

@@ -29,7 +29,7 @@ from os2model.exchange.shapes import EITHER, RECORDS
 from os2model.finding_messages import FINDINGS
 from os2model.findings import Finding, pointer
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule
-from os2model.groups import Group, GroupKind, Seat
+from os2model.groups import Group, GroupKind, Seat, UsualMeetings
 from os2model.holidays import FIRST_YEAR, LAST_YEAR
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
 from os2model.labels import Label, Labelled
@@ -44,7 +44,7 @@ from os2model.price_lists import ChargeKind, PriceLine, PriceList
 from os2model.prices import ByMembership, BySize, Fixed, PriceRule, Waived
 from os2model.products import Product
 from os2model.proration import ByJoiningDay, FixedShare
-from os2model.recurrences import Recurrence, UsualMeetings, Weekday
+from os2model.recurrences import Recurrence, Weekday
 from os2model.rule_tables import TABLES
 from os2model.rulebook import RuleBook
 from os2model.sizes import SizeLimits

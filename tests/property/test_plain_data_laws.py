@@ -27,8 +27,8 @@ from os2model import (
     to_data,
 )
 from os2model.exchange.shapes import RECORDS, TEXTS, UNIONS, has_shape
+from os2model.groups import UsualMeetings
 from os2model.labels import Label
-from os2model.recurrences import UsualMeetings
 from os2model.statutes import Clause
 from os2model.testing import values
 

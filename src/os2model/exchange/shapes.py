@@ -25,7 +25,7 @@ from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
 from os2model.estimates import Estimate
 from os2model.governance import LevelRule
-from os2model.groups import Group, Seat
+from os2model.groups import Group, Seat, UsualMeetings
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
 from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
@@ -37,7 +37,7 @@ from os2model.price_lists import PriceLine, PriceList
 from os2model.prices import ByMembership, BySize, Fixed, PriceRule, Waived
 from os2model.products import Product
 from os2model.proration import ByJoiningDay, FixedShare, JoiningRule
-from os2model.recurrences import Recurrence, UsualMeetings
+from os2model.recurrences import Recurrence
 from os2model.rulebook import RuleBook
 from os2model.sizes import SizeLimits
 from os2model.sources import Source

@@ -11,7 +11,7 @@ from os2model.vat import VatCategory
 _GUIDE = "OS2: Vejledning til OS2-fællesskabet for nye eller interesserede offentlige myndigheder"
 _GUIDE_ADDRESS = "https://faq.os2.eu/vejledning-til-os2-faellesskabet-nye-eller-interesserede-offentlige-myndigheder"
 
-# Kontingentet: kr. pr. kalenderår, ekskl. moms
+# Kontingentet: kr. pr. kalenderår, ekskl. moms; halvt efter 1. juli står i statutes.py
 MEMBERSHIP_FEE: Dated[Money] = Dated(
     Label(da="kontingent", en="membership fee"),
     unit="DKK a calendar year, excluding VAT",

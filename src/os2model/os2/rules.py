@@ -2,12 +2,13 @@
 
 from os2model.os2.fees import FEE_VAT_CATEGORY, MEMBERSHIP_FEE
 from os2model.os2.governance import CATALOGUE
-from os2model.os2.meetings import USUAL_MEETINGS, WORKING_TIME
+from os2model.os2.meetings import USUAL_MEETINGS
 from os2model.os2.prices import PRICE_LISTS
 from os2model.os2.products import PRODUCTS
 from os2model.os2.sizes import SIZE_LIMITS
 from os2model.os2.statutes import STATUTES
 from os2model.os2.vat import VAT_RATES, VAT_REFUNDS
+from os2model.os2.working_year import WORKING_TIME
 from os2model.rulebook import RuleBook
 
 OS2_RULES: RuleBook = RuleBook(

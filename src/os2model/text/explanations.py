@@ -19,11 +19,10 @@ from os2model.findings import Finding
 from os2model.labels import Labelled
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.money import Money, Percent
-from os2model.price_lists import ChargeKind
+from os2model.text.charges import Reasons, charge_line
 from os2model.text.formats import Language, check_language, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
-from os2model.text.reasons import Reasons
 from os2model.text.sentences import Words
 from os2model.vat import VatStep
 from os2model.working_year import WorkingYear
@@ -77,7 +76,7 @@ def explain(value: Explained, language: Language) -> str:
 
 
 def _lone_charge(charge: Charge, words: Words) -> Iterator[str]:
-    yield _charge(charge, Reasons(words))
+    yield charge_line(charge, Reasons(words))
 
 
 def _lone_row(row: DatedRow[Any], words: Words) -> Iterator[str]:
@@ -131,7 +130,7 @@ def _year(year: BudgetYear, reasons: Reasons) -> Iterator[str]:
         yield "  " + words.say("no charges")
         return
     for charge in year.charges:
-        yield "  " + _charge(charge, reasons)
+        yield "  " + charge_line(charge, reasons)
     rates = ", ".join(words.write(group.rate) for group in totals.groups if group.rate) or words.say("no rate")
     steps = (step for charge in year.charges for step in charge.steps if isinstance(step, VatStep))
     marks = "".join(dict.fromkeys(mark for step in steps for mark in reasons.marks(step)))
@@ -141,17 +140,6 @@ def _year(year: BudgetYear, reasons: Reasons) -> Iterator[str]:
         yield "  " + words.say("no refund", marks=marks, cost=cost)
     else:
         yield "  " + words.say("refund", gross=totals.gross, vat=year.refunded_vat, marks=marks, cost=cost)
-
-
-def _charge(charge: Charge, reasons: Reasons) -> str:
-    words = reasons.words
-    kind = words.write(charge.kind)
-    if charge.kind is ChargeKind.MEMBERSHIP_FEE:
-        kind = words.say("fee", kind=kind, year=str(charge.invoice_day.year))
-    when = charge.period or charge.invoice_day
-    text = words.say("charge", subject=charge.subject, kind=kind, when=when, net=charge.net)
-    reason = reasons.of(charge)
-    return f"{text} = {reason}" if reason else text
 
 
 _LINES: Final[Mapping[type, Callable[[Any, Words], Iterator[str]]]] = MappingProxyType(

@@ -1,4 +1,4 @@
-"""The reasons of charges: what each step says, marked where it rests on no published row, and the sum for a desk calculator."""
+"""What a budget owner reads of a charge: what each step says, marked where no published row says so, and the sum for a desk calculator."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from os2model.dated import DatedRow
 from os2model.fees import FeeShareStep
 from os2model.money import Money
 from os2model.periods import Cadence, Period
+from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, SizeStep, WaivedStep
 from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep
@@ -47,9 +48,10 @@ class Reasons:
 
     def of(self, charge: Charge) -> str:
         """What chose the price of a charge, then the sum."""
-        groups = _pricing_periods(charge.steps if charge.origin else ())
+        steps = charge.steps  # derived when read, so it is read once
+        groups = _pricing_periods(steps if charge.origin else ())
         phrases = [phrase for group in groups for phrase in self._phrases(group)]
-        phrases += [phrase for step in charge.steps for row in step.rows if (phrase := self._confirmed(row, charge))]
+        phrases += [phrase for step in steps for row in step.rows if (phrase := self._confirmed(row, charge))]
         phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
         sums = [text for group in groups if (text := self._sum(group))]
         if len(groups) > 1:
@@ -196,6 +198,26 @@ class Reasons:
 
     def _number(self, money: Money) -> str:
         return number(money, self.words.language)
+
+
+def charge_line(charge: Charge, reasons: Reasons) -> str:
+    """A charge in one line: what it is, its amount, and why.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES, membership_fee
+        >>> fee = membership_fee(2025, joined=date(2020, 1, 1), rules=OS2_RULES)
+        >>> charge_line(fee, Reasons(Words("da")))[:65]
+        'OS2, kontingent 2025, 1.1.2025–31.12.2025: 25.000,00 kr. = fuldt '
+    """
+    words = reasons.words
+    kind = words.write(charge.kind)
+    if charge.kind is ChargeKind.MEMBERSHIP_FEE:
+        kind = words.say("fee", kind=kind, year=str(charge.invoice_day.year))
+    when = charge.period or charge.invoice_day
+    text = words.say("charge", subject=charge.subject, kind=kind, when=when, net=charge.net)
+    reason = reasons.of(charge)
+    return f"{text} = {reason}" if reason else text
 
 
 def _pricing_periods(steps: tuple[Step, ...]) -> list[list[Step]]:
