@@ -14,7 +14,7 @@ from os2model.decisions import Decision, DecisionLog
 from os2model.findings import Finding, Severity, pointer, worth_a_look
 from os2model.memberships import Membership, members_on
 from os2model.organisations import Organisation
-from os2model.periods import Period
+from os2model.periods import ONE_DAY, Period
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
@@ -51,7 +51,8 @@ def _of_memberships(memberships: Iterable[Membership], on: date) -> Iterator[Fin
     for i, membership in enumerate(memberships):
         path = pointer("memberships", i)
         yield from (evolve(finding, path=path) for finding in membership.check(on=on))
-        yield from _outliving(membership.organisation, membership.periods, on, "association.ceasing-member", path)
+        for finding in _outliving(membership.organisation, membership.periods, on, "association.ceasing-member", path):
+            yield evolve(finding, found=finding.day and finding.day + ONE_DAY)
 
 
 def _of_subscriptions(subscriptions: Iterable[Subscription], on: date, members: set[str]) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, SizeStep, WaivedStep
 from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep
-from os2model.terms import TermsStep
+from os2model.terms import Terms, TermsStep
 from os2model.text.formats import exact, month_day, number
 from os2model.text.sentences import Words
 from os2model.vat import VatStep
@@ -93,7 +93,7 @@ class Reasons:
             case SizeStep():
                 text = self._size(step)
             case TermsStep():
-                text = self._terms(step)
+                text = terms_phrase(step.row.value, self.words) if step.row else ""
             case WaivedStep():
                 text = self.words.write(step.reason)
             case FeeShareStep():
@@ -134,12 +134,6 @@ class Reasons:
         if count is None:
             return self.words.say("size, assigned", size=size, reason=step.sizing.reason)
         return self.words.say("size", size=size, count=count.count, day=count.on)
-
-    def _terms(self, step: TermsStep) -> str:
-        terms = step.row.value if step.row else None
-        if terms is None or terms.billing is terms.pricing is Cadence.ANNUAL:
-            return self.words.say("calendar year")
-        return self.words.say("calendar year, billed", billing=terms.billing)
 
     def _fee_share(self, step: FeeShareStep, group: list[Step]) -> str:
         if step.after is None:
@@ -198,6 +192,18 @@ class Reasons:
 
     def _number(self, money: Money) -> str:
         return number(money, self.words.language)
+
+
+def terms_phrase(terms: Terms, words: Words) -> str:
+    """When a price is billed.
+
+    Examples:
+        >>> terms_phrase(Terms.calendar_year(billing=Cadence.HALF_YEARLY), Words("da"))
+        'kalenderår, opkræves halvårligt forud'
+    """
+    if terms.billing is terms.pricing is Cadence.ANNUAL:
+        return words.say("calendar year")
+    return words.say("calendar year, billed", billing=terms.billing)
 
 
 def charge_line(charge: Charge, reasons: Reasons) -> str:

@@ -19,7 +19,8 @@ from os2model.findings import Finding
 from os2model.labels import Labelled
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.money import Money, Percent
-from os2model.text.charges import Reasons, charge_line
+from os2model.terms import Terms
+from os2model.text.charges import Reasons, charge_line, terms_phrase
 from os2model.text.formats import Language, check_language, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
@@ -119,6 +120,7 @@ def _row(row: DatedRow[Any], key: str, words: Words) -> str:
     """A row of rules: its table, first day, value where a line can hold it, what it rests on, and source."""
     since = "" if row.since == date.min else words.say("since", day=row.since)
     value = words.say("latest") if row.value == "latest" else row.value
+    value = terms_phrase(value, words) if isinstance(value, Terms) else value
     held = words.say("value", value=value) if isinstance(value, (str, Labelled, Money, Percent)) else ""
     return words.say(key, table=row.table, since=since, value=held, basis=row.basis, source=row.source)
 
