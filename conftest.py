@@ -8,7 +8,7 @@ settings.load_profile("suite")
 
 
 def pytest_collection_modifyitems(items):
-    """Laws come after the cases, and without coverage: what they draw a hundred times over, a case has covered."""
+    """Laws come after the cases, and without coverage: what they draw over and over, a case has covered."""
     items.sort(key=_is_law)
     for law in filter(_is_law, items):
         law.add_marker("no_cover")

@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -68,16 +69,20 @@ def name_of(path):
     return ".".join(part for part in parts if part != "__init__")
 
 
+@cache
+def nodes_of(path):
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
 def imports_of(path):
     """Every module that a file imports, wherever in it, and whether only for type checkers."""
-    tree = ast.parse(path.read_text("utf-8"))
     for_types = {
         id(node)
-        for block in ast.walk(tree)
+        for block in nodes_of(path)
         if isinstance(block, ast.If) and getattr(block.test, "id", "") == "TYPE_CHECKING"
         for node in ast.walk(block)
     }
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from ((alias.name, id(node) in for_types) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -118,9 +123,8 @@ def test_a_module_imports_only_modules_above_it(path):
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_a_module_reads_no_clock_file_network_environment_or_locale(path):
     assert {module.split(".")[0] for module, _ in imports_of(path)}.isdisjoint(IMPURE_MODULES)
-    tree = ast.parse(path.read_text("utf-8"))
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    names = {node.id for node in nodes_of(path) if isinstance(node, ast.Name)}
+    attributes = {node.attr for node in nodes_of(path) if isinstance(node, ast.Attribute)}
     assert names.isdisjoint(IMPURE_NAMES)
     assert attributes.isdisjoint(IMPURE_ATTRIBUTES)
 
@@ -163,7 +167,7 @@ def test_the_library_imports_its_requirements_alone_and_pydantics_core_when_pyda
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_a_module_has_no_assert_because_python_o_drops_it(path):
-    assert not [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Assert)]
+    assert not [node for node in nodes_of(path) if isinstance(node, ast.Assert)]
 
 
 RULES = [path for path in FILES if name_of(path).startswith("os2.")]
@@ -176,9 +180,8 @@ MAKERS = {"date", "dkk", "explicit", "default", "of", "verified"}
 
 @pytest.mark.parametrize("path", RULES, ids=name_of)
 def test_the_files_of_rules_hold_literals_and_constructor_calls_alone(path):
-    tree = ast.parse(path.read_text("utf-8"))
-    assert [type(node).__name__ for node in ast.walk(tree) if not isinstance(node, ALLOWED)] == []
-    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert [type(node).__name__ for node in nodes_of(path) if not isinstance(node, ALLOWED)] == []
+    called = [node.func for node in nodes_of(path) if isinstance(node, ast.Call)]
     names = {func.attr if isinstance(func, ast.Attribute) else func.id for func in called}
     assert [name for name in names if not name[0].isupper() and name not in MAKERS] == []
 
@@ -197,9 +200,8 @@ def test_no_amount_limit_or_year_of_os2s_stands_outside_its_rules():
     figures = {25_000, 60_000, 60_001, 120_000, 120_001, 12_500, 2016, 2020, 2021, 2026, 2027}
     for path in FILES:
         if path not in RULES:
-            tree = ast.parse(path.read_text("utf-8"))
             found = {
-                node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is int
+                node.value for node in nodes_of(path) if isinstance(node, ast.Constant) and type(node.value) is int
             }
             allowed = {25_000} if name_of(path) == "money" else set()  # the example in the message about floats
             assert found & figures <= allowed, path

@@ -222,12 +222,13 @@ def test_rules_are_never_left_out():
 class TestTheWayOut:
     @pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
     def test_is_typed_as_it_is_shown_from_the_package_or_with_its_module(self, example):
-        name, *others = re.match(r"[\w.]*", example)[0].split(".")
-        if name == "os2model":
-            module, owner, *_ = others
-            assert hasattr(importlib.import_module(f"os2model.{module}"), owner)
-        else:
-            assert not name or name.isdigit() or name in {*os2model.__all__, "budget", "date", "Fraction"}
+        for dotted in re.findall(r"(?<![\w.])[A-Za-z_][\w.]*", re.sub(r'"[^"]*"|\w+=', "", example)):
+            name, *others = dotted.split(".")
+            if name == "os2model":
+                module, owner, *_ = others
+                assert hasattr(importlib.import_module(f"os2model.{module}"), owner)
+            else:
+                assert name in {*os2model.__all__, "True", "budget", "date", "Fraction", "None"}
 
     def test_of_a_member_of_an_enum_that_is_none_is_one_of_those_that_are(self):
         with pytest.raises(InvalidValueError, match=r"^SizeClass can only be SizeClass.SMALL \| .*, got 'very_large'$"):

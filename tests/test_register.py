@@ -11,11 +11,13 @@ from os2model import (
     MissingFactError,
     Organisation,
     OrganisationKind,
+    Period,
     SizeClass,
+    Source,
     UnknownNameError,
 )
 from os2model.identifiers import Cvr, Gln
-from os2model.registers import Register
+from os2model.registers import Directory, Register
 from tests.cases import ASSUMED
 
 CSV = Path(__file__).parent / "data" / "municipalities.csv"
@@ -76,6 +78,22 @@ def test_a_number_that_was_verified_before_is_held_against_its_form_alone():
     assert str(Cvr.verified("41849984")) == "41849984"
     with pytest.raises(InvalidIdentifierError, match="CVR number '4184998' is not 8 digits"):
         Cvr.verified("4184998")
+
+
+def test_a_register_of_ones_own_has_every_number_checked():
+    rows = [("0741", "Samsø", "Samsø Kommune", "1082", "23795516", 3657)]
+    given = {"counted": date(2020, 1, 1), "source": Source("x"), "exists": Period(date(2007, 1, 1)), "others": []}
+    with pytest.raises(InvalidIdentifierError, match="CVR number 23795516 fails its check digit"):
+        Register.of(rows, **given)
+    assert len(Register.of(rows, **given, cvr=Cvr.verified)) == 1
+
+
+def test_of_two_organisations_with_one_id_the_first_is_found_by_either_name():
+    first, second = (
+        Organisation(name, kind=OrganisationKind.OTHER_PUBLIC_AUTHORITY, id="1") for name in ("Første", "Anden")
+    )
+    directory = Directory([first, second])
+    assert directory.find("Første") is directory.find("Anden") is directory.find("1") is first
 
 
 @pytest.mark.parametrize(("code", "name"), [("0450", "Nyborg"), ("0482", "Langeland")])

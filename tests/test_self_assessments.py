@@ -153,6 +153,10 @@ class TestReading:
         with pytest.raises(InvalidValueError, match="catalogue must be of type Catalogue"):
             read_self_assessment(file_of(), catalogue="1.1.0")
 
+    def test_takes_a_long_explanation_which_the_file_may_hold(self):
+        long = "x" * 10_001
+        assert read(entry("F1", "Nej", dokumentation=long))["F1"].explanation == long
+
     def test_changes_nothing_that_is_handed_in(self):
         data = file_of(entry())
         before = json.dumps(data)

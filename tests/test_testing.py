@@ -104,7 +104,7 @@ def comes_back(value):
 
 @pytest.mark.parametrize("cls", [*PUBLIC, *PARTS], ids=name_of)
 def test_values_of_a_class_are_sound_and_come_back_from_a_pickle(cls):
-    @settings(max_examples=15)
+    @settings(max_examples=8)
     @given(values(cls))
     def holds(value):
         assert type(value) is cls
@@ -115,7 +115,7 @@ def test_values_of_a_class_are_sound_and_come_back_from_a_pickle(cls):
 
 @pytest.mark.parametrize(("held", "classes"), HELD, ids=map(name_of, HELD))
 def test_tables_and_rows_hold_what_they_are_asked_to_hold(held, classes):
-    @settings(max_examples=10)
+    @settings(max_examples=5)
     @given(values(Dated[held]), values(DatedRow[held]), values(list[held]))
     def holds(table, row, several):
         assert isinstance(row.value, classes)
@@ -216,14 +216,14 @@ def test_an_edge_is_drawn(edge):
     assert drawn(*EDGES[edge])
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(values(RuleBook))
 def test_a_rule_book_has_one_currency_of_the_librarys(rules):
     assert currencies(rules) <= {rules.currency} or not rules.membership_fee.values
     assert currencies(rules) <= CURRENCIES.keys()
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(values(Estimate), values(Totals))
 def test_what_is_drawn_can_be_written_and_added_up(estimate, totals):
     assert Estimate.parse(str(estimate)) == estimate

@@ -98,11 +98,15 @@ class Association:
         )
         if faults:
             raise InvalidDataError(faults)
+        directory = Directory()
         referring: Iterable[Membership | Subscription | Seat] = chain(self.memberships, self.subscriptions, self.seats)
-        referred = Directory(each.organisation for each in referring)
-        alone = Directory(each for each in self.organisations if referred.with_id(each.id) is None)
-        object.__setattr__(self, "organisations", alone.everybody)
-        object.__setattr__(self, "_directory", Directory((*referred.everybody, *alone.everybody)))
+        for each in referring:
+            directory.add(each.organisation)
+        referred = len(directory.everybody)
+        for organisation in self.organisations:
+            directory.add(organisation)
+        object.__setattr__(self, "organisations", directory.everybody[referred:])
+        object.__setattr__(self, "_directory", directory)
 
     def __repr__(self) -> str:
         counts = f"{len(self.memberships)} memberships, {len(self.subscriptions)} subscriptions"
@@ -201,5 +205,5 @@ class Association:
         else:
             name, found = organisation, self._directory.find(organisation)
         if found is None:
-            raise UnknownNameError("organisation", name, nearest(name, self._directory))
+            raise UnknownNameError("organisation", name, nearest(name, self._directory.names))
         return found

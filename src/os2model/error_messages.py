@@ -249,11 +249,11 @@ WITHOUT_NEAR: Final = MappingProxyType(
     {
         "name.authority": ("navnene: list(registret)", "its names: list(register)"),
         "name.product": ("produkterne: rules.products", "the products: rules.products"),
-        "name.rule": ("skriv et felt i RuleBook, såsom membership_fee", "write a field of RuleBook, such as membership_fee"),
+        "name.rule": ("skriv en af os2model.rule_tables.TABLES eller terms", "write one of os2model.rule_tables.TABLES, or terms"),
         "name.organisation": ("organisationerne: association.everybody", "the organisations: association.everybody"),
         "name.criterion": ("kravene: catalogue.criteria", "the criteria: catalogue.criteria"),
         "name.catalogue": ("versionerne: rules.catalogue.values", "the versions: rules.catalogue.values"),
-        "data.unknown-key": ("lad det ude", "leave it out"),
+        "data.unknown-key": ("udelad det", "leave it out"),
         "data.reference": ("tilføj den, eller ret henvisningen", "add it, or correct what refers to it"),
         "assessment.unknown-criterion": ("ret id'et, eller vælg et andet katalog", "correct the id, or choose another catalogue"),
     }

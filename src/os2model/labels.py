@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
-from typing import Self
+from typing import NoReturn, Self
 
 from attrs import frozen
 
@@ -48,9 +49,8 @@ class Labelled(CanonicalText, Enum):
         self.rank = len(type(self).__members__)  # its place in the enum, counted from 0
 
     @classmethod
-    def _missing_(cls, value: object) -> None:
-        members = " | ".join(map(repr, cls))
-        raise InvalidValueError("value.choice", {"what": cls.__name__, "expected": members, "got": shown(value)})
+    def _missing_(cls, value: object) -> NoReturn:
+        raise cls._none_of(map(repr, cls), value)
 
     @property
     def word(self) -> str:
@@ -72,8 +72,12 @@ class Labelled(CanonicalText, Enum):
         for member in cls:
             if member.word == text:
                 return member
-        words = " | ".join(f'"{member.word}"' for member in cls)
-        raise InvalidValueError("value.choice", {"what": cls.__name__, "expected": words, "got": shown(text)})
+        raise cls._none_of((f'"{member.word}"' for member in cls), text)
+
+    @classmethod
+    def _none_of(cls, choices: Iterable[str], got: object) -> InvalidValueError:
+        values = {"what": cls.__name__, "expected": " | ".join(choices), "got": shown(got)}
+        return InvalidValueError("value.choice", values)
 
     def __str__(self) -> str:
         return self.word

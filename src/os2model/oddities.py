@@ -7,7 +7,6 @@ from datetime import date
 
 from attrs import evolve
 
-from os2model._checks import check_day
 from os2model.assessments import Assessment, stale
 from os2model.clashes import by_product, unknown_products
 from os2model.decisions import Decision, DecisionLog
@@ -37,7 +36,6 @@ def oddities(
         >>> print(oddities(OS2_RULES, on=date(2026, 11, 24), subscriptions=paying, **nothing)[0])
         Samsø Kommune is subscribed to OS2valghalla and is no member; check which of the two is right
     """
-    check_day("on", on)
     members = {each.id for each in members_on(memberships, on)}
     return (
         *_of_memberships(memberships, on),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from heapq import nsmallest
 from typing import Final
@@ -48,6 +48,11 @@ class Directory:
                 self._shared.setdefault(name, [known.id]).append(organisation.id)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names and codes of all of them."""
+        return tuple(self._by_name)
+
+    @property
     def everybody(self) -> tuple[Organisation, ...]:
         """The organisations, in the order they were added."""
         return tuple(self._by_id.values())
@@ -73,7 +78,8 @@ class Directory:
         if name in self._shared:
             ids = ", ".join(nsmallest(_MOST_IDS, set(self._shared[name])))
             raise InvalidValueError("organisation.ambiguous", {"name": repr(name), "ids": ids})
-        return self._by_name.get(name)
+        known = self._by_name.get(name)
+        return known and self._by_id[known.id]
 
     def __contains__(self, name: object) -> bool:
         return name in self._by_id or name in self._by_name
@@ -126,15 +132,17 @@ class Register(Mapping[str, Organisation]):
         source: Source,
         exists: Period,
         others: Iterable[Organisation],
+        cvr: Callable[[str], Cvr] = Cvr,
     ) -> Register:
         """A register from a table of municipalities and other organisations.
 
         Args:
-            municipalities: code, short name, name, region's code, CVR number (see `Cvr.verified`) and inhabitants of each.
+            municipalities: code, short name, name, region's code, CVR number and inhabitants of each.
             counted: the day of the counts.
             source: where the counts are published.
             exists: the days on which the municipalities exist.
             others: everybody else.
+            cvr: makes the CVR numbers; `Cvr.verified` where a test holds each against its check digit.
 
         Examples:
             >>> from datetime import date
@@ -148,13 +156,13 @@ class Register(Mapping[str, Organisation]):
                 name,
                 kind=OrganisationKind.MUNICIPALITY,
                 short_name=short_name,
-                cvr=Cvr.verified(cvr),
+                cvr=cvr(number),
                 municipality_code=MunicipalityCode(code),
                 region_code=RegionCode(region),
                 inhabitants=(PopulationCount(counted, count, source=source),),
                 exists=exists,
             )
-            for code, short_name, name, region, cvr, count in municipalities
+            for code, short_name, name, region, number, count in municipalities
         ]
         return cls([*table, *others])
 

@@ -24,7 +24,7 @@ from os2model.recurrences import OnDayOff
 from os2model.working_year import is_weekday
 
 YEAR = 2026
-numbers = st.integers(0, 1200).map(lambda sixths: Fraction(sixths, 6))  # quicker drawn than fractions
+numbers = st.integers(0, 12_000).map(lambda parts: Fraction(parts, 60))  # quicker drawn than fractions
 estimates = st.lists(numbers, min_size=3, max_size=3).map(lambda points: Estimate(*sorted(points)))
 shares = st.lists(st.integers(0, 60), min_size=3, max_size=3).map(
     lambda points: Estimate(*(Fraction(point, 60) for point in sorted(points)))

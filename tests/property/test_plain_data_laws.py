@@ -37,7 +37,7 @@ TABLES = [
     Clause[MonthDay | None],
 ]  # fmt: skip
 TYPES = [cls for cls in (*RECORDS, *TEXTS, *UNIONS, *TABLES, Estimate, prices.Fixed) if has_shape(cls)]
-SLOW = {RuleBook: 8, Association: 15}
+SLOW = {RuleBook: 8, Association: 10}
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
 
@@ -54,7 +54,7 @@ def rules_for(value):
 def test_what_is_written_is_read_as_an_equal_value_and_is_valid_by_the_schema(cls):
     validator = jsonschema.Draft202012Validator(json_schema(cls, "da"))
 
-    @settings(max_examples=SLOW.get(cls, 25), suppress_health_check=list(HealthCheck))
+    @settings(max_examples=SLOW.get(cls, 15), suppress_health_check=list(HealthCheck))
     @given(values(cls))
     def comes_back(value):
         written = json.loads(json.dumps(to_data(value), allow_nan=False))

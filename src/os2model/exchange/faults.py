@@ -50,10 +50,6 @@ ESTIMATE: Final = Label(
     da='et helt tal, tekst som "356.5", eller {"low": 2, "typical": 4, "high": 8}',
     en='a whole number, text such as "356.5", or {"low": 2, "typical": 4, "high": 8}',
 )
-PRICE: Final = Label(
-    da='en pris som "23980.00 DKK" eller en post med kind',
-    en='a price such as "23980.00 DKK" or a record with its kind',
-)
 
 
 class Fault(Exception):  # noqa: N818  not an error that anybody sees

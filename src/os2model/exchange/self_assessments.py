@@ -7,10 +7,10 @@ efterlevet, dokumentation}]}`. It does not say which catalogue was asked, so tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from types import MappingProxyType
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, cast
 
 from attrs import evolve
 
@@ -19,15 +19,13 @@ from os2model.answers import Answer, Evidence, EvidenceKind
 from os2model.assessments import Assessment
 from os2model.catalogues import Catalogue, Criterion
 from os2model.errors import InvalidDataError, InvalidValueError
-from os2model.exchange.faults import LIST, RECORD, Fault, key_faults
-from os2model.exchange.scalars import day, text
+from os2model.exchange.faults import LIST, RECORD, TEXT, Fault, key_faults, wrong_type
+from os2model.exchange.scalars import day
 from os2model.findings import Finding, wrong
 from os2model.governance import GovernanceLevel, Theme
 from os2model.labels import Label
 from os2model.near_names import nearest
 from os2model.tallies import AnswerState
-
-T = TypeVar("T")
 
 _STATES: Final[Mapping[str, AnswerState]] = MappingProxyType(
     {
@@ -115,7 +113,7 @@ class _Reading:
     def record(self, data: object, path: str, keys: tuple[str, ...], *, needed: tuple[str, ...]) -> dict[str, object]:
         """The values of a record by their names; a name that is misspelt is not missing too."""
         if not isinstance(data, Mapping):
-            self.fault("data.type", path, found=shown(data), expected=RECORD)
+            self._refuse(wrong_type(data, RECORD), path)
             return {}
         given = cast("Mapping[object, object]", data)
         filled = {key: value for key, value in given.items() if key not in needed or not _is_blank(value)}
@@ -128,28 +126,30 @@ class _Reading:
         found = record.get("krav")
         if isinstance(found, (list, tuple)):
             return cast("Sequence[object]", found)
-        if found in (None, ""):  # missing, and said so
+        if _is_blank(found):  # missing, and said so
             return ()
-        self.fault("data.type", "/krav", found=shown(found), expected=LIST)
+        self._refuse(wrong_type(found, LIST), "/krav")
         return ()
 
     def text(self, record: Mapping[str, object], key: str, path: str) -> str:
         """A text; nothing where it is left out."""
-        return self._scalar(text, record, key, path) or ""
+        value = record.get(key)
+        if value is None or isinstance(value, str):
+            return value or ""
+        self._refuse(wrong_type(value, TEXT), f"{path}/{key}")
+        return ""
 
     def day(self, record: Mapping[str, object], key: str) -> date | None:
         """A day, as `date` or as ten characters."""
-        return None if _is_blank(record.get(key)) else self._scalar(day, record, key, "")
-
-    def _scalar(
-        self, read: Callable[[object, object], T], record: Mapping[str, object], key: str, path: str
-    ) -> T | None:
         value = record.get(key)
         try:
-            return None if value is None else read(value, None)
+            return None if _is_blank(value) else day(value, date)
         except Fault as fault:
-            self.faults.append(evolve(fault.finding(), path=f"{path}/{key}"))
+            self._refuse(fault, f"/{key}")
             return None
+
+    def _refuse(self, fault: Fault, path: str) -> None:
+        self.faults.append(evolve(fault.finding(), path=path))
 
     def answer(self, entry: object, path: str, assessor: str) -> Answer | None:
         """The answer of one entry; None where it has none, or a fault."""

@@ -123,6 +123,7 @@ AUTHORITIES: Register = Register.of(
     counted=date(2020, 1, 1),
     source=Source("Danmarks Statistik, FOLK1A", "1. januar 2020"),
     exists=_SINCE_THE_REFORM,
+    cvr=Cvr.verified,
     others=[
         Organisation(
             "Region Nordjylland",
