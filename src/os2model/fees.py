@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import frozen
 
@@ -22,8 +22,8 @@ from os2model.statutes import Statutes
 from os2model.steps import PriceStep, RoundedStep, ShareStep, Step
 from os2model.vat import VatCategory, VatStep, taxed
 
-_WHOLE = FixedShare(Fraction(1))
-_HALF = FixedShare(Fraction(1, 2))
+_WHOLE: Final = FixedShare(Fraction(1))
+_HALF: Final = FixedShare(Fraction(1, 2))
 
 
 @frozen(kw_only=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from attrs import frozen
 
 from os2model._checks import check_type
 from os2model.periods import ONE_DAY, Cadence, MonthDay, Period, clamped
 
-NEW_YEAR = MonthDay(1, 1)
+NEW_YEAR: Final = MonthDay(1, 1)
 """The day on which the calendar's own periods begin."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from attrs import field, frozen
 
@@ -14,7 +15,7 @@ from os2model.organisations import Organisation
 from os2model.periods import Period
 from os2model.recurrences import parts_of
 
-_MOST_PEOPLE = 10_000
+_MOST_PEOPLE: Final = 10_000
 
 
 class GroupKind(Labelled):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
@@ -18,11 +18,11 @@ from os2model._pydantic import CanonicalText
 from os2model.errors import InvalidValueError, PeriodError
 from os2model.labels import Labelled
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY: Final = timedelta(days=1)
 """From a day to the next."""
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
-_MONTH_DAY = re.compile(r"--([0-9]{2})-([0-9]{2})", re.ASCII)
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_MONTH_DAY: Final = re.compile(r"--([0-9]{2})-([0-9]{2})", re.ASCII)
 
 
 class Cadence(Labelled):

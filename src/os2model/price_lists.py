@@ -11,7 +11,7 @@ from os2model.dated import Dated, check_values
 from os2model.errors import InvalidValueError
 from os2model.labels import Labelled
 from os2model.money import Money
-from os2model.prices import PriceRule, as_rule, one_currency
+from os2model.prices import PriceRule, as_rule, check_one_currency
 from os2model.terms import Terms
 
 
@@ -65,7 +65,7 @@ class PriceLine:
         check_type("PriceLine.kind", self.kind, ChargeKind)
         if self.kind is ChargeKind.MEMBERSHIP_FEE:
             raise InvalidValueError("price_list.fee-line", {"name": repr(self.name)})
-        one_currency(price.currency for price in self.prices.values)
+        check_one_currency(price.currency for price in self.prices.values)
 
 
 def _lines(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:

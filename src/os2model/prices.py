@@ -119,11 +119,11 @@ def as_rule(price: Money | PriceRule) -> PriceRule:
     return price
 
 
-def one_currency(currencies: Iterable[str]) -> None:
+def check_one_currency(currencies: Iterable[str]) -> None:
     """Refuse prices of different currencies side by side.
 
     Examples:
-        >>> one_currency(["DKK", "DKK"])
+        >>> check_one_currency(["DKK", "DKK"])
     """
     found = list(dict.fromkeys(currencies))
     if len(found) > 1:
@@ -178,7 +178,7 @@ class BySize:
     very_large: PriceRule = field(converter=as_rule)
 
     def __attrs_post_init__(self) -> None:
-        one_currency(rule.currency for rule in (self.small, self.medium, self.large, self.very_large))
+        check_one_currency(rule.currency for rule in (self.small, self.medium, self.large, self.very_large))
 
     @property
     def currency(self) -> str:
@@ -240,7 +240,7 @@ class ByMembership:
     non_member: PriceRule = field(converter=as_rule)
 
     def __attrs_post_init__(self) -> None:
-        one_currency(rule.currency for rule in (self.member, self.non_member))
+        check_one_currency(rule.currency for rule in (self.member, self.non_member))
 
     @property
     def currency(self) -> str:

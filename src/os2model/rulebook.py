@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Literal, TypeVar, Unpack
+from typing import Any, Final, Literal, TypeVar, Unpack
 
 from attrs import evolve, field, frozen
 
@@ -19,7 +19,7 @@ from os2model.near_names import nearest
 from os2model.organisations import Organisation, SizeRules
 from os2model.periods import Period
 from os2model.price_lists import PriceList
-from os2model.prices import one_currency
+from os2model.prices import check_one_currency
 from os2model.products import Product
 from os2model.rule_tables import TABLES, Values, check_table, usual_meetings
 from os2model.sizes import SizeClass, SizeLimits
@@ -30,7 +30,7 @@ from os2model.vat import VatCategory, VatRefund
 from os2model.working_year import WorkingTime
 
 T = TypeVar("T")
-_INHABITANTS = Label(da="folketal", en="inhabitants")
+_INHABITANTS: Final = Label(da="folketal", en="inhabitants")
 
 
 def _products(products: Iterable[Product]) -> tuple[Product, ...]:
@@ -92,7 +92,7 @@ class RuleBook:
         check_type("RuleBook.latest_inhabitants", self.latest_inhabitants, DatedRow, type(None))
         tables: list[Dated[Any]] = [self.membership_fee]
         tables += [line.prices for sheet in self.price_lists for line in sheet.lines]
-        one_currency(value.currency for table in tables for value in table.values)
+        check_one_currency(value.currency for table in tables for value in table.values)
         for names in ([product.name for product in self.products], [sheet.product for sheet in self.price_lists]):
             for name in names:
                 if names.count(name) > 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from attrs import frozen
 
@@ -11,7 +12,7 @@ from os2model.errors import InvalidValueError
 from os2model.labels import Labelled
 from os2model.periods import MonthDay
 
-_MOST = 10**9
+_MOST: Final = 10**9
 
 
 class SizeClass(Labelled):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from attrs import fields_dict, frozen
 
@@ -15,7 +16,7 @@ from os2model.findings import Finding, worth_a_look
 from os2model.labels import Label, Labelled
 from os2model.money import Percent, to_decimals
 
-_MOST = 10**9
+_MOST: Final = 10**9
 
 
 class AnswerState(Labelled):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar, Protocol
+from typing import ClassVar, Final, Protocol
 
 from attrs import field, frozen
 
@@ -20,7 +20,7 @@ from os2model.money import Money, Percent
 from os2model.organisations import OrganisationKind
 from os2model.steps import Step
 
-_ZERO = Percent(0)
+_ZERO: Final = Percent(0)
 
 
 class VatCategory(Labelled):

@@ -21,7 +21,7 @@ from os2model.text.explanations import explain
 from os2model.text.formats import Language, check_language
 from os2model.text.pictures import svg
 from os2model.text.sentences import Words
-from os2model.text.tables import Row, Table, Tabular, held, table_of
+from os2model.text.tables import Row, Table, Tabular, table_of, value_or_rows
 from os2model.working_year import WorkingYear
 
 _STYLE: Final = """
@@ -39,6 +39,10 @@ _STYLE: Final = """
 """
 
 
+Alone = Evaluation | ShareOfYear | WorkingYear
+"""What is shown by its explanation and has no table."""
+
+
 class Html(str):
     """HTML text that a notebook shows as what it is.
 
@@ -53,7 +57,7 @@ class Html(str):
         return str(self)
 
 
-def html(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Language) -> Html:
+def html(value: Tabular | Alone, language: Language) -> Html:
     """A value as a fragment of HTML, with its style.
 
     Args:
@@ -80,12 +84,12 @@ def html(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Lang
     )
 
 
-def _body(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Language) -> Iterator[str]:
-    if isinstance(value, (Evaluation, ShareOfYear, WorkingYear)):
+def _body(value: Tabular | Alone, language: Language) -> Iterator[str]:
+    if isinstance(value, Alone):
         yield svg(value, language) if isinstance(value, Evaluation) else ""
         yield _sections(explain(value, language))
         return
-    found = held(value)
+    found = value_or_rows(value)
     yield _table(table_of(found, language), _title(found, language))
     if isinstance(found, Budget):
         yield from (svg(found, language), _sections(explain(found, language).partition("\n\n")[2]))
@@ -95,7 +99,7 @@ def _body(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Lan
         yield _list(explain(each, language) for each in found if isinstance(each, (Charge, SideBySide)))
 
 
-def page(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Language) -> Html:
+def page(value: Tabular | Alone, language: Language) -> Html:
     """The same as a page of its own, to be saved and sent.
 
     Examples:
@@ -104,7 +108,7 @@ def page(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Lang
         >>> page([membership_fee(2026, joined=date(2026, 8, 14), rules=OS2_RULES)], "da")[:15]
         '<!doctype html>'
     """
-    found = value if isinstance(value, (Evaluation, ShareOfYear, WorkingYear)) else held(value)
+    found = value if isinstance(value, Alone) else value_or_rows(value)
     fragment = html(found, language)
     return Html(
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
@@ -115,7 +119,7 @@ def page(value: Tabular | Evaluation | ShareOfYear | WorkingYear, language: Lang
 
 
 def _title(
-    value: Budget | Assessment | Evaluation | MeetingLoad | ShareOfYear | WorkingYear | tuple[Row, ...],
+    value: Budget | Assessment | MeetingLoad | Alone | tuple[Row, ...],
     language: Language,
 ) -> str:
     words = Words(language)
@@ -125,7 +129,7 @@ def _title(
         return words.say("assessment", product=value.product, kind=value.kind, on=value.on)
     if isinstance(value, MeetingLoad):
         return words.say("load title")
-    if isinstance(value, (Evaluation, ShareOfYear, WorkingYear)):
+    if isinstance(value, Alone):
         return explain(value, language).partition("\n")[0]
     names: dict[type, str] = {Finding: "findings", SideBySide: "side by side", Meeting: "load title"}
     return words.say(names.get(type(value[0]), "charges") if value else "nothing")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from html import escape
+from typing import Final
 
 from os2model._checks import check_type
 from os2model.budgets import Budget
@@ -17,7 +18,7 @@ from os2model.text.sentences import Words
 
 _WIDTH, _ROW, _NAMES, _AMOUNTS = 640, 28, 56, 150
 _STEP, _RISE = 160, 32
-_GROUPS = 230
+_GROUPS: Final = 230
 
 
 def svg(value: Budget | Evaluation | MeetingLoad, language: Language) -> str:

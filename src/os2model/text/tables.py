@@ -134,7 +134,7 @@ def table_of(value: Tabular, language: Language) -> Table:
     """
     check_language(language)
     words = Words(language)
-    found = held(value)
+    found = value_or_rows(value)
     if isinstance(found, Budget):
         return _of_budget(found, words)
     if isinstance(found, Assessment):
@@ -144,11 +144,11 @@ def table_of(value: Tabular, language: Language) -> Table:
     return _OF[type(found[0])](found, words) if found else Table(headings=(words.say("nothing"),), rows=(), words=1)
 
 
-def held(value: Tabular) -> Budget | Assessment | MeetingLoad | tuple[Row, ...]:
+def value_or_rows(value: Tabular) -> Budget | Assessment | MeetingLoad | tuple[Row, ...]:
     """The value itself, or the lines it consists of; refused is what has no table, and lines of several kinds.
 
     Examples:
-        >>> held(iter([]))
+        >>> value_or_rows(iter([]))
         ()
     """
     if isinstance(value, (Budget, Assessment, MeetingLoad)):
