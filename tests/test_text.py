@@ -1,5 +1,6 @@
 """What people read, in Danish and in English."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from string import Formatter
@@ -280,6 +281,19 @@ class TestABudget:
         assert text.explain(fee, "en").startswith(
             "membership fee from 1 Jan 2026: DKK 25,000.00 (inferred: OS2: Vejledning til"
         )
+
+    def test_rests_on_rows_that_stand_in_a_table(self):
+        rows = text.table(valghalla_budget("Samsø").caveats, "da").splitlines()
+        assert rows[0].split() == ["Regel", "Fra", "Værdi", "Grundlag", "Kilde"]
+        assert [line.split("  ")[0] for line in rows[1:3]] == ["kontingent", "kontingentets momskategori"]
+        terms = next(line for line in rows if line.startswith("vilkår for OS2valghalla"))
+        assert re.split(r" {2,}", terms) == [
+            "vilkår for OS2valghalla",
+            "24.4.2012",
+            "kalenderår, forud",
+            "antaget",
+            "not published",
+        ]
 
     def test_shows_each_years_net_vat_gross_refund_and_cost(self):
         lines = text.explain(BUDGET, "da").splitlines()

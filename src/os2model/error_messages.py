@@ -238,8 +238,8 @@ ERRORS: Final = MappingProxyType(
             "{name} is not a version of the catalogue{nearest_en}"),
         "language.unknown": ("{got} er ikke et af bibliotekets sprog; skriv 'da' eller 'en'",
             "{got} is not a language of the library; write 'da' or 'en'"),
-        "text.no-table": ("der er ingen tabel til {got}; giv et budget, opkrævninger, en vurdering, en mødebelastning eller dens møder, bemærkninger eller rækkerne fra side_by_side",
-            "there is no table for {got}; give a budget, charges, an assessment, a meeting load or its meetings, findings, or the rows of side_by_side"),
+        "text.no-table": ("der er ingen tabel til {got}; giv et budget, opkrævninger, regelrækker, en vurdering, en mødebelastning eller dens møder, bemærkninger eller rækkerne fra side_by_side",
+            "there is no table for {got}; give a budget, charges, rows of rules, an assessment, a meeting load or its meetings, findings, or the rows of side_by_side"),
         "text.unknown": ("der er ingen tekst til {got}; forklar en opkrævning, et budget, en regelrække, en evaluering (assessment.evaluate), en forskel, en mødebelastning, en bemærkning eller en af bibliotekets fejl",
             "there is no text for {got}; explain a charge, a budget, a row of rules, an evaluation (assessment.evaluate), a difference, a meeting load, a finding or an error of the library"),
     }

@@ -11,7 +11,8 @@ from attrs import frozen
 from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.fees import FeeShareStep
-from os2model.money import Money
+from os2model.labels import Labelled
+from os2model.money import Money, Percent
 from os2model.periods import Cadence, Period
 from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, SizeStep, WaivedStep
@@ -204,6 +205,22 @@ def terms_phrase(terms: Terms, words: Words) -> str:
     if terms.billing is terms.pricing is Cadence.ANNUAL:
         return words.say("calendar year")
     return words.say("calendar year, billed", billing=terms.billing)
+
+
+def row_value(row: DatedRow[Any], words: Words) -> str:
+    """The value of a row of rules; nothing where a line cannot hold it.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES
+        >>> row_value(OS2_RULES.membership_fee.row(on=date(2026, 1, 1)), Words("da"))
+        '25.000,00 kr.'
+    """
+    if row.value == "latest":
+        return words.say("latest")
+    if isinstance(row.value, Terms):
+        return terms_phrase(row.value, words)
+    return words.write(row.value) if isinstance(row.value, (str, Labelled, Money, Percent)) else ""
 
 
 def charge_line(charge: Charge, reasons: Reasons) -> str:

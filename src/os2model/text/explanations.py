@@ -16,11 +16,8 @@ from os2model.differences import Diff
 from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
 from os2model.evaluations import Evaluation, Missing
 from os2model.findings import Finding
-from os2model.labels import Labelled
 from os2model.loads import MeetingLoad, ShareOfYear
-from os2model.money import Money, Percent
-from os2model.terms import Terms
-from os2model.text.charges import Reasons, charge_line, terms_phrase
+from os2model.text.charges import Reasons, charge_line, row_value
 from os2model.text.formats import Language, check_language, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
@@ -119,9 +116,8 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
 def _row(row: DatedRow[Any], key: str, words: Words) -> str:
     """A row of rules: its table, first day, value where a line can hold it, what it rests on, and source."""
     since = "" if row.since == date.min else words.say("since", day=row.since)
-    value = words.say("latest") if row.value == "latest" else row.value
-    value = terms_phrase(value, words) if isinstance(value, Terms) else value
-    held = words.say("value", value=value) if isinstance(value, (str, Labelled, Money, Percent)) else ""
+    value = row_value(row, words)
+    held = words.say("value", value=value) if value else ""
     return words.say(key, table=row.table, since=since, value=held, basis=row.basis, source=row.source)
 
 

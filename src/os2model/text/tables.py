@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, cast
 
@@ -13,6 +14,7 @@ from os2model._checks import check_type, shown
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
+from os2model.dated import DatedRow
 from os2model.decisions import SideBySide
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
@@ -21,6 +23,7 @@ from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.loads import Meeting, MeetingLoad
 from os2model.money import Money
 from os2model.tallies import AnswerState, Tally
+from os2model.text.charges import row_value
 from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
 from os2model.text.sentences import Words
@@ -49,7 +52,7 @@ class Table:
     summed: bool = False
 
 
-Row = Charge | Finding | SideBySide | Meeting
+Row = Charge | DatedRow[Any] | Finding | SideBySide | Meeting
 """What is a line of a table."""
 Tabular = Budget | Assessment | MeetingLoad | Iterable[Row]
 """What has a table."""
@@ -59,7 +62,8 @@ def table(value: Tabular, language: Language) -> str:
     """A table in plain text.
 
     Args:
-        value: a budget, for a line a year and one for all of them; charges, for a line each and one for their sum; an
+        value: a budget, for a line a year and one for all of them; charges, for a line each and one for their sum; rows of
+            rules, such as `budget.caveats`; an
             assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
             group, organisation and month; findings, the rows of `DecisionLog.side_by_side` or the
             meetings of a load, for a line each.
@@ -165,6 +169,10 @@ def _rows_of(value: object) -> tuple[Row, ...]:
     return cast("tuple[Row, ...]", rows)
 
 
+def _headings(words: Words, *names: str) -> tuple[str, ...]:
+    return tuple(words.say(f"{name} heading") for name in names)
+
+
 def _of_budget(budget: Budget, words: Words) -> Table:
     years = [
         (year.totals.net, year.totals.vat, year.totals.gross, year.refunded_vat, year.cost_after_vat_refund)
@@ -176,7 +184,7 @@ def _of_budget(budget: Budget, words: Words) -> Table:
         (name, *(number(money, words.language) for money in amounts))
         for name, amounts in zip(names, [*years, sums], strict=True)
     ]
-    headings = tuple(words.say(f"{name} heading") for name in ("year", "net", "vat", "gross", "refund", "cost"))
+    headings = _headings(words, "year", "net", "vat", "gross", "refund", "cost")
     return Table(headings=headings, rows=tuple(rows), words=1, currency=sums[0].currency, summed=True)
 
 
@@ -197,7 +205,7 @@ def _of_charges(charges: tuple[Charge, ...], words: Words) -> Table:
     total = Money.total((charge.net for charge in charges), currency)
     names = ["invoice", *(["payer"] if several else []), "subject", "kind", "period", "net"]
     rows.append((words.say("total"), *[""] * (len(names) - 2), number(total, words.language)))
-    headings = tuple(words.say(f"{name} heading") for name in names)
+    headings = _headings(words, *names)
     return Table(headings=headings, rows=tuple(rows), words=len(headings) - 1, currency=currency, summed=True)
 
 
@@ -244,7 +252,7 @@ def _of_load(load: MeetingLoad, words: Words) -> Table:
         )
         for name, hours in named
     )
-    headings = tuple(words.say(f"{name} heading") for name in ("hours", "low", "typical", "high", "expected"))
+    headings = _headings(words, "hours", "low", "typical", "high", "expected")
     return Table(headings=headings, rows=rows, words=1, summed=not parts)
 
 
@@ -257,7 +265,7 @@ def _of_meetings(meetings: tuple[Meeting, ...], words: Words) -> Table:
         )
         for meeting in meetings
     )
-    headings = tuple(words.say(f"{name} heading") for name in ("held", "rule", "group"))
+    headings = _headings(words, "held", "rule", "group")
     return Table(headings=headings, rows=rows, words=len(headings))
 
 
@@ -289,7 +297,7 @@ def _of_findings(findings: tuple[Finding, ...], words: Words) -> Table:
     if len(set(columns["severity"])) == 1:
         del columns["severity"]
     kept = {name: cells for name, cells in columns.items() if any(cells)}
-    headings = tuple(words.say(f"{name} heading") for name in kept)
+    headings = _headings(words, *kept)
     return Table(headings=headings, rows=tuple(zip(*kept.values(), strict=True)), words=len(headings))
 
 
@@ -303,10 +311,32 @@ def _of_levels(levels: tuple[SideBySide, ...], words: Words) -> Table:
         )
         for row in levels
     )
-    headings = tuple(words.say(f"{name} heading") for name in ("on", "decided", "by", "computed"))
+    headings = _headings(words, "on", "decided", "by", "computed")
     return Table(headings=headings, rows=rows, words=len(headings))
 
 
+def _of_rows(rows: tuple[DatedRow[Any], ...], words: Words) -> Table:
+    """Rows of rules, such as the caveats of a budget."""
+    cells = tuple(
+        (
+            words.write(row.table),
+            "" if row.since == date.min else words.write(row.since),
+            row_value(row, words),
+            words.write(row.basis),
+            words.write(row.source),
+        )
+        for row in rows
+    )
+    headings = _headings(words, "table", "since", "value", "basis", "source")
+    return Table(headings=headings, rows=cells, words=len(headings))
+
+
 _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
-    {Charge: _of_charges, Finding: _of_findings, SideBySide: _of_levels, Meeting: _of_meetings}
+    {
+        Charge: _of_charges,
+        DatedRow: _of_rows,
+        Finding: _of_findings,
+        SideBySide: _of_levels,
+        Meeting: _of_meetings,
+    }
 )
