@@ -253,7 +253,7 @@ class TestTheReasonOfACharge:
         assert "senest set i kraft" not in text.explain(later, "da")
 
     def test_is_left_out_of_a_charge_made_by_hand(self):
-        by_hand = evolve(BUDGET[2026].charges[1], origin=None, vat_step=None)
+        by_hand = evolve(BUDGET[2026].charges[1], origin=None)
         assert text.explain(by_hand, "da") == "OS2valghalla, tilslutningsafgift, 14.8.2026: 35.000,00 kr."
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from os2model import InvalidValueError, Money, OrganisationKind, Percent, Totals, VatCategory, VatTreatment, dkk
 from os2model.os2.rules import OS2_RULES
-from os2model.vat import refund_for, taxed
+from os2model.vat import refund_for
 
 
 class Line(NamedTuple):
@@ -105,8 +105,10 @@ def test_of_all_pairs_of_category_rate_and_reason_only_those_of_en_16931_can_be_
     ],
 )
 def test_the_tax_point_decides_the_rate_of_the_standard_category_alone(category, reason, rate):
-    treatment, step = taxed(date(1991, 12, 31), category, reason, rates=OS2_RULES.vat_rates)
-    assert (treatment.rate, step.category, len(step.rows)) == (rate, category, int(category is VatCategory.STANDARD))
+    treatment = VatTreatment.on(date(1991, 12, 31), category, reason, rates=OS2_RULES.vat_rates)
+    assert (treatment.rate, treatment.step.category) == (rate, category)
+    assert len(treatment.step.rows) == int(category is VatCategory.STANDARD)
+    assert treatment == VatTreatment(category, rate, reason)
 
 
 @pytest.mark.parametrize(

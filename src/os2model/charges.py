@@ -13,7 +13,7 @@ from os2model.money import Money
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
 from os2model.steps import Step
-from os2model.vat import VatStep, VatTreatment
+from os2model.vat import VatTreatment
 
 
 class Origin(Protocol):
@@ -41,8 +41,7 @@ class Charge:
         vat_treatment: how it is treated for VAT.
         invoice_day: the day it is invoiced.
         payee: who is paid.
-        origin: what it was made from; takes no part in comparisons, nor does the next.
-        vat_step: which row its VAT rate comes from.
+        origin: what it was made from; takes no part in comparisons.
 
     Examples:
         >>> from os2model import OS2_RULES, membership_fee
@@ -62,7 +61,6 @@ class Charge:
     invoice_day: date
     payee: str = "OS2"
     origin: Origin | None = field(default=None, eq=False, repr=False)
-    vat_step: VatStep | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         for name in ("payer", "subject", "line", "payee"):
@@ -77,9 +75,10 @@ class Charge:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that made the amount, derived when read; empty for a charge made by hand."""
+        if self.origin is None:
+            return ()
         covered = self.period or Period(self.invoice_day, self.invoice_day)
-        made = () if self.origin is None else self.origin.steps(covered)
-        return made if self.vat_step is None else (*made, self.vat_step)
+        return (*self.origin.steps(covered), self.vat_treatment.step)
 
 
 def ordered(charges: Iterable[Charge]) -> tuple[Charge, ...]:

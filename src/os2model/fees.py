@@ -20,7 +20,7 @@ from os2model.proration import ByJoiningDay, FixedShare
 from os2model.rulebook import RuleBook
 from os2model.statutes import Statutes
 from os2model.steps import PriceStep, RoundedStep, ShareStep, Step
-from os2model.vat import VatCategory, VatStep, taxed
+from os2model.vat import VatCategory, VatStep, VatTreatment
 
 _WHOLE: Final = FixedShare(Fraction(1))
 _HALF: Final = FixedShare(Fraction(1, 2))
@@ -132,7 +132,6 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
     vat = rules.fee_vat_category.row(on=first_day)
     origin = FeeOrigin(fee=fee, vat=vat, statutes=statutes, joined=joined)
     reason = str(vat.source) if vat.value.needs_reason else ""
-    treatment, vat_step = taxed(first_day, vat.value, reason, rates=rules.vat_rates)
     return Charge(
         payer="",
         subject=statutes.value.association,
@@ -141,9 +140,8 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
         billing_start=new_year,
         period=Period(first_day, date(year, 12, 31)),
         net=origin.amount(year),
-        vat_treatment=treatment,
+        vat_treatment=VatTreatment.on(first_day, vat.value, reason, rates=rules.vat_rates),
         invoice_day=first_day,
         payee=statutes.value.association,
         origin=origin,
-        vat_step=vat_step,
     )

@@ -17,7 +17,7 @@ from os2model.periods import ONE_DAY, Period
 from os2model.price_lists import ChargeKind, PriceLine
 from os2model.rulebook import RuleBook
 from os2model.terms import Terms
-from os2model.vat import taxed
+from os2model.vat import VatTreatment
 
 
 @frozen
@@ -144,7 +144,6 @@ class Subscription:
         billing_start: date | None = None,
         period: Period | None = None,
     ) -> Charge:
-        treatment, vat_step = taxed(invoice_day, terms.vat_category, terms.vat_reason, rates=rules.vat_rates)
         return Charge(
             payer=self.organisation.id,
             subject=self.product,
@@ -153,8 +152,7 @@ class Subscription:
             billing_start=billing_start,
             period=period,
             net=net,
-            vat_treatment=treatment,
+            vat_treatment=VatTreatment.on(invoice_day, terms.vat_category, terms.vat_reason, rates=rules.vat_rates),
             invoice_day=invoice_day,
             origin=origin,
-            vat_step=vat_step,
         )

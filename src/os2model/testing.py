@@ -287,7 +287,7 @@ def _strategies() -> dict[Any, Strategy]:
     """The strategy of each type but enums and what takes other types."""
     whole, some, label, share = st.integers, st.sampled_from, _lazy(Label), st.fractions(0, 1, max_denominator=100)
     numbers, shares = (st.tuples(of, of, of).map(lambda points: Estimate(*sorted(points))) for of in (_EXACT, share))
-    charge = partial(_made, Charge, payer=_MAYBE, origin=_NONE, vat_step=_NONE)
+    charge = partial(_made, Charge, payer=_MAYBE, origin=_NONE)
     small = st.builds(Money.from_minor, whole(-(10**12), 10**12), st.just("DKK"))  # sums have 15 digits too
     simple = {str: _TEXT, bool: st.booleans(), date: _DAYS, Fraction: _EXACT, NoneType: _NONE}
     bare = {Dated: _lazy(Dated[Money]), DatedRow: _lazy(DatedRow[Money]), Clause: _lazy(Clause[MonthDay | None])}
@@ -319,7 +319,7 @@ def _strategies() -> dict[Any, Strategy]:
         RegionCode: whole(1000, 1099).map(lambda code: RegionCode(str(code))),
         MonthDay: st.builds(MonthDay, whole(1, 12), whole(1, 31)),
         Estimate: numbers | _EXACT.map(Estimate.of),
-        VatTreatment: _made(VatTreatment, rate=_RATES),
+        VatTreatment: _made(VatTreatment, rate=_RATES, row=_NONE),
         Charge: charge() | _charges(),
         Totals: _some(charge(net=small)).map(Totals.of),
         Finding: _made(Finding, path=_some(_TEXT).map(lambda names: pointer(*names)), **found),

@@ -13,7 +13,7 @@ from typing import ClassVar, Final, Protocol
 from attrs import field, frozen
 
 from os2model._checks import check_text, check_type, listed, shown
-from os2model.dated import Dated
+from os2model.dated import Dated, DatedRow
 from os2model.errors import InvalidValueError
 from os2model.labels import Label, Labelled
 from os2model.money import Money, Percent
@@ -57,6 +57,7 @@ class VatTreatment:
         category: the VAT category.
         rate: the rate; 0 for every category but STANDARD, None for OUTSIDE_SCOPE.
         reason: why no VAT is charged; needed but for STANDARD and ZERO, which forbid it.
+        row: the row the rate was read from; None of a rate that is no rule's. Takes no part in comparisons.
 
     Raises:
         InvalidValueError: the category does not go with the rate or the reason.
@@ -75,11 +76,13 @@ class VatTreatment:
     category: VatCategory
     rate: Percent | None
     reason: str = ""
+    row: DatedRow[Percent] | None = field(default=None, kw_only=True, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_type("VatTreatment.category", self.category, VatCategory)
         check_type("VatTreatment.rate", self.rate, Percent, type(None))
         check_type("VatTreatment.reason", self.reason, str)
+        check_type("VatTreatment.row", self.row, DatedRow, type(None))
         if self.category is VatCategory.STANDARD:
             wanted, right = "needed", self.rate is not None and self.rate > _ZERO
         elif self.category is VatCategory.OUTSIDE_SCOPE:
@@ -89,6 +92,29 @@ class VatTreatment:
         if not right:
             raise InvalidValueError(f"vat.rate-{wanted}", {"category": self.category.code, "got": shown(self.rate)})
         check_reason(self.category, self.reason)
+
+    @classmethod
+    def on(cls, tax_point: date, category: VatCategory, reason: str = "", *, rates: Dated[Percent]) -> VatTreatment:
+        """The treatment of a category on the day that decides the rate (leveringstidspunkt).
+
+        Raises:
+            NoRuleInForceError: no rate is known for that day.
+
+        Examples:
+            >>> from datetime import date
+            >>> from os2model import OS2_RULES
+            >>> VatTreatment.on(date(1991, 12, 31), VatCategory.STANDARD, rates=OS2_RULES.vat_rates).rate
+            Percent('22')
+        """
+        if category is VatCategory.STANDARD:
+            row = rates.row(on=tax_point)
+            return cls(category, row.value, reason, row=row)
+        return cls(category, None if category is VatCategory.OUTSIDE_SCOPE else _ZERO, reason)
+
+    @property
+    def step(self) -> VatStep:
+        """The step that tells the treatment of a charge."""
+        return VatStep(row=self.row, category=self.category)
 
 
 def check_reason(category: VatCategory, reason: str) -> None:
@@ -117,28 +143,6 @@ class VatStep(Step):
     label: ClassVar[Label] = Label(da="momskategori", en="VAT category")
 
     category: VatCategory
-
-
-def taxed(
-    tax_point: date, category: VatCategory, reason: str, *, rates: Dated[Percent]
-) -> tuple[VatTreatment, VatStep]:
-    """The treatment of a category, and the step that tells it, on the day that decides the rate (leveringstidspunkt).
-
-    Raises:
-        NoRuleInForceError: no rate is known for that day.
-
-    Examples:
-        >>> from datetime import date
-        >>> from os2model import OS2_RULES
-        >>> treatment, _ = taxed(date(2026, 8, 14), VatCategory.STANDARD, "", rates=OS2_RULES.vat_rates)
-        >>> treatment.rate
-        Percent('25')
-    """
-    if category is VatCategory.STANDARD:
-        row = rates.row(on=tax_point)
-        return VatTreatment(category, row.value, reason), VatStep(row=row, category=category)
-    rate = None if category is VatCategory.OUTSIDE_SCOPE else _ZERO
-    return VatTreatment(category, rate, reason), VatStep(category=category)
 
 
 class Taxed(Protocol):

@@ -50,7 +50,7 @@ class Reasons:
     def of(self, charge: Charge) -> str:
         """What chose the price of a charge, then the sum."""
         steps = charge.steps  # derived when read, so it is read once
-        groups = _pricing_periods(steps if charge.origin else ())
+        groups = _pricing_periods(steps)
         phrases = [phrase for group in groups for phrase in self._phrases(group)]
         phrases += [phrase for step in steps for row in step.rows if (phrase := self._confirmed(row, charge))]
         phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
