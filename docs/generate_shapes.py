@@ -47,7 +47,7 @@ from os2model.dated import Dated, DatedRow
 from os2model.decisions import DecisionKind
 from os2model.exchange.references import REFERRING
 from os2model.exchange.shapes import EITHER, KINDS, NAMES, RECORDS, TEXTS, UNIONS
-from os2model.exchange.words import FIELDS, TYPES
+from os2model.exchange.titles import FIELDS, TYPES
 from os2model.labels import Labelled
 from os2model.prices import PriceRule
 from os2model.statutes import Clause

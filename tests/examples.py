@@ -56,8 +56,8 @@ from os2model.statutes import Stands, explicit
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, ShareStep, Step, ToDateStep
 from os2model.terms import TermsStep
 from os2model.text.charges import Reasons
-from os2model.text.sentences import Words
 from os2model.text.tables import Table
+from os2model.text.words import Words
 from os2model.vat import VatGroup, VatStep
 from tests.cases import ASSUMED, JOINED, SAMSO, assessed, valghalla_budget
 

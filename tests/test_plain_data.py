@@ -49,7 +49,7 @@ from os2model import (
     to_records,
 )
 from os2model.exchange.shapes import FORMAT, KINDS, LEFT_OUT, RECORDS, TEXTS, UNIONS, has_shape
-from os2model.exchange.words import FIELDS, TYPES
+from os2model.exchange.titles import FIELDS, TYPES
 from os2model.groups import UsualMeetings
 from os2model.labels import Labelled
 from os2model.statutes import Clause

@@ -13,7 +13,7 @@ from attrs import evolve
 from os2model._amounts import CURRENCIES
 from os2model._checks import shown
 from os2model.errors import OS2ModelError
-from os2model.exchange.words import FIELDS
+from os2model.exchange.titles import FIELDS
 from os2model.findings import Finding, pointer, wrong
 from os2model.labels import Label, Labelled
 from os2model.money import Money

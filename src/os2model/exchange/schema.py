@@ -37,7 +37,7 @@ from os2model.exchange.shapes import (
     has_shape,
     held,
 )
-from os2model.exchange.words import FIELDS, TYPES
+from os2model.exchange.titles import FIELDS, TYPES
 from os2model.labels import Label, Labelled
 from os2model.money import Money
 from os2model.organisations import Organisation

@@ -20,7 +20,7 @@ from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep
 from os2model.terms import Terms, TermsStep
 from os2model.text.formats import exact, month_day, number
-from os2model.text.sentences import Words
+from os2model.text.words import Words
 from os2model.vat import VatStep
 
 _S = TypeVar("_S", bound=Step)

@@ -21,7 +21,7 @@ from os2model.text.charges import Reasons, charge_line, row_value
 from os2model.text.formats import Language, check_language, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
-from os2model.text.sentences import Words
+from os2model.text.words import Words
 from os2model.vat import VatStep
 from os2model.working_year import WorkingYear
 

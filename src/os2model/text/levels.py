@@ -13,7 +13,7 @@ from os2model.evaluations import Blocker, Evaluation, Missing
 from os2model.governance import LEVELS, GovernanceLevel, MeasuredBy, Reason, Theme
 from os2model.tallies import AnswerState
 from os2model.text.formats import paragraph
-from os2model.text.sentences import Words
+from os2model.text.words import Words
 
 
 def at(level: GovernanceLevel, words: Words) -> str:

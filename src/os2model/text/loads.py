@@ -13,7 +13,7 @@ from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.meetings import MeetingSeries
 from os2model.periods import Period
 from os2model.text.formats import month_name, paragraph, short_number
-from os2model.text.sentences import Words
+from os2model.text.words import Words
 from os2model.working_year import HOURS_A_DAY, WorkingYear, YearLine
 
 

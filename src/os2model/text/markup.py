@@ -20,8 +20,8 @@ from os2model.loads import Meeting, MeetingLoad, ShareOfYear
 from os2model.text.explanations import explain
 from os2model.text.formats import Language, check_language
 from os2model.text.pictures import svg
-from os2model.text.sentences import Words
 from os2model.text.tables import Row, Table, Tabular, table_of, value_or_rows
+from os2model.text.words import Words
 from os2model.working_year import WorkingYear
 
 _STYLE: Final = """

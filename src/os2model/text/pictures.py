@@ -14,7 +14,7 @@ from os2model.loads import MeetingLoad
 from os2model.text.formats import Language, amount, check_language
 from os2model.text.levels import capital, evaluation_lines
 from os2model.text.loads import swing
-from os2model.text.sentences import Words
+from os2model.text.words import Words
 
 _WIDTH, _ROW, _NAMES, _AMOUNTS = 640, 28, 56, 150
 _STEP, _RISE = 160, 32

@@ -26,7 +26,7 @@ from os2model.tallies import AnswerState, Tally
 from os2model.text.charges import row_value
 from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
-from os2model.text.sentences import Words
+from os2model.text.words import Words
 
 
 @frozen(kw_only=True)
