@@ -325,6 +325,11 @@ class TestWhatIsWorthALook:
         )
         assert worth(ended) == []
 
+    def test_is_no_end_that_came_late_once_it_is_past(self):
+        os2 = association(memberships=[membership(JOINS(date(2020, 1, 1)), RESIGNS(date(2027, 3, 1)), of=EAST)])
+        assert worth(os2, on=date(2027, 2, 28)) == [("association.ceasing-member", "/memberships/0")]
+        assert worth(os2, on=date(2027, 3, 1)) == []
+
     def test_is_who_pays_for_a_product_and_is_no_member_that_day(self):
         accession = Subscription(SAMSO, "OS2valghalla", date(2026, 1, 1))
         os2 = association(memberships=[membership(JOINS(JOINED))], subscriptions=[accession])

@@ -3,6 +3,7 @@
 import json
 import re
 import runpy
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,14 @@ def words_of(page):
 
 def test_every_public_name_has_its_place_on_the_page_of_types():
     assert set(os2model.__all__) <= words_of((DOCS / "which-type.md").read_text("utf-8"))
+
+
+def test_a_name_with_a_dot_on_the_page_of_types_stands_in_that_module():
+    page = (DOCS / "which-type.md").read_text("utf-8")
+    dotted = re.findall(r"\b([a-z_]+)\.([A-Z]\w+)", " ".join(re.findall(r"`([^`]+)`", page)))
+    assert len(dotted) > 10
+    for module, name in dotted:
+        assert hasattr(import_module(f"os2model.{module}"), name), f"{module}.{name}"
 
 
 def test_the_readme_needs_twelve_names_at_most():
