@@ -12,7 +12,7 @@ from os2model._checks import check_type, listed
 from os2model.assessments import Assessment
 from os2model.budgets import Budget, member_budget
 from os2model.charges import Charge, ordered
-from os2model.clashes import clashes
+from os2model.clashes import PARTS, clashes
 from os2model.decisions import Decision
 from os2model.errors import InvalidDataError, UnknownNameError
 from os2model.findings import Finding
@@ -87,15 +87,7 @@ class Association:
 
     def __attrs_post_init__(self) -> None:
         check_type("Association.rules", self.rules, RuleBook)
-        faults = clashes(
-            self.rules,
-            organisations=self.organisations,
-            memberships=self.memberships,
-            subscriptions=self.subscriptions,
-            seats=self.seats,
-            assessments=self.assessments,
-            decisions=self.decisions,
-        )
+        faults = clashes(self.rules, **{name: getattr(self, name) for name in PARTS})
         if faults:
             raise InvalidDataError(faults)
         directory = Directory()

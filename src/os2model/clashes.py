@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from attrs import evolve
 
@@ -21,6 +23,18 @@ from os2model.subscriptions import Subscription
 
 Place = tuple[str | int, ...]
 """The names and numbers that lead to a value."""
+
+PARTS: Final[Mapping[str, type]] = MappingProxyType(
+    {
+        "organisations": Organisation,  # first, because the others refer to them
+        "memberships": Membership,
+        "subscriptions": Subscription,
+        "seats": Seat,
+        "assessments": Assessment,
+        "decisions": Decision,
+    }
+)
+"""What an association consists of beside its rules."""
 
 
 def clashes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, Final, Literal, TypeVar, Unpack
+from typing import Any, Final, Literal, TypeVar, Unpack, cast
 
 from attrs import evolve, field, frozen
 
@@ -201,13 +201,8 @@ class RuleBook:
             Money('25000.00', 'DKK')
         """
         check_text("because", because, example='"not published"')
-        given = Values()
-        if membership_fee is not None:
-            given["membership_fee"] = membership_fee
-        if terms is not None:
-            given["terms"] = terms
-        if catalogue is not None:
-            given["catalogue"] = catalogue
+        named_values = {"membership_fee": membership_fee, "terms": terms, "catalogue": catalogue}
+        given = cast("Values", {name: value for name, value in named_values.items() if value is not None})
         book = self
         if inhabitants is not None:
             if inhabitants != "latest":

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, TypeVar, cast, get_args, get_origin
+from typing import Any, TypeVar, cast, get_args, get_origin
 
 from os2model._checks import check_type, shown
-from os2model.assessments import Assessment
 from os2model.association import Association
-from os2model.clashes import clashes
-from os2model.decisions import Decision
+from os2model.clashes import PARTS, clashes
 from os2model.errors import InvalidDataError, InvalidValueError
 from os2model.exchange.bounds import check_bounds
 from os2model.exchange.faults import LIST, RECORD, Fault, Faults, found_of, key_faults, wrong_type
@@ -17,22 +15,11 @@ from os2model.exchange.records import check_format, structured
 from os2model.exchange.references import References
 from os2model.exchange.shapes import has_shape
 from os2model.findings import Finding
-from os2model.groups import Seat
-from os2model.memberships import Membership
 from os2model.organisations import Organisation
 from os2model.registers import Register
 from os2model.rulebook import RuleBook
-from os2model.subscriptions import Subscription
 
 T = TypeVar("T")
-_PARTS: Final[dict[str, type[Any]]] = {
-    "organisations": Organisation,  # first, because the others refer to them
-    "memberships": Membership,
-    "subscriptions": Subscription,
-    "seats": Seat,
-    "assessments": Assessment,
-    "decisions": Decision,
-}
 
 
 def from_data(cls: type[T], data: object, *, rules: RuleBook | None = None, organisations: Register | None = None) -> T:
@@ -123,13 +110,13 @@ def _association(data: object, rules: RuleBook | None, register: Register | None
     check_format(given)
     findings: dict[object, list[Finding]] = {key: [] for key in given}
     missing: list[Finding] = []
-    for fault in key_faults(given, {"format": False, "rules": rules is None, **dict.fromkeys(_PARTS, False)}):
+    for fault in key_faults(given, {"format": False, "rules": rules is None, **dict.fromkeys(PARTS, False)}):
         findings.get(fault.place[0] if fault.place else None, missing).append(fault.finding())
     if "rules" in given:
         rules = _rules(given["rules"], findings["rules"], given_too=rules is not None)
     references = References(register, rules, silent=rules is None)
     read: dict[str, list[Any]] = {}
-    for name, of in _PARTS.items():
+    for name, of in PARTS.items():
         values = given.get(name, ())
         read[name], found = _part(name, of, values, references)
         if of is Organisation and read[name]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
@@ -17,6 +17,7 @@ from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
 from os2model.evaluations import Evaluation, Missing
 from os2model.findings import Finding
 from os2model.loads import MeetingLoad, ShareOfYear
+from os2model.sources import Basis
 from os2model.text.charges import Reasons, charge_line, row_value
 from os2model.text.formats import Language, check_language, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
@@ -73,22 +74,6 @@ def explain(value: Explained, language: Language) -> str:
     raise InvalidValueError("text.unknown", {"got": shown(value)})
 
 
-def _lone_charge(charge: Charge, words: Words) -> Iterator[str]:
-    yield charge_line(charge, Reasons(words))
-
-
-def _lone_row(row: DatedRow[Any], words: Words) -> Iterator[str]:
-    yield _row(row, "row", words)
-
-
-def _lone_year(year: BudgetYear, words: Words) -> Iterator[str]:
-    yield from _year(year, Reasons(words))
-
-
-def _finding(finding: Finding, words: Words) -> Iterator[str]:
-    yield words.finding_line(finding)
-
-
 def _error(error: OS2ModelError, words: Words) -> Iterator[str]:
     if isinstance(error, InvalidDataError):
         yield from words.faults(error)
@@ -98,7 +83,8 @@ def _error(error: OS2ModelError, words: Words) -> Iterator[str]:
 
 def _budget(budget: Budget, words: Words) -> Iterator[str]:
     """The lines of a budget; what is not published is numbered, and marked by its number where it is used."""
-    caveats = budget.caveats
+    rows = budget.rows
+    caveats = tuple(row for row in rows if row.basis is not Basis.PUBLISHED)
     reasons = Reasons(words, caveats)
     yield words.say("budget", name=budget.organisation.name)
     numbered = (words.say("numbered", n=n, text=_row(row, "row", words)) for n, row in enumerate(caveats, start=1))
@@ -106,7 +92,7 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
     for year in budget:
         yield ""
         yield from _year(year, reasons)
-    published = [row for row in budget.rows if row not in caveats]
+    published = [row for row in rows if row not in caveats]
     if published:
         refunds = dict.fromkeys(year.vat_refund for year in budget if year.vat_refund)
         schemes = (words.say("scheme", scheme=refund.scheme, law=refund.law) for refund in refunds)
@@ -140,12 +126,12 @@ def _year(year: BudgetYear, reasons: Reasons) -> Iterator[str]:
         yield "  " + words.say("refund", gross=totals.gross, vat=year.refunded_vat, marks=marks, cost=cost)
 
 
-_LINES: Final[Mapping[type, Callable[[Any, Words], Iterator[str]]]] = MappingProxyType(
+_LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingProxyType(
     {
-        Charge: _lone_charge,
-        DatedRow: _lone_row,
+        Charge: lambda charge, words: [charge_line(charge, Reasons(words))],
+        DatedRow: lambda row, words: [_row(row, "row", words)],
         Budget: _budget,
-        BudgetYear: _lone_year,
+        BudgetYear: lambda year, words: _year(year, Reasons(words)),
         Evaluation: evaluation_lines,
         Missing: missing_lines,
         Diff: diff_lines,
@@ -153,7 +139,7 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterator[str]]]] = MappingPro
         MeetingLoad: load_lines,
         ShareOfYear: share_lines,
         WorkingYear: working_year_lines,
-        Finding: _finding,
+        Finding: lambda finding, words: [words.finding_line(finding)],
         OS2ModelError: _error,
     }
 )
