@@ -69,10 +69,6 @@ def worth(os2, on=DAY):
 
 
 class TestAMembership:
-    def test_runs_from_the_day_of_joining_to_the_day_before_the_resignation(self):
-        assert spans(JOINS(date(2014, 3, 20))) == ["2014-03-20/.."]
-        assert spans(JOINS(date(2014, 3, 20)), RESIGNS(date(2026, 4, 29))) == ["2014-03-20/2026-04-28"]
-
     def test_may_begin_anew_and_the_order_of_the_entries_never_matters(self):
         entries = [JOINS(date(2014, 3, 20)), RESIGNS(date(2026, 3, 1)), JOINS(date(2026, 9, 10))]
         assert spans(*entries) == ["2014-03-20/2026-02-28", "2026-09-10/.."]

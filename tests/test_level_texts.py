@@ -1,7 +1,6 @@
 """What a product coordinator reads of a level: texts, tables, lights and the picture, in Danish and English."""
 
 import re
-from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -240,16 +239,3 @@ class TestFindings:
         finding = Finding("self_assessment.word", Severity.ERROR, found="a\nb", expected="Ja")
         for language in ("da", "en"):
             assert len(text.table([finding], language).splitlines()) == 2
-
-    def test_write_days_as_the_language_does(self):
-        finding = Finding("assessment.evidence-expired", Severity.WARNING, subject="F9", day=date(2026, 6, 30))
-        assert "30 Jun 2026" in text.explain(finding, "en")
-        assert "30.6.2026" in text.explain(finding, "da")
-
-
-def test_a_stale_assessment_is_said_in_danish():
-    (found,) = [each for each in VALGHALLA.check(on=date(2027, 1, 1)) if each.code == "assessment.stale"]
-    assert (
-        text.explain(found, "da")
-        == "OS2valghalla, selvevaluering: en ny skulle foreligge senest 23.12.2026; bed om den"
-    )

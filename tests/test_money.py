@@ -20,17 +20,14 @@ class TestMoney:
     @pytest.mark.parametrize(
         ("amount", "message"),
         [
-            (25000.0, 'an amount of money cannot be a float, got 25000.0; write dkk(25000) or dkk("25000.00")'),
             (0.1, "an amount of money cannot be a float, got 0.1"),
             (float("nan"), "an amount of money cannot be a float, got nan"),
             (True, "an amount of money is an int, a Decimal or text, got True"),
             (None, "an amount of money is an int, a Decimal or text, got None"),
-            ("25.000", """'25.000' has 3 decimals and DKK has 2; write "25000" for 25000 kr. or "25.00" for 25 kr."""),
             ("1.234", """'1.234' has 3 decimals and DKK has 2; write "1234" for 1234 kr."""),
             ("0.001", '\'0.001\' has 3 decimals and DKK has 2; write "0.00"'),
             ("1.5000", """'1.5000' has 4 decimals and DKK has 2; write "1.50" for 1.50 kr."""),
             ("1.2345", """'1.2345' has 4 decimals and DKK has 2; write "1.23\""""),
-            ("25.000,00", "'25.000,00' is not an amount; write digits with a dot before the øre, such as \"25000.00\""),
             ("", "'' is not an amount"),
             (" 1", "' 1' is not an amount"),
             ("1_000", "'1_000' is not an amount"),
@@ -78,9 +75,6 @@ class TestMoney:
         assert dkk(1) - dkk("0.01") == dkk("0.99")
         assert -dkk(1) == dkk(-1)
         assert not dkk(0)
-
-    def test_is_ordered_within_a_currency(self):
-        assert dkk(1) < dkk("1.01") <= dkk("1.01") < dkk(2)
 
     def test_refuses_to_mix_currencies_with_both_named(self):
         for mix in (

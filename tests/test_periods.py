@@ -27,13 +27,6 @@ class TestPeriod:
             _ = period.days
         assert caught.value.why == "open"
 
-    def test_cannot_end_before_it_begins(self):
-        message = (
-            r"a period cannot end \(2026-01-01\) before it begins \(2026-12-31\); swap them, or leave last_day out"
-        )
-        with pytest.raises(PeriodError, match=message):
-            Period(date(2026, 12, 31), date(2026, 1, 1))
-
     @pytest.mark.parametrize("day", [datetime(2026, 8, 14), "2026-08-14", 20260814, None])  # noqa: DTZ001
     def test_takes_plain_days_alone(self, day):
         with pytest.raises(
@@ -89,7 +82,6 @@ class TestMonthDay:
     def test_is_clamped_where_the_month_is_shorter(self):
         assert MonthDay(2, 30).in_year(2028) == date(2028, 2, 29)
         assert MonthDay(2, 30).in_year(2026) == date(2026, 2, 28)
-        assert str(MonthDay(7, 1)) == "--07-01"
 
     @pytest.mark.parametrize(("month", "day"), [(0, 1), (13, 1), (1, 0), (1, 32)])
     def test_is_a_day_of_some_month(self, month, day):

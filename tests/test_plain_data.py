@@ -33,7 +33,6 @@ from os2model import (
     Organisation,
     Percent,
     Period,
-    PriceList,
     RuleBook,
     Seat,
     Source,
@@ -231,11 +230,6 @@ class TestEverythingComesBackEqual:
         assert len(everybody) == 98 + 5 + 1
         assert from_data(list[Organisation], by_json(to_data(everybody))) == everybody
 
-    def test_all_price_lists(self):
-        sheets = list(OS2_RULES.price_lists)
-        assert sheets
-        assert from_data(list[PriceList], by_json(to_data(sheets))) == sheets
-
     @pytest.mark.parametrize(
         "rules",
         [
@@ -387,9 +381,6 @@ class TestRules:
         assert faults(Association, {"rules": rules, "assessments": [self.ASSESSMENT]}) == [
             ("data.type", "/rules/products")
         ]
-
-    def test_take_assumptions_and_suppositions_with_them(self):
-        assert from_data(RuleBook, by_json(to_data(ASSUMED))).latest_inhabitants == ASSUMED.latest_inhabitants
 
 
 class TestAllFaults:

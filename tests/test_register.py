@@ -96,16 +96,6 @@ def test_of_two_organisations_with_one_id_the_first_is_found_by_either_name():
     assert directory.find("Første") is directory.find("Anden") is directory.find("1") is first
 
 
-@pytest.mark.parametrize(("code", "name"), [("0450", "Nyborg"), ("0482", "Langeland")])
-def test_nyborg_and_langeland_are_not_swapped_as_in_a_known_list(code, name):
-    assert AUTHORITIES[code].short_name == name
-
-
-def test_christiansoe_is_no_municipality():
-    with pytest.raises(UnknownNameError, match="'0411' is not in the register"):
-        AUTHORITIES["0411"]
-
-
 class TestRegister:
     def test_finds_an_authority_by_short_name_name_and_code(self):
         assert AUTHORITIES["Samsø"] is AUTHORITIES["Samsø Kommune"] is AUTHORITIES["0741"]
@@ -115,11 +105,6 @@ class TestRegister:
         assert list(AUTHORITIES)[:2] == ["København", "Frederiksberg"]
         assert "Samsø" in AUTHORITIES
         assert AUTHORITIES.get("Sonderborg") is None
-
-    def test_offers_the_nearest_names(self):
-        with pytest.raises(UnknownNameError) as caught:
-            AUTHORITIES["Sonderborg"]
-        assert caught.value.nearest == ("Sønderborg", "Skanderborg")
 
     @pytest.mark.parametrize(
         ("asked", "nearest"),

@@ -227,10 +227,6 @@ class TestRuleBook:
     def test_has_a_short_repr(self):
         assert repr(OS2_RULES) == "<RuleBook of 36 products, 1 of them with a price list>"
 
-    def test_names_each_product_of_the_account_plan_with_its_source(self):
-        assert len(OS2_RULES.products) == len({product.name for product in OS2_RULES.products})
-        assert all(product.name.startswith("OS2") and str(product.source) for product in OS2_RULES.products)
-
     def test_every_row_of_os2s_has_a_source_with_a_document(self):
         assert all(isinstance(each.source, Source) for dated in every_table(OS2_RULES) for each in dated.rows)
 
