@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from attrs import evolve
 
 from os2model import (
@@ -15,7 +16,9 @@ from os2model import (
     ChargeKind,
     Dated,
     DatedRow,
+    InvalidDataError,
     Membership,
+    OrganisationKind,
     Period,
     PriceLine,
     PriceList,
@@ -30,6 +33,7 @@ from os2model.assessments import AssessmentKind
 from os2model.labels import Label
 
 SAMSO = AUTHORITIES["Samsø"]
+MUNICIPALITIES = [each for each in AUTHORITIES.values() if each.kind is OrganisationKind.MUNICIPALITY]
 JOINED = date(2026, 8, 14)
 ASSUMED = OS2_RULES.assuming(
     membership_fee=dkk(25000),
@@ -39,10 +43,10 @@ ASSUMED = OS2_RULES.assuming(
 )
 
 
-def valghalla_budget(name, *, member_since=JOINED, years=range(2026, 2031), rules=ASSUMED):
-    """The budget of an authority that takes OS2valghalla into use on 14 August 2026."""
+def valghalla_budget(name, *, member_since=JOINED, first_day=JOINED, years=range(2026, 2031), rules=ASSUMED):
+    """The budget of an authority that takes OS2valghalla into use, if nothing is said on 14 August 2026."""
     authority = AUTHORITIES[name]
-    accession = Subscription(authority, "OS2valghalla", JOINED)
+    accession = Subscription(authority, "OS2valghalla", first_day)
     return member_budget(Membership.joined(authority, member_since), [accession], years=years, rules=rules)
 
 
@@ -70,6 +74,18 @@ def charges_of(rules, first_day, last_day=None, *, years=(2026, 2026), member_du
 def numbers(charges):
     """The amounts of charges, as text."""
     return [charge.net.number for charge in charges]
+
+
+def by_json(value):
+    """Plain data as a file of JSON holds it."""
+    return json.loads(json.dumps(value, allow_nan=False))
+
+
+def faults_of(call):
+    """The code and the place of everything that is wrong with data, by the call that refuses it."""
+    with pytest.raises(InvalidDataError) as caught:
+        call()
+    return [(each.code, each.path) for each in caught.value.findings]
 
 
 def terms_of(pricing, billing):

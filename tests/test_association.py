@@ -39,7 +39,7 @@ from os2model import (
 )
 from os2model.catalogues import Body
 from os2model.decisions import DecisionKind
-from tests.cases import ASSUMED, JOINED, SAMSO, valghalla_budget
+from tests.cases import ASSUMED, JOINED, SAMSO, faults_of, valghalla_budget
 
 HJOERRING, EAST = AUTHORITIES["Hjørring"], AUTHORITIES["Region Sjælland"]
 DAY = date(2026, 11, 24)
@@ -59,9 +59,7 @@ def association(*, rules=ASSUMED, **parts):
 
 
 def clashing(**parts):
-    with pytest.raises(InvalidDataError) as caught:
-        association(**parts)
-    return [(each.code, each.path) for each in caught.value.findings]
+    return faults_of(lambda: association(**parts))
 
 
 def worth(os2, on=DAY):

@@ -52,7 +52,7 @@ from os2model.exchange.titles import FIELDS, TYPES
 from os2model.groups import UsualMeetings
 from os2model.labels import Labelled
 from os2model.statutes import Clause
-from tests.cases import ASSUMED, JOINED, RECORDED, SAMSO, assessed
+from tests.cases import ASSUMED, JOINED, RECORDED, SAMSO, assessed, by_json, faults_of
 from tests.examples import VALUES
 
 SAMSO_DATA = {
@@ -65,10 +65,7 @@ EXAMPLES = [value for value in VALUES if has_shape(type(value))]
 
 
 def faults(cls, data, **given):
-    """The code and the place of everything that is wrong."""
-    with pytest.raises(InvalidDataError) as caught:
-        from_data(cls, data, **given)
-    return [(each.code, each.path) for each in caught.value.findings]
+    return faults_of(lambda: from_data(cls, data, **given))
 
 
 def fault(cls, data, **given):
@@ -84,11 +81,6 @@ def nested(value, levels):
     for _ in range(levels):
         value = [value]
     return value
-
-
-def by_json(value):
-    """Plain data as a file of JSON holds it."""
-    return json.loads(json.dumps(value, allow_nan=False))
 
 
 def association(**parts):

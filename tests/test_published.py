@@ -15,7 +15,7 @@ from os2model import (
     Totals,
     membership_fee,
 )
-from tests.cases import ASSUMED
+from tests.cases import ASSUMED, MUNICIPALITIES
 
 GUIDE = "faq.os2.eu: vejledning til OS2-fællesskabet for nye eller interesserede offentlige myndigheder"
 BYLAWS = "OS2: Vedtægter, 17 March 2026"
@@ -103,12 +103,13 @@ PLEDGERS = [
     "Vejen",
     "Aarhus",
 ]
-MUNICIPALITIES = [name for name, each in AUTHORITIES.items() if each.kind is OrganisationKind.MUNICIPALITY]
 
 
 def test_the_joining_fee_is_waived_for_the_21_pledgers_of_the_crowdfunding_and_for_nobody_else():
     waived = [
-        name for name in MUNICIPALITIES if valghalla(name, 2024, member_during=MEMBER)["tilslutningsafgift"] == "0.00"
+        each.short_name
+        for each in MUNICIPALITIES
+        if valghalla(each.short_name, 2024, member_during=MEMBER)["tilslutningsafgift"] == "0.00"
     ]
     assert sorted(waived) == sorted(PLEDGERS), CROWDFUNDING
 
@@ -120,7 +121,7 @@ def test_the_joining_fees_that_were_waived_come_to_what_the_crowdfunding_raised(
 
 
 def test_the_98_municipalities_are_17_small_56_medium_21_large_and_4_very_large():
-    sizes = [OS2_RULES.size_of(AUTHORITIES[name], on=date(2021, 6, 1)) for name in MUNICIPALITIES]
+    sizes = [OS2_RULES.size_of(each, on=date(2021, 6, 1)) for each in MUNICIPALITIES]
     assert [sizes.count(size) for size in SizeClass] == [17, 56, 21, 4], TAKST
 
 

@@ -20,7 +20,6 @@ from os2model import (
     MissingFactError,
     MonthDay,
     NoRuleInForceError,
-    OrganisationKind,
     Percent,
     Period,
     Subscription,
@@ -34,9 +33,7 @@ from os2model.labels import Label
 from os2model.prices import ByMembership, BySize, Waived
 from os2model.sizes import SizeLimits
 from os2model.statutes import explicit
-from tests.cases import rules_of
-
-MUNICIPALITIES = [each for each in AUTHORITIES.values() if each.kind is OrganisationKind.MUNICIPALITY]
+from tests.cases import MUNICIPALITIES, rules_of, valghalla_budget
 
 
 class DeskCalculator:
@@ -209,11 +206,6 @@ OTHERS = {
 }
 
 
-def budget_of(authority, joined, first_day, years, rules):
-    accession = Subscription(authority, "OS2valghalla", first_day)
-    return member_budget(Membership.joined(authority, joined), [accession], years=years, rules=rules)
-
-
 days = st.dates(date(2023, 9, 1), date(2028, 12, 31))
 
 
@@ -223,7 +215,7 @@ def test_of_the_caveats_each_assumed_one_is_necessary_and_together_they_suffice(
 ):
     years = range(first, first + more + 1)
     rules = OS2_RULES.assuming(**ASSUMPTIONS, because="budget")
-    budget = budget_of(authority, joined, first_day, years, rules)
+    budget = valghalla_budget(authority.short_name, member_since=joined, first_day=first_day, years=years, rules=rules)
     used = {
         {"membership fee": "membership_fee", "inhabitants": "inhabitants"}.get(row.table.en, "terms")
         for row in budget.caveats
@@ -234,13 +226,30 @@ def test_of_the_caveats_each_assumed_one_is_necessary_and_together_they_suffice(
         other = OS2_RULES.assuming(**{**ASSUMPTIONS, name: OTHERS[name]}, because="budget")
         if name in used:
             with pytest.raises((NoRuleInForceError, MissingFactError)):
-                budget_of(authority, joined, first_day, years, OS2_RULES.assuming(**without, because="budget"))
+                valghalla_budget(
+                    authority.short_name,
+                    member_since=joined,
+                    first_day=first_day,
+                    years=years,
+                    rules=OS2_RULES.assuming(**without, because="budget"),
+                )
         else:
             assert (
-                budget_of(authority, joined, first_day, years, OS2_RULES.assuming(**without, because="budget"))
+                valghalla_budget(
+                    authority.short_name,
+                    member_since=joined,
+                    first_day=first_day,
+                    years=years,
+                    rules=OS2_RULES.assuming(**without, because="budget"),
+                )
                 == budget
             )
-            assert budget_of(authority, joined, first_day, years, other) == budget
+            assert (
+                valghalla_budget(
+                    authority.short_name, member_since=joined, first_day=first_day, years=years, rules=other
+                )
+                == budget
+            )
 
 
 @given(st.sampled_from(MUNICIPALITIES), st.integers(2024, 2029))
@@ -250,7 +259,13 @@ def test_the_holes_found_beforehand_are_the_errors_that_come(authority, year):
     raised = set()
     while len(raised) <= len(expected):
         try:
-            budget_of(authority, date(2020, 1, 1), date(2023, 9, 1), [year], rules)
+            valghalla_budget(
+                authority.short_name,
+                member_since=date(2020, 1, 1),
+                first_day=date(2023, 9, 1),
+                years=[year],
+                rules=rules,
+            )
             break
         except NoRuleInForceError as error:
             name = error.way_out.partition("=")[0]
@@ -297,7 +312,10 @@ def test_a_supposition_that_moves_a_budget_is_among_its_caveats(name, authority,
     other = rules.supposing(since=date(2023, 1, 1), because="what if", **{name: OTHER_VALUES[name]})
     # later rows would take over from the supposition, and the fee of 2026 is one of them
     other = other.supposing(since=date(2026, 1, 1), because="what if", **{name: OTHER_VALUES[name]})
-    one, two = (budget_of(authority, joined, first_day, [year], each) for each in (rules, other))
+    one, two = (
+        valghalla_budget(authority.short_name, member_since=joined, first_day=first_day, years=[year], rules=each)
+        for each in (rules, other)
+    )
     supposed = [row for row in two.caveats if row.basis.word == "supposed"]
     if not supposed:
         assert [charge.net for charge in one.charges] == [charge.net for charge in two.charges]

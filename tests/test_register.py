@@ -18,11 +18,10 @@ from os2model import (
 )
 from os2model.identifiers import Cvr, Gln
 from os2model.registers import Directory, Register
-from tests.cases import ASSUMED
+from tests.cases import ASSUMED, MUNICIPALITIES
 
 CSV = Path(__file__).parent / "data" / "municipalities.csv"
 ROWS = list(csv.DictReader(CSV.read_text("utf-8").splitlines()))
-MUNICIPALITIES = [each for each in AUTHORITIES.values() if each.kind is OrganisationKind.MUNICIPALITY]
 
 
 def test_the_98_municipalities_are_those_of_the_published_table():

@@ -10,7 +10,7 @@ from os2model import OS2_RULES, Answer, AnswerState, Evidence, InvalidDataError,
 from os2model.answers import EvidenceKind
 from os2model.assessments import AssessmentKind
 from os2model.exchange.self_assessments import read_self_assessment, write_self_assessment
-from tests.cases import RECORDED, assessed
+from tests.cases import RECORDED, assessed, faults_of
 
 CATALOGUE = OS2_RULES.catalogue_version("1.1.0")
 MADE = datetime(2026, 6, 23, 8, 30, 0, 123456, tzinfo=UTC)
@@ -29,9 +29,7 @@ def read(*entries, **others):
 
 
 def faults(*entries, **others):
-    with pytest.raises(InvalidDataError) as caught:
-        read(*entries, **others)
-    return [(each.code, each.path) for each in caught.value.findings]
+    return faults_of(lambda: read(*entries, **others))
 
 
 class TestReading:

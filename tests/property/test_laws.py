@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from os2model import (
-    AUTHORITIES,
     Basis,
     Cadence,
     Dated,
@@ -21,7 +20,6 @@ from os2model import (
     Money,
     MonthDay,
     NoRuleInForceError,
-    OrganisationKind,
     Percent,
     Period,
     Subscription,
@@ -38,9 +36,8 @@ from os2model.money import rounded
 from os2model.owed import OwedLine
 from os2model.steps import EarlierStep, PartStep, RoundedStep, ToDateStep
 from os2model.vat import VatGroup
-from tests.cases import ASSUMED, SAMSO, rules_of
+from tests.cases import ASSUMED, MUNICIPALITIES, SAMSO, rules_of
 
-MUNICIPALITIES = [each for each in AUTHORITIES.values() if each.kind is OrganisationKind.MUNICIPALITY]
 minor = st.integers(-(10**14), 10**14)
 amounts = st.builds(Money.from_minor, minor, st.just("DKK"))
 days = st.dates(date(2000, 1, 1), date(2040, 12, 31))

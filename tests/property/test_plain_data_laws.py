@@ -1,6 +1,5 @@
 """Whatever is written as plain data is read as an equal value, and is valid by the schema."""
 
-import json
 from datetime import date
 
 import jsonschema
@@ -31,6 +30,7 @@ from os2model.groups import UsualMeetings
 from os2model.labels import Label
 from os2model.statutes import Clause
 from os2model.testing import values
+from tests.cases import by_json
 
 TABLES = [
     Dated[Money], Dated[prices.PriceRule], Dated[Terms], Dated[Catalogue], DatedRow[Money], DatedRow[UsualMeetings],
@@ -57,7 +57,7 @@ def test_what_is_written_is_read_as_an_equal_value_and_is_valid_by_the_schema(cl
     @settings(max_examples=SLOW.get(cls, 15), suppress_health_check=list(HealthCheck))
     @given(values(cls))
     def comes_back(value):
-        written = json.loads(json.dumps(to_data(value), allow_nan=False))
+        written = by_json(to_data(value))
         assert from_data(cls, written, rules=rules_for(value)) == value
         assert list(validator.iter_errors(written)) == []
 
