@@ -286,6 +286,7 @@ class TestABudget:
         rows = text.table(valghalla_budget("Samsø").caveats, "da").splitlines()
         assert rows[0].split() == ["Regel", "Fra", "Værdi", "Grundlag", "Kilde"]
         assert [line.split("  ")[0] for line in rows[1:3]] == ["kontingent", "kontingentets momskategori"]
+        assert "<caption>Regler</caption>" in text.html(valghalla_budget("Samsø").caveats, "da")
         terms = next(line for line in rows if line.startswith("vilkår for OS2valghalla"))
         assert re.split(r" {2,}", terms) == [
             "vilkår for OS2valghalla",

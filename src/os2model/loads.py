@@ -205,7 +205,7 @@ class MeetingLoad:
         by_product: dict[str, list[Estimate]] = {}
         for each in self.series:
             if each.is_the_guides and each.meetings is not None:
-                hours = each.hours_of(each.meetings * each.everybody)
+                hours = each.hours_of(each.meetings * each.headcount)
                 by_product.setdefault(each.group.product, []).append(hours)
         if not by_product:
             return None

@@ -174,8 +174,8 @@ class MeetingSeries:
         return self.follow_up_minutes / _MINUTES
 
     @property
-    def everybody(self) -> Estimate:
-        """The people, or all who have a seat."""
+    def headcount(self) -> Estimate:
+        """How many people: those who come, or all who have a seat."""
         return self.people or Estimate.total(Estimate.of(seat.people) for seat in self.seats)
 
     @property

@@ -6,13 +6,15 @@ is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from types import MappingProxyType
 from typing import Final
 
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
+from os2model.dated import DatedRow
 from os2model.decisions import SideBySide
 from os2model.evaluations import Evaluation
 from os2model.findings import Finding
@@ -131,8 +133,18 @@ def _title(
         return words.say("load title")
     if isinstance(value, Alone):
         return explain(value, language).partition("\n")[0]
-    names: dict[type, str] = {Finding: "findings", SideBySide: "side by side", Meeting: "load title"}
-    return words.say(names.get(type(value[0]), "charges") if value else "nothing")
+    return words.say(_TITLES[type(value[0])] if value else "nothing")
+
+
+_TITLES: Final[Mapping[type, str]] = MappingProxyType(
+    {
+        Charge: "charges",
+        DatedRow: "rules",
+        Finding: "findings",
+        Meeting: "load title",
+        SideBySide: "side by side",
+    }
+)
 
 
 def _table(cells: Table, caption: str) -> str:

@@ -75,6 +75,7 @@ _BUDGETS: Final = MappingProxyType(
         ),
         "scheme": ("Momsrefusion: {scheme} ({law})", "VAT refunded: {scheme} ({law})"),
         "charges": ("Opkrævninger", "Charges"),
+        "rules": ("Regler", "Rules"),
         "picture": ("Nettoudgift pr. år for {name}", "Cost in the end of each year for {name}"),
         "invoice heading": ("Fakturadag", "Invoice day"),
         "subject heading": ("For", "For"),
