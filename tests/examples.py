@@ -53,7 +53,7 @@ from os2model.prices import ByMembership, BySize, Circumstances, MemberStep, Siz
 from os2model.proration import ByJoiningDay, FixedShare, Measure
 from os2model.recurrences import OnDayOff, Recurrence, Weekday
 from os2model.statutes import Stands, explicit
-from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, ShareStep, Step, ToDateStep
+from os2model.steps import BrokenMonth, EarlierStep, PartStep, PriceStep, RoundedStep, ShareStep, Step, ToDateStep
 from os2model.terms import TermsStep
 from os2model.text.charges import Reasons
 from os2model.text.tables import Table
@@ -146,7 +146,8 @@ VALUES = [
     PriceStep(price=Fraction(1, 3), currency="DKK"),
     ShareStep(share=Fraction(1, 2)),
     FeeShareStep(share=Fraction(1, 2), after=date(2026, 7, 1), bylaw="§ 5"),
-    PartStep(price=Fraction(1), period=Period.year(2026), months=12, days=(), of=12),
+    BrokenMonth(18, 31),
+    PartStep(price=Fraction(1), period=Period.year(2026), months=12, broken=(), of=12),
     ToDateStep(parts=()),
     RoundedStep(amount=dkk(1)),
     EarlierStep(amount=dkk(1)),

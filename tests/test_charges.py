@@ -27,7 +27,7 @@ from os2model import (
 from os2model.charges import Charge
 from os2model.labels import Label
 from os2model.prices import ByMembership, MemberStep, Waived
-from os2model.steps import PartStep
+from os2model.steps import BrokenMonth, PartStep
 from os2model.vat import VatTreatment
 from tests.cases import SAMSO, charges_of, numbers, rules_of, terms_of
 
@@ -142,7 +142,7 @@ class TestAChargeOfOneHalfYear:
 def test_a_part_with_two_broken_months_tells_the_days_of_both():
     (charge,) = charges_of(TWELVE, date(2026, 2, 15), date(2026, 4, 10))
     (part,) = (step for step in charge.steps if isinstance(step, PartStep))
-    assert (part.months, part.days, part.of) == (1, ((14, 28), (10, 30)), 12)
+    assert (part.months, part.broken, part.of) == (1, (BrokenMonth(14, 28), BrokenMonth(10, 30)), 12)
     assert charge.net == dkk("1833.33")  # 12 000 × (1 + 14/28 + 10/30) / 12
 
 

@@ -161,7 +161,7 @@ def figures_of(charge):
         if hasattr(step, "sizing") and step.sizing.count:
             numbers.add(step.sizing.count.count)
         for part in getattr(step, "parts", (step,) if hasattr(step, "months") else ()):
-            numbers |= {part.months, *(figure for pair in part.days for figure in pair)}
+            numbers |= {part.months, *(figure for each in part.broken for figure in (each.days, each.length))}
             dated += [part.period.first_day, part.period.last_day]
     for day in (*dated, *counted):
         numbers |= {day.day, day.month, day.year}

@@ -22,7 +22,7 @@ from os2model.periods import ONE_DAY, Period
 from os2model.price_lists import PriceLine
 from os2model.prices import Circumstances
 from os2model.proration import Measure
-from os2model.steps import EarlierStep, PartStep, RoundedStep, Step, ToDateStep
+from os2model.steps import BrokenMonth, EarlierStep, PartStep, RoundedStep, Step, ToDateStep
 from os2model.terms import Terms, TermsStep
 
 
@@ -170,9 +170,9 @@ class OwedLine:
         return tuple(steps)
 
     def _part(self, k: int, day: date, until: date) -> PartStep:
-        months, days = _months_and_days(self.terms.value.measure, self.grid, k, day, until)
+        months, broken = _months_and_days(self.terms.value.measure, self.grid, k, day, until)
         period, price = Period(day, until - ONE_DAY), self.price.amount(day)
-        return PartStep(price=price, period=period, months=months, days=days, of=self.grid.months)
+        return PartStep(price=price, period=period, months=months, broken=broken, of=self.grid.months)
 
     def _explained(self, start: date, stop: date) -> Iterator[tuple[date, date, tuple[Step, ...]]]:
         """The spans between two days on which the price and all that it rests on stay the same, with the steps to it.
@@ -221,15 +221,15 @@ def _whole(exact: Fraction) -> int:
 
 def _months_and_days(
     measure: Measure, grid: Grid, k: int, day: date, until: date
-) -> tuple[int, tuple[tuple[int, int], ...]]:
-    """Whole months, and the days of the broken ones with the length of each, between two days of pricing period k."""
+) -> tuple[int, tuple[BrokenMonth, ...]]:
+    """Whole months, and the broken ones, between two days of pricing period k."""
     months, days, length = measure.months_and_days(grid, k, day)
     end_months, end_days, end_length = measure.months_and_days(grid, k, until)
     if months == end_months:
-        return 0, ((end_days - days, length),)
-    broken = [(length - days, length)] if days else []
+        return 0, (BrokenMonth(end_days - days, length),)
+    broken = [BrokenMonth(length - days, length)] if days else []
     if end_days:
-        broken.append((end_days, end_length))
+        broken.append(BrokenMonth(end_days, end_length))
     return end_months - months - bool(days), tuple(broken)
 
 

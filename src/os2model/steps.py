@@ -76,6 +76,28 @@ class ShareStep(Step):
     share: Fraction
 
 
+@frozen
+class BrokenMonth:
+    """Some days of a month (brudt måned).
+
+    Attributes:
+        days: how many of its days.
+        length: how many it has.
+
+    Examples:
+        >>> BrokenMonth(18, 31).fraction
+        Fraction(18, 31)
+    """
+
+    days: int
+    length: int
+
+    @property
+    def fraction(self) -> Fraction:
+        """The days as an exact fraction of the month."""
+        return Fraction(self.days, self.length)
+
+
 @frozen(kw_only=True)
 class PartStep(Step):
     """A part of a pricing period at one price (del af prisperioden): whole months, and days of broken months.
@@ -84,13 +106,13 @@ class PartStep(Step):
         price: exact minor units of one pricing period.
         period: the days of the part.
         months: whole months of the part.
-        days: for each broken month how many of its days, and how many it has.
+        broken: the months of which it has some days.
         of: months of the pricing period.
 
     Examples:
         >>> from datetime import date
         >>> days = Period(date(2026, 8, 14), date(2026, 12, 31))
-        >>> PartStep(price=Fraction(2398000), period=days, months=4, days=((18, 31),), of=12).fraction
+        >>> PartStep(price=Fraction(2398000), period=days, months=4, broken=(BrokenMonth(18, 31),), of=12).fraction
         Fraction(71, 186)
     """
 
@@ -99,13 +121,13 @@ class PartStep(Step):
     price: Fraction
     period: Period
     months: int
-    days: tuple[tuple[int, int], ...]
+    broken: tuple[BrokenMonth, ...]
     of: int
 
     @property
     def fraction(self) -> Fraction:
         """The part as an exact fraction of the pricing period."""
-        return (self.months + sum((Fraction(days, length) for days, length in self.days), Fraction())) / self.of
+        return (self.months + sum((each.fraction for each in self.broken), Fraction())) / self.of
 
     @property
     def exact(self) -> Fraction:
@@ -121,7 +143,7 @@ class ToDateStep(Step):
         parts: the parts from the beginning of the pricing period to this charge.
 
     Examples:
-        >>> half = PartStep(price=Fraction(1234567), period=Period.half_year(2026, 1), months=6, days=(), of=12)
+        >>> half = PartStep(price=Fraction(1234567), period=Period.half_year(2026, 1), months=6, broken=(), of=12)
         >>> ToDateStep(parts=(half,)).before
         Fraction(1234567, 2)
     """

@@ -148,7 +148,7 @@ class Reasons:
     def _part(self, step: PartStep) -> str:
         if step.months == step.of:
             return ""
-        parts = [self.words.say("days", days=days, length=length) for days, length in step.days]
+        parts = [self.words.say("days", days=each.days, length=each.length) for each in step.broken]
         if step.months:
             parts.insert(0, self.words.say("one month" if step.months == 1 else "months", n=step.months))
         return self.words.say("and").join(parts)
@@ -266,8 +266,8 @@ def _amount(group: list[Step]) -> Money:
 
 
 def _factor(part: PartStep) -> str:
-    if not part.days:
+    if not part.broken:
         return f"{part.months}/{part.of}"
     terms = [str(part.months)] if part.months else []
-    terms += [f"{days}/{length}" for days, length in part.days]
+    terms += [f"{each.days}/{each.length}" for each in part.broken]
     return f"({' + '.join(terms)}) / {part.of}"
