@@ -1,4 +1,7 @@
-"""The level that a rule computes from answers, and what is in the way of the next, with reasons."""
+"""The level that a rule computes from answers, and what is in the way of the next, with reasons.
+
+When evidence has expired stands with it, in `answers`.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """How much of a period is paid by somebody who was not there for all of it (forholdsmæssig betaling).
 
 A position says how far into a pricing period a day begins, from 0 to 1, exactly. A measure counts positions; a joining
-rule says from which position a newcomer pays.
+rule says from which position a newcomer pays; the half membership fee is one, asked in `fees`.
 """
 
 from __future__ import annotations

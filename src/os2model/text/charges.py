@@ -1,4 +1,7 @@
-"""What a budget owner reads of a charge: what each step says, marked where no published row says so, and the sum for a desk calculator."""
+"""What a budget owner reads of a charge: what each step says, marked where it rests on no published row, and its sum.
+
+The words themselves stand in `sentences`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a product coordinator reads: the level computed, how far the next one is, what to do and whom to ask."""
+"""What a product coordinator reads: the level computed, how far the next one is, what to do and whom to ask.
+
+The words themselves stand in `sentences`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a manager reads: the hours that groups take, how sure that is, and what to ask before saying yes."""
+"""What a manager reads: the hours that groups take, how sure that is, and what to ask before saying yes.
+
+The words themselves stand in `sentences`.
+"""
 
 from __future__ import annotations
 
