@@ -244,6 +244,19 @@ class TestTheWayOut:
         assert (text.explain(found, "da").split("; ")[-1], str(found).split("; ")[-1]) == way_out
 
 
+def test_a_large_value_is_shown_by_its_beginning_and_not_written_out_first():
+    class Counted:
+        asked = 0
+
+        def __repr__(self):
+            Counted.asked += 1
+            return "x"
+
+    with pytest.raises(InvalidValueError, match=r"an amount of money is an int, a Decimal or text, got \[x, x"):
+        dkk([Counted()] * 1_000_000)
+    assert Counted.asked <= 100
+
+
 class Rude:
     def __repr__(self):
         raise RuntimeError

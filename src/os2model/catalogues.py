@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from os2model._checks import check_flag, check_range, check_text, check_type, listed, named
+from os2model._checks import check_flag, check_range, check_text, check_type, listed, named, shown
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.findings import Finding
 from os2model.governance import GovernanceLevel, MeasuredBy, Theme
@@ -66,7 +66,7 @@ class Criterion:
         for name in ("recommendation", "evidence_required", "accepts_not_applicable"):
             check_flag(f"Criterion.{name}", getattr(self, name))
         if self.level is GovernanceLevel.NONE:
-            raise InvalidValueError("catalogue.level", {"name": repr(self.id), "got": str(self.level)})
+            raise InvalidValueError("catalogue.level", {"name": shown(self.id), "got": str(self.level)})
 
 
 class Body(Labelled):
@@ -191,7 +191,7 @@ class Catalogue:
             check_range("Catalogue.months_between_assessments", self.months_between_assessments, 1, 120)
         for id_, count in Counter(criterion.id for criterion in self.criteria).items():
             if count > 1:
-                raise InvalidValueError("catalogue.twice", {"name": repr(id_), "version": self.version})
+                raise InvalidValueError("catalogue.twice", {"name": shown(id_), "version": self.version})
         if not self.criteria:
             raise InvalidValueError("catalogue.empty", {"version": self.version})
         object.__setattr__(self, "_by_id", {criterion.id: criterion for criterion in self.criteria})

@@ -1,8 +1,7 @@
 """The numbers that identify Danish organisations, each with its check.
 
 A value of these types has the right form and, where there is one, the right check digit (or was `verified` before); the error
-tells the two apart. The
-check digits are python-stdnum's.
+tells the two apart. The check digits are python-stdnum's.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from os2model._checks import check_day, check_range, check_text, check_type, listed
+from os2model._checks import check_day, check_range, check_text, check_type, listed, shown
 from os2model.dated import Dated, DatedRow
 from os2model.errors import InvalidValueError, MissingFactError
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, RegionCode
@@ -127,7 +127,7 @@ class Organisation:
         identities = [self.id.strip(), self.cvr, *self.codes]
         identity = next((str(each) for each in identities if each), None)
         if identity is None:
-            raise InvalidValueError("organisation.identity", {"name": repr(self.name)})
+            raise InvalidValueError("organisation.identity", {"name": shown(self.name)})
         object.__setattr__(self, "id", identity)
 
     @property

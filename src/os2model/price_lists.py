@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from os2model._checks import check_text, check_type, listed
+from os2model._checks import check_text, check_type, listed, shown
 from os2model.dated import Dated, check_values
 from os2model.errors import InvalidValueError
 from os2model.labels import Labelled
@@ -64,7 +64,7 @@ class PriceLine:
         check_text("PriceLine.name", self.name, example='"vederlag"')
         check_type("PriceLine.kind", self.kind, ChargeKind)
         if self.kind is ChargeKind.MEMBERSHIP_FEE:
-            raise InvalidValueError("price_list.fee-line", {"name": repr(self.name)})
+            raise InvalidValueError("price_list.fee-line", {"name": shown(self.name)})
         check_one_currency(price.currency for price in self.prices.values)
 
 
@@ -101,4 +101,4 @@ class PriceList:
         names = [line.name for line in self.lines]
         for name in names:
             if names.count(name) > 1:
-                raise InvalidValueError("price_list.line-twice", {"product": self.product, "name": repr(name)})
+                raise InvalidValueError("price_list.line-twice", {"product": self.product, "name": shown(name)})

@@ -7,7 +7,7 @@ from datetime import date
 from heapq import nsmallest
 from typing import Final
 
-from os2model._checks import listed, named
+from os2model._checks import listed, named, shown
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.identifiers import Cvr, MunicipalityCode, RegionCode
 from os2model.near_names import nearest
@@ -77,7 +77,7 @@ class Directory:
             return self._by_id[name]
         if name in self._shared:
             ids = ", ".join(nsmallest(_MOST_IDS, set(self._shared[name])))
-            raise InvalidValueError("organisation.ambiguous", {"name": repr(name), "ids": ids})
+            raise InvalidValueError("organisation.ambiguous", {"name": shown(name), "ids": ids})
         known = self._by_name.get(name)
         return known and self._by_id[known.id]
 
@@ -118,7 +118,7 @@ class Register(Mapping[str, Organisation]):
             names.append(organisation.short_name or organisation.name)
             for key in dict.fromkeys([*organisation.names, organisation.id]):
                 if key in by_any:
-                    raise InvalidValueError("register.twice", {"name": repr(key)})
+                    raise InvalidValueError("register.twice", {"name": shown(key)})
                 by_any[key] = organisation
         self._by_any = by_any
         self._names = tuple(names)

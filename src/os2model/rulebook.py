@@ -96,7 +96,7 @@ class RuleBook:
         for names in ([product.name for product in self.products], [sheet.product for sheet in self.price_lists]):
             for name in names:
                 if names.count(name) > 1:
-                    raise InvalidValueError("rule_book.twice", {"name": repr(name)})
+                    raise InvalidValueError("rule_book.twice", {"name": shown(name)})
         for sheet in self.price_lists:
             self.check_product(sheet.product)
 
