@@ -214,8 +214,13 @@ def test_of_the_caveats_each_assumed_one_is_necessary_and_together_they_suffice(
     authority, joined, first_day, first, more
 ):
     years = range(first, first + more + 1)
-    rules = OS2_RULES.assuming(**ASSUMPTIONS, because="budget")
-    budget = valghalla_budget(authority.short_name, member_since=joined, first_day=first_day, years=years, rules=rules)
+
+    def budget_by(**assumptions):
+        rules = OS2_RULES.assuming(**assumptions, because="budget")
+        name = authority.short_name
+        return valghalla_budget(name, member_since=joined, first_day=first_day, years=years, rules=rules)
+
+    budget = budget_by(**ASSUMPTIONS)
     used = {
         {"membership fee": "membership_fee", "inhabitants": "inhabitants"}.get(row.table.en, "terms")
         for row in budget.caveats
@@ -223,33 +228,12 @@ def test_of_the_caveats_each_assumed_one_is_necessary_and_together_they_suffice(
     }
     for name in ASSUMPTIONS:
         without = {key: value for key, value in ASSUMPTIONS.items() if key != name}
-        other = OS2_RULES.assuming(**{**ASSUMPTIONS, name: OTHERS[name]}, because="budget")
         if name in used:
             with pytest.raises((NoRuleInForceError, MissingFactError)):
-                valghalla_budget(
-                    authority.short_name,
-                    member_since=joined,
-                    first_day=first_day,
-                    years=years,
-                    rules=OS2_RULES.assuming(**without, because="budget"),
-                )
+                budget_by(**without)
         else:
-            assert (
-                valghalla_budget(
-                    authority.short_name,
-                    member_since=joined,
-                    first_day=first_day,
-                    years=years,
-                    rules=OS2_RULES.assuming(**without, because="budget"),
-                )
-                == budget
-            )
-            assert (
-                valghalla_budget(
-                    authority.short_name, member_since=joined, first_day=first_day, years=years, rules=other
-                )
-                == budget
-            )
+            assert budget_by(**without) == budget
+            assert budget_by(**{**ASSUMPTIONS, name: OTHERS[name]}) == budget
 
 
 @given(st.sampled_from(MUNICIPALITIES), st.integers(2024, 2029))
