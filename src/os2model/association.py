@@ -181,14 +181,8 @@ class Association:
             Region Sjælland ceases after 2026-12-31 and is still a member then; let it resign as of 2027-01-01, its successor is Region Østdanmark
             no membership fee is published from 2027-01-01 on; what is charged then can be made only by an assumption
         """
-        return oddities(
-            self.rules,
-            on=on,
-            memberships=self.memberships,
-            subscriptions=self.subscriptions,
-            assessments=self.assessments,
-            decisions=self.decisions,
-        )
+        looked_at = ("memberships", "subscriptions", "assessments", "decisions")
+        return oddities(self.rules, on=on, **{name: getattr(self, name) for name in looked_at})
 
     def _found(self, organisation: Organisation | str) -> Organisation:
         check_type("organisation", organisation, Organisation, str)

@@ -172,13 +172,9 @@ class PeriodError(OS2ModelError, ValueError):
     def __init__(self, why: str, first_day: date, last_day: date | None = None) -> None:
         super().__init__(why, first_day, last_day)
         self.code = f"period.{why}"
+        self.why = why
         self.first_day = first_day
         self.last_day = last_day
-
-    @property
-    def why(self) -> str:
-        """`reversed`, `open`, `outside` or `calendar`."""
-        return self.code.rpartition(".")[2]
 
 
 class NoRuleInForceError(OS2ModelError, LookupError):
@@ -231,15 +227,11 @@ class MissingFactError(OS2ModelError, LookupError):
     def __init__(self, what: str, of: str, on: date, known: str = "", way_out: str = "") -> None:
         super().__init__(what, of, on, known, way_out)
         self.code = f"fact.{what}"
+        self.what = what
         self.of = of
         self.on = on
         self.known = known
         self.way_out = way_out
-
-    @property
-    def what(self) -> str:
-        """`inhabitants`, `size` or `member`."""
-        return self.code.rpartition(".")[2]
 
 
 class UnknownNameError(OS2ModelError, KeyError):
@@ -260,13 +252,9 @@ class UnknownNameError(OS2ModelError, KeyError):
     def __init__(self, what: str, name: str, nearest: tuple[str, ...] = ()) -> None:
         super().__init__(what, name, nearest)
         self.code = f"name.{what}"
+        self.what = what
         self.name = name
         self.nearest = nearest
-
-    @property
-    def what(self) -> str:
-        """What it would be the name of."""
-        return self.code.rpartition(".")[2]
 
     @property
     def details(self) -> dict[str, object]:

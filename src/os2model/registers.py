@@ -109,19 +109,15 @@ class Register(Mapping[str, Organisation]):
         os2model.errors.UnknownNameError: 'Sonderborg' is not in the register; did you mean 'Sønderborg' or 'Skanderborg'?
     """
 
-    __slots__ = ("_by_any", "_names")
+    __slots__ = ("_directory",)
 
     def __init__(self, organisations: Iterable[Organisation]) -> None:
-        by_any: dict[str, Organisation] = {}
-        names: list[str] = []
+        self._directory = Directory()
         for organisation in listed("Register", organisations, Organisation):
-            names.append(organisation.short_name or organisation.name)
             for key in dict.fromkeys([*organisation.names, organisation.id]):
-                if key in by_any:
+                if key in self._directory:
                     raise InvalidValueError("register.twice", {"name": shown(key)})
-                by_any[key] = organisation
-        self._by_any = by_any
-        self._names = tuple(names)
+            self._directory.add(organisation)
 
     @classmethod
     def of(
@@ -170,10 +166,9 @@ class Register(Mapping[str, Organisation]):
         known = named(name)
         found = self.find(known) or self.find(f"0{known}")  # 741 is the code 0741, written otherwise
         if found is None:
-            near = (self._by_any[each] for each in nearest(known, self._by_any))
-            raise UnknownNameError(
-                "authority", known, tuple(dict.fromkeys(each.short_name or each.name for each in near))
-            )
+            near = (self._directory.find(each) for each in nearest(known, self._directory))
+            names = dict.fromkeys(each.short_name or each.name for each in near if each)
+            raise UnknownNameError("authority", known, tuple(names))
         return found
 
     def find(self, name: str) -> Organisation | None:
@@ -184,13 +179,13 @@ class Register(Mapping[str, Organisation]):
             >>> AUTHORITIES.find("Sonderborg") is None
             True
         """
-        return self._by_any.get(name)
+        return self._directory.find(name)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return (each.short_name or each.name for each in self._directory.everybody)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._directory.everybody)
 
     def __repr__(self) -> str:
         return f"<Register of {len(self)} organisations>"

@@ -256,17 +256,9 @@ def _of_load(load: MeetingLoad, words: Words) -> Table:
     return Table(headings=headings, rows=rows, words=1, summed=not parts)
 
 
-def _of_meetings(meetings: tuple[Meeting, ...], words: Words) -> Table:
-    rows = tuple(
-        (
-            words.write(meeting.day) if meeting.day else words.say("skipped"),
-            words.write(meeting.rule_day),
-            words.write(meeting.group.label),
-        )
-        for meeting in meetings
-    )
-    headings = _headings(words, "held", "rule", "group")
-    return Table(headings=headings, rows=rows, words=len(headings))
+def _of_meeting(meeting: Meeting, words: Words) -> dict[str, str]:
+    held = words.write(meeting.day) if meeting.day else words.say("skipped")
+    return {"held": held, "rule": words.write(meeting.rule_day), "group": words.write(meeting.group.label)}
 
 
 def _lights(assessment: Assessment, words: Words) -> Table:
@@ -301,42 +293,36 @@ def _of_findings(findings: tuple[Finding, ...], words: Words) -> Table:
     return Table(headings=headings, rows=tuple(zip(*kept.values(), strict=True)), words=len(headings))
 
 
-def _of_levels(levels: tuple[SideBySide, ...], words: Words) -> Table:
-    rows = tuple(
-        (
-            words.write(row.on),
-            decided_level(row, words),
-            words.write(row.decision.by if row.decision else None),
-            words.write(row.computed),
-        )
-        for row in levels
-    )
-    headings = _headings(words, "on", "decided", "by", "computed")
-    return Table(headings=headings, rows=rows, words=len(headings))
+def _of_level(row: SideBySide, words: Words) -> dict[str, str]:
+    by = words.write(row.decision.by if row.decision else None)
+    computed = words.write(row.computed)
+    return {"on": words.write(row.on), "decided": decided_level(row, words), "by": by, "computed": computed}
 
 
-def _of_rows(rows: tuple[DatedRow[Any], ...], words: Words) -> Table:
-    """Rows of rules, such as the caveats of a budget."""
-    cells = tuple(
-        (
-            words.write(row.table),
-            "" if row.since == date.min else words.write(row.since),
-            row_value(row, words),
-            words.write(row.basis),
-            words.write(row.source),
-        )
-        for row in rows
-    )
-    headings = _headings(words, "table", "since", "value", "basis", "source")
-    return Table(headings=headings, rows=cells, words=len(headings))
+def _of_row(row: DatedRow[Any], words: Words) -> dict[str, str]:
+    """A row of rules, such as one of the caveats of a budget."""
+    since = "" if row.since == date.min else words.write(row.since)
+    rests_on = {"basis": words.write(row.basis), "source": words.write(row.source)}
+    return {"table": words.write(row.table), "since": since, "value": row_value(row, words), **rests_on}
+
+
+def _in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[Any, ...], Words], Table]:
+    """A table of words alone, a line a value: its cells by the names of their headings."""
+
+    def made(values: tuple[Any, ...], words: Words) -> Table:
+        rows = [cells(value, words) for value in values]
+        headings = _headings(words, *rows[0])
+        return Table(headings=headings, rows=tuple(tuple(row.values()) for row in rows), words=len(headings))
+
+    return made
 
 
 _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
     {
         Charge: _of_charges,
-        DatedRow: _of_rows,
+        DatedRow: _in_words(_of_row),
         Finding: _of_findings,
-        SideBySide: _of_levels,
-        Meeting: _of_meetings,
+        SideBySide: _in_words(_of_level),
+        Meeting: _in_words(_of_meeting),
     }
 )
