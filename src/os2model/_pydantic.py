@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from os2model._checks import check_type
 from os2model.errors import OS2ModelError
 
 if TYPE_CHECKING:
     from typing import Self
-
-
-def _literal(code: Any) -> Any:  # noqa: ANN401  pydantic asks for a literal, and every code is one of `errors`
-    return code
 
 
 class CanonicalText:
@@ -41,7 +37,8 @@ class CanonicalText:
                 check_type(cls.__name__, value, str, example=f'"{cls.example}"')
                 return cls.parse(str(value))
             except OS2ModelError as error:
-                raise PydanticCustomError(_literal(error.code), "{message}", {"message": str(error)}) from None
+                code = cast("Any", error.code)  # pydantic asks for a literal, and every code is one of `error_messages`
+                raise PydanticCustomError(code, "{message}", {"message": str(error)}) from None
 
         written = core_schema.plain_serializer_function_ser_schema(str, when_used="json")
         return core_schema.no_info_plain_validator_function(read, serialization=written)

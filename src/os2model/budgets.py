@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain, combinations
+from itertools import chain, combinations, groupby
 from typing import Any
 
 from attrs import frozen
@@ -200,9 +200,6 @@ def _check_accessions(organisation: Organisation, accessions: tuple[Subscription
 
 def _spans(years: tuple[int, ...]) -> Iterator[Period]:
     """The years as spans of consecutive ones, so that nothing is asked of a year between them."""
-    in_order = sorted(set(years))
-    first = 0
-    for i, year in enumerate(in_order):
-        if i + 1 == len(in_order) or in_order[i + 1] != year + 1:
-            yield Period.years(in_order[first], year)
-            first = i + 1
+    for _, together in groupby(enumerate(sorted(set(years))), key=lambda each: each[1] - each[0]):
+        span = [year for _, year in together]
+        yield Period.years(span[0], span[-1])
