@@ -222,6 +222,10 @@ class TestAnAssociation:
             == "'Samsö Kommune' er ikke en organisation i denne forening; mente du 'Samsø Kommune'?"
         )
 
+    def test_says_of_a_number_that_nobody_has_where_all_are_listed(self):
+        with pytest.raises(UnknownNameError, match=r"'2379551' is .*; the organisations: association\.everybody$"):
+            association(memberships=[membership(JOINS(JOINED))]).budget("2379551", years=[2026])
+
     def test_tells_who_pays_in_a_table_of_the_charges_of_several(self):
         os2 = association(memberships=[membership(JOINS(JOINED)), membership(JOINS(JOINED), of=HJOERRING)])
         lines = text.table(os2.charges(within=Period.year(2026)), "da").splitlines()

@@ -255,6 +255,10 @@ def test_a_large_value_is_shown_by_its_beginning_and_not_written_out_first():
     with pytest.raises(InvalidValueError, match=r"an amount of money is an int, a Decimal or text, got \[x, x"):
         dkk([Counted()] * 1_000_000)
     assert Counted.asked <= 100
+    with pytest.raises(InvalidValueError, match=r"got \{'z': 1, 'a': 2\}"):
+        dkk({"z": 1, "a": 2})
+    with pytest.raises(InvalidValueError, match=r"got list; write"):
+        dkk([Rude()])
 
 
 class Rude:

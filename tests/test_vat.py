@@ -2,6 +2,7 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
+from attrs import evolve
 
 from os2model import InvalidValueError, Money, OrganisationKind, Percent, Totals, VatCategory, VatTreatment, dkk
 from os2model.os2.rules import OS2_RULES
@@ -109,6 +110,15 @@ def test_the_tax_point_decides_the_rate_of_the_standard_category_alone(category,
     assert (treatment.rate, treatment.step.category) == (rate, category)
     assert len(treatment.step.rows) == int(category is VatCategory.STANDARD)
     assert treatment == VatTreatment(category, rate, reason)
+
+
+def test_a_treatment_keeps_no_row_of_another_rate():
+    treatment = VatTreatment.on(date(2026, 1, 1), VatCategory.STANDARD, rates=OS2_RULES.vat_rates)
+    with pytest.raises(InvalidValueError, match="the VAT rate 10 is not that of its row, 25; leave the row out"):
+        evolve(treatment, rate=Percent(10))
+    assert evolve(treatment, rate=Percent(10), row=None).step.rows == ()
+    with pytest.raises(InvalidValueError, match=r"VatTreatment\.row must be of type DatedRow"):
+        VatTreatment(VatCategory.STANDARD, Percent(25), row="§ 33")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, datetime
-from reprlib import Repr
+from itertools import islice
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from os2model.errors import SHOWN, InvalidValueError
 
@@ -88,33 +88,27 @@ _EXAMPLES: Final = MappingProxyType(
 )
 
 
-_CONTAINERS: Final = (list, tuple, dict, set, frozenset)
-
-
-def _brief() -> Repr:
-    """Shows the beginning of a container, however much it holds."""
-    made = Repr()
-    made.maxlist = made.maxtuple = made.maxdict = made.maxset = made.maxfrozenset = made.maxstring = made.maxother = (
-        SHOWN
-    )
-    return made
-
-
-_BRIEF: Final = _brief()
-
-
 def shown(value: object) -> str:
     """A value as an error shows it: its repr, cut where it grows long."""
     if isinstance(value, (str, bytes)) and len(value) > SHOWN:
         return f"{value[: SHOWN - 20]!r}… ({len(value)})"
     if isinstance(value, int) and value.bit_length() > 4 * SHOWN:
         return f"int ({value.bit_length()} bits)"
-    brief = _BRIEF.repr if type(value) in _CONTAINERS else repr
     try:
-        text = brief(value)
+        text = repr(_beginning(value))
     except Exception:  # noqa: BLE001  a foreign repr may do anything, and the error we are making matters more
         text = type(value).__name__
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+def _beginning(value: object) -> object:
+    """A large container with as many values as can be shown, so that it need not be written out; anything else as it is."""
+    if type(value) is dict:
+        return dict(islice(cast("dict[object, object]", value).items(), SHOWN))
+    if type(value) in (list, tuple, set, frozenset):
+        kind = cast("type[list[object]]", type(value))
+        return kind(islice(cast("list[object]", value), SHOWN))
+    return value
 
 
 def named(name: object) -> str:

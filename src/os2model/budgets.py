@@ -11,14 +11,13 @@ from attrs import frozen
 
 from os2model._checks import check_type, check_year, listed
 from os2model.charges import Charge, ordered
-from os2model.dated import DatedRow
+from os2model.dated import DatedRow, unpublished
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.memberships import Membership
 from os2model.money import Money
 from os2model.organisations import Organisation, OrganisationKind
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
-from os2model.sources import Basis
 from os2model.subscriptions import Subscription
 from os2model.vat import Totals, VatRefund, refund_for
 
@@ -109,7 +108,7 @@ class Budget:
     @property
     def caveats(self) -> tuple[DatedRow[Any], ...]:
         """Those of the rows that are not published: inferred, assumed or supposed."""
-        return tuple(row for row in self.rows if row.basis is not Basis.PUBLISHED)
+        return unpublished(self.rows)
 
     def __contains__(self, year: object) -> bool:
         return any(found.year == year for found in self.years)

@@ -23,6 +23,17 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
+def unpublished(rows: Iterable[DatedRow[Any]]) -> tuple[DatedRow[Any], ...]:
+    """Those of the rows that are not published: inferred, assumed or supposed.
+
+    Examples:
+        >>> from os2model import OS2_RULES
+        >>> [str(row.since) for row in unpublished(OS2_RULES.statutes.rows)]
+        ['2012-04-24']
+    """
+    return tuple(row for row in rows if row.basis is not Basis.PUBLISHED)
+
+
 def check_values(what: str, table: Dated[T], *types: type) -> None:
     """Refuse a table that holds a value of none of the types."""
     for value in table.values:

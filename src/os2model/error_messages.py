@@ -72,6 +72,8 @@ ERRORS: Final = MappingProxyType(
             "{name} ceased on {last_day} and cannot be charged for later days; end its memberships and subscriptions there; its successor: {successor}"),
         "register.twice": ("{name} står to gange i registret; behold den ene",
             "{name} stands twice in the register; keep one of the two"),
+        "vat.row": ("momssatsen {rate} er ikke den i dens række, {of_row}; udelad rækken: row=None",
+            "the VAT rate {rate} is not that of its row, {of_row}; leave the row out: row=None"),
         "vat.rate-needed": ("momskategori {category} skal have en sats over 0, men fik {got}",
             "VAT category {category} needs a rate above 0, got {got}"),
         "vat.rate-zero": ("momskategori {category} har kun satsen 0, men fik {got}; skriv Percent(0)",

@@ -10,14 +10,13 @@ from attrs import frozen
 
 from os2model._amounts import written
 from os2model._checks import check_type, check_year
-from os2model.dated import DatedRow
+from os2model.dated import DatedRow, unpublished
 from os2model.estimates import Estimate
 from os2model.findings import Finding, worth_a_look
 from os2model.groups import Group
 from os2model.meetings import MeetingSeries
 from os2model.organisations import Organisation
 from os2model.rulebook import RuleBook
-from os2model.sources import Basis
 from os2model.working_year import WorkingYear
 
 K = TypeVar("K")
@@ -178,7 +177,7 @@ class MeetingLoad:
     @property
     def caveats(self) -> tuple[DatedRow[Any], ...]:
         """Those of the rows that are not published."""
-        return tuple(row for row in self.rows if row.basis is not Basis.PUBLISHED)
+        return unpublished(self.rows)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

@@ -19,7 +19,7 @@ _MOST_IDS: Final = 5
 
 
 class Directory:
-    """Organisations of one's own data, found by id, name and code (opslag); other than in a register, several may have one name.
+    """Organisations found by id, name and code (opslag), of which several may have one name.
 
     Iterates over the ids, then the names and codes.
 

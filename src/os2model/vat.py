@@ -60,7 +60,7 @@ class VatTreatment:
         row: the row the rate was read from; None of a rate that is no rule's. Takes no part in comparisons.
 
     Raises:
-        InvalidValueError: the category does not go with the rate or the reason.
+        InvalidValueError: the category does not go with the rate or the reason, or the row is of another rate.
 
     Source:
         EN 16931, rules BR-S-5 to BR-O-10.
@@ -91,6 +91,8 @@ class VatTreatment:
             wanted, right = "zero", self.rate == _ZERO
         if not right:
             raise InvalidValueError(f"vat.rate-{wanted}", {"category": self.category.code, "got": shown(self.rate)})
+        if self.row is not None and self.row.value != self.rate:
+            raise InvalidValueError("vat.row", {"rate": self.rate, "of_row": self.row.value})
         check_reason(self.category, self.reason)
 
     @classmethod

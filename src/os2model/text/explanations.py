@@ -10,7 +10,7 @@ from typing import Any, Final
 from os2model._checks import shown
 from os2model.budgets import Budget, BudgetYear
 from os2model.charges import Charge
-from os2model.dated import DatedRow
+from os2model.dated import DatedRow, unpublished
 from os2model.decisions import SideBySide
 from os2model.differences import Diff
 from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
@@ -84,7 +84,7 @@ def _error(error: OS2ModelError, words: Words) -> Iterator[str]:
 def _budget(budget: Budget, words: Words) -> Iterator[str]:
     """The lines of a budget; what is not published is numbered, and marked by its number where it is used."""
     rows = budget.rows
-    caveats = tuple(row for row in rows if row.basis is not Basis.PUBLISHED)
+    caveats = unpublished(rows)
     reasons = Reasons(words, caveats)
     yield words.say("budget", name=budget.organisation.name)
     numbered = (words.say("numbered", n=n, text=_row(row, "row", words)) for n, row in enumerate(caveats, start=1))
@@ -92,7 +92,7 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
     for year in budget:
         yield ""
         yield from _year(year, reasons)
-    published = [row for row in rows if row not in caveats]
+    published = [row for row in rows if row.basis is Basis.PUBLISHED]
     if published:
         refunds = dict.fromkeys(year.vat_refund for year in budget if year.vat_refund)
         schemes = (words.say("scheme", scheme=refund.scheme, law=refund.law) for refund in refunds)
