@@ -78,7 +78,7 @@ def _error(error: OS2ModelError, words: Words) -> Iterator[str]:
     if isinstance(error, InvalidDataError):
         yield from words.faults(error)
     else:
-        yield str(error) if words.language == "en" else words.error(error.code, error.details)
+        yield words.error(error.code, error.details)
 
 
 def _budget(budget: Budget, words: Words) -> Iterator[str]:

@@ -39,16 +39,18 @@ class Words:
         return sentence.format_map({name: self.write(value) for name, value in values.items()})
 
     def error(self, code: str, details: dict[str, object]) -> str:
-        """The Danish sentence of an error."""
+        """The sentence of an error; the English one is what the error itself says, with its values in Python's words."""
+        danish, english = ERRORS[code]
+        if self.language == "en":
+            return english.format_map(details)
         kept = (Label, int)  # a label is asked for its Danish words, and a number is one of code or a year
         values = {name: value if isinstance(value, kept) else self.write(value) for name, value in details.items()}
-        danish, _ = ERRORS[code]
         return danish.format_map(values)
 
     def finding(self, finding: Finding) -> str:
         """The sentence of a finding."""
         if finding.code in ERRORS:
-            sentence = str(finding) if self.language == "en" else self.error(finding.code, finding.details)
+            sentence = self.error(finding.code, finding.details)
         else:
             danish, english = FINDINGS[finding.code]
             written = {name: self.write(value) for name, value in finding.details.items()}
