@@ -47,10 +47,12 @@ def oddities(
 
 def _of_memberships(memberships: Iterable[Membership], on: date) -> Iterator[Finding]:
     for i, membership in enumerate(memberships):
-        path = pointer("memberships", i)
+        member, path = membership.organisation, pointer("memberships", i)
         yield from (evolve(finding, path=path) for finding in membership.check(on=on))
-        for finding in _outliving(membership.organisation, membership.periods, on, "association.ceasing-member", path):
-            yield evolve(finding, found=finding.day and finding.day + ONE_DAY)
+        for end in _outlived(member, membership.periods, on):
+            code, resigned = "association.ceasing-member", end + ONE_DAY
+            after = member.successor or "–"
+            yield worth_a_look(code, path=path, subject=member.name, day=end, found=resigned, expected=after)
 
 
 def _of_subscriptions(subscriptions: Iterable[Subscription], on: date, members: set[str]) -> Iterator[Finding]:
@@ -59,19 +61,20 @@ def _of_subscriptions(subscriptions: Iterable[Subscription], on: date, members: 
         if accession.period.contains(on) and payer.id not in members:
             code = "association.acceded-by-non-member"
             yield worth_a_look(code, path=path, subject=payer.name, found=accession.product)
-        for finding in _outliving(payer, [accession.period], on, "association.ceasing-subscriber", path):
-            yield evolve(finding, found=accession.product)
+        for end in _outlived(payer, [accession.period], on):
+            code, after = "association.ceasing-subscriber", payer.successor or "–"
+            yield worth_a_look(code, path=path, subject=payer.name, day=end, found=accession.product, expected=after)
 
 
-def _outliving(payer: Organisation, periods: Iterable[Period], on: date, code: str, path: str) -> Iterator[Finding]:
-    """A finding where one of the periods that are not over goes on after the organisation has ceased."""
+def _outlived(payer: Organisation, periods: Iterable[Period], on: date) -> Iterator[date]:
+    """The last day of the organisation, for each of the periods that are not over and go on after it."""
     end = payer.exists.last_day if payer.exists else None
     if end is None:
         return
     for period in periods:
         last_day = period.last_day or date.max
         if last_day > end and last_day >= on:
-            yield worth_a_look(code, path=path, subject=payer.name, day=end, expected=payer.successor or "–")
+            yield end
 
 
 def _of_products(
