@@ -86,8 +86,8 @@ class Finding:
     def __attrs_post_init__(self) -> None:
         check_type("Finding.code", self.code, str)
         if self.code not in FINDINGS and self.code not in ERRORS:
-            wrong = {"what": "Finding.code", "expected": "a code of os2model.finding_messages", "got": shown(self.code)}
-            raise InvalidValueError("value.choice", wrong)
+            named = {"what": "Finding.code", "expected": "a code of os2model.finding_messages", "got": shown(self.code)}
+            raise InvalidValueError("value.choice", named)
         check_type("Finding.severity", self.severity, Severity)
         check_type("Finding.path", self.path, str)
         check_type("Finding.source", self.source, str)

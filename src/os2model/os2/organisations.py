@@ -2,8 +2,8 @@
 
 Kommunernes navne og folketal: Danmarks Statistik, FOLK1A; koderne: kommunekodelisten på danmarksadresser.dk; regionerne:
 DataCVR; CVR-numrene: OS2autoproces og, for regionerne, CVR-registret. De 98 kommuner og fem regioner består siden
-kommunalreformen 1.1.2007. En test sammenligner med `tests/data/municipalities.csv` og
-regner hvert kontrolciffer efter, så det ikke gøres ved hver start. Christiansø (0411) er ingen kommune.
+kommunalreformen 1.1.2007. En test sammenligner med `tests/data/municipalities.csv` og regner hvert kontrolciffer efter, så
+det ikke gøres ved hver start. Christiansø (0411) er ingen kommune.
 """
 
 from datetime import date
