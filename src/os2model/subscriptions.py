@@ -96,9 +96,10 @@ class Subscription:
         if invoiced is None:
             return ()
         terms = sheet.terms.row(on=self.first_day)
+        sizes = rules.sizes
         made: list[Charge] = []
         for line in sheet.lines:
-            price = LinePrice(line=line, payer=self.organisation, member_during=periods, sizes=rules.sizes)
+            price = LinePrice(line=line, payer=self.organisation, member_during=periods, sizes=sizes)
             if line.kind is ChargeKind.RECURRING_FEE:
                 made += self._recurring(price, terms, invoiced, rules)
             elif within.contains(self.first_day):
