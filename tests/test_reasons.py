@@ -4,7 +4,6 @@ import random
 import re
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import cycle
 
 import pytest
 from attrs import evolve
@@ -136,8 +135,9 @@ CHARGES = random_charges(20260814, 10_000)
 
 
 @pytest.mark.no_cover
-def test_a_desk_calculator_gets_each_of_10_000_amounts_out_of_its_text_in_danish_or_english():
-    for charge, (language, calculator) in zip(CHARGES, cycle([("da", DANISH), ("en", ENGLISH)])):
+@pytest.mark.parametrize(("language", "calculator"), [("da", DANISH), ("en", ENGLISH)])
+def test_a_desk_calculator_gets_each_of_10_000_amounts_out_of_its_text(language, calculator):
+    for charge in CHARGES:
         explained = text.explain(charge, language)
         line = line_of(explained)
         if line is None:  # paid once in full: nothing is left to work out
