@@ -140,6 +140,14 @@ class TestSentences:
         assert "{" not in text.explain(error, "da")
         assert text.explain(error, "en") == str(error)
 
+    def test_in_danish_write_days_as_danes_do_and_a_year_without_a_dot(self):
+        with pytest.raises(InvalidValueError) as caught:
+            membership_fee(2025, joined=date(2026, 8, 14), rules=OS2_RULES)
+        assert (
+            text.explain(caught.value, "da")
+            == "der blev bedt om kontingent for 2025 til et medlemskab, der begynder 14.8.2026; bed om 2026 eller senere"
+        )
+
 
 class TestErrors:
     @pytest.mark.parametrize("error", ONE_OF_EACH, ids=lambda error: error.code)
