@@ -21,9 +21,11 @@ from os2model import (
     AnswerState,
     Assessment,
     Association,
+    Cadence,
     Decision,
     Estimate,
     Evidence,
+    FirstDay,
     GovernanceLevel,
     Group,
     GroupKind,
@@ -32,25 +34,30 @@ from os2model import (
     Membership,
     MembershipEvent,
     MonthDay,
+    Period,
+    Proration,
     Recurrence,
     Seat,
     Subscription,
+    SubscriptionPlan,
     Tally,
     Terms,
     dkk,
+    prices,
     proration,
     to_data,
 )
 from os2model.answers import Answer, EvidenceKind
 from os2model.catalogues import Body
+from os2model.circumstances import PriceRule
 from os2model.dated import Dated, DatedRow
 from os2model.decisions import DecisionKind
 from os2model.exchange.references import REFERRING
 from os2model.exchange.shapes import EITHER, KINDS, NAMES, RECORDS, TEXTS, UNIONS
 from os2model.exchange.titles import FIELDS, TYPES
 from os2model.labels import Labelled
-from os2model.prices import PriceRule
 from os2model.statutes import Clause
+from os2model.timelines import Timeline
 
 PAGE = Path(__file__).parent / "reference" / "plain-data.md"
 LONGEST = 700
@@ -99,6 +106,25 @@ EXAMPLES = [
     Tally(met=3, partial=10, unmet=7),
     proration.ByJoiningDay(after=MonthDay(7, 1), then=SHARE, otherwise=proration.FixedShare(Fraction(1))),
     OS2_RULES.working_year.on(DAY).net(2026),
+    Subscription(
+        SAMSO,
+        "OS2valghalla",
+        DAY,
+        plan=((DAY, SubscriptionPlan.PASSIVE), (date(2027, 1, 1), SubscriptionPlan.ACTIVE)),
+        pauses=[Period.month(2027, 6)],
+        waivers=[("tilslutningsafgift", "agreed")],
+    ),
+    Terms.calendar_year(
+        anchor=FirstDay.OWN,
+        proration=Proration(
+            joining=proration.ByJoiningDay(
+                after=MonthDay(7, 1), then=SHARE, otherwise=proration.StartedPeriods(proration.PRICING)
+            ),
+            leaving=proration.WholePeriods(Cadence.MONTHLY),
+        ),
+    ),
+    proration.ByMeasure(),
+    prices.PerUnit(dkk(1200)),
 ]
 
 
@@ -165,6 +191,8 @@ def said(type_: Any) -> str:
         return f"list of {said(arguments[0])}"
     if origin in EITHER:
         return " or ".join("null" if each is NoneType else said(each) for each in arguments)
+    if origin is Timeline:
+        return f"{said(arguments[0])}; or a list of {link('Since')}"
     if origin in (Dated, DatedRow, Clause):
         return f"{link(origin.__name__)} of {said(arguments[0])}"
     if isinstance(type_, type) and issubclass(type_, Labelled):

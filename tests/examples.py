@@ -11,6 +11,7 @@ from os2model import (
     Cadence,
     ChargeKind,
     Cvr,
+    FirstDay,
     Gln,
     Hole,
     MeetingSeries,
@@ -22,9 +23,12 @@ from os2model import (
     Percent,
     Period,
     PNumber,
+    PriceChange,
+    Proration,
     SizeClass,
     Source,
     Subscription,
+    SubscriptionPlan,
     Tally,
     Terms,
     Totals,
@@ -36,7 +40,11 @@ from os2model import (
 )
 from os2model.answers import Answer, Evidence, EvidenceKind
 from os2model.assessments import AssessmentKind, diff
+from os2model.billing import FOR_EVER, Billing
 from os2model.catalogues import Body, Condition, Mandate
+from os2model.charges import ChargePart
+from os2model.circumstances import Circumstances
+from os2model.corrections import Correction, IssuedStep
 from os2model.dated import Gap
 from os2model.decisions import Decision, DecisionKind, DecisionLog
 from os2model.estimates import Estimate
@@ -48,9 +56,21 @@ from os2model.grids import Grid
 from os2model.groups import Group, GroupKind, Seat, UsualMeetings
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
+from os2model.line_prices import PausedStep, PlanStep
+from os2model.measures import Measure, Position
 from os2model.organisations import PopulationCount, Sizing
-from os2model.prices import ByMembership, BySize, Circumstances, MemberStep, SizeStep, Waived, WaivedStep
-from os2model.proration import ByJoiningDay, FixedShare, Measure
+from os2model.price_lists import Waiver
+from os2model.prices import ByMembership, BySize, MemberStep, PerUnit, QuantityStep, SizeStep, Waived, WaivedStep
+from os2model.proration import (
+    BILLING,
+    ByJoiningDay,
+    ByMeasure,
+    FixedShare,
+    JoiningStep,
+    LeavingStep,
+    StartedPeriods,
+    WholePeriods,
+)
 from os2model.recurrences import OnDayOff, Recurrence, Weekday
 from os2model.statutes import Stands, explicit
 from os2model.steps import BrokenMonth, EarlierStep, PartStep, PriceStep, RoundedStep, ShareStep, Step, ToDateStep
@@ -58,6 +78,7 @@ from os2model.terms import TermsStep
 from os2model.text.charges import Reasons
 from os2model.text.tables import Table
 from os2model.text.words import Words
+from os2model.timelines import Since, over_time
 from os2model.vat import VatGroup, VatStep
 from tests.cases import ASSUMED, JOINED, SAMSO, assessed, valghalla_budget
 
@@ -65,6 +86,11 @@ BUDGET = valghalla_budget("Samsø", years=[2026, 2027])
 FEE, JOINING, RECURRING = BUDGET[2026].charges
 SHEET = OS2_RULES.price_list("OS2valghalla")
 LINE = RECURRING.origin
+BILL = next(
+    Billing(LINE.term.terms.value, LINE.term.grids.billing, OS2_RULES.vat_rates).bills(
+        LINE.term.first_day, FOR_EVER, LINE.term.first_day, LINE.term.first_day
+    )
+)
 LABEL = Label(da="kontingent", en="membership fee")
 BEFORE, AFTER = assessed("os2-skadesokonomi-audit-2025-09"), assessed("os2-skadesokonomi-self-2026-06")
 EVALUATED = AFTER.evaluate(by=LevelRule.WITHOUT_RECOMMENDATIONS)
@@ -136,9 +162,33 @@ VALUES = [
     Circumstances(payer=SAMSO, on=JOINED, member=True, sizes=OS2_RULES.sizes),
     OS2_RULES.sizes,
     Terms.calendar_year(),
+    FirstDay.OWN,
+    PriceChange.LOCKED,
     Measure.CALENDAR_MONTHS,
+    Position(7, 13, 31, 12),
+    BILLING,
+    LINE.term.grids,
+    ByMeasure(),
+    StartedPeriods(Cadence.MONTHLY),
+    WholePeriods(BILLING),
     HALF,
     ByJoiningDay(after=MonthDay(7, 1), then=HALF, otherwise=WHOLE),
+    Proration.started_months(),
+    JoiningStep(rule=HALF),
+    LeavingStep(rule=StartedPeriods(BILLING), last_day=JOINED),
+    PlanStep(share=Fraction(1, 3)),
+    PausedStep(pause=Period.month(2026, 6)),
+    QuantityStep(quantity=12),
+    IssuedStep(amount=dkk(2)),
+    PerUnit(dkk(1)),
+    SubscriptionPlan.PASSIVE,
+    Waiver("vederlag", "agreed"),
+    Since(JOINED, 12),
+    over_time("x", ((JOINED, 12), (date(2027, 1, 1), 15)), int),
+    ChargePart(period=None, net=dkk(3)),
+    BILL,
+    Correction(due=None, issued=[RECURRING]),
+    LINE.term,
     OS2_RULES.statutes.on(JOINED),
     explicit(MonthDay(7, 1), "§ 5"),
     Stands.DEFAULT,

@@ -23,6 +23,7 @@ from os2model import (
     Cadence,
     Cvr,
     Dated,
+    FirstDay,
     Group,
     GroupKind,
     InvalidDataError,
@@ -34,9 +35,11 @@ from os2model import (
     Organisation,
     Period,
     PriceList,
+    Proration,
     RuleBook,
     Seat,
     Subscription,
+    SubscriptionPlan,
     Terms,
     VatCategory,
     dkk,
@@ -49,7 +52,7 @@ from os2model.error_messages import ERRORS
 from os2model.exchange.faults import name_of
 from os2model.finding_messages import FINDINGS
 from os2model.findings import pointer
-from os2model.proration import ByJoiningDay, FixedShare, JoiningRule
+from os2model.proration import BILLING, ByJoiningDay, FixedShare, JoiningRule, StartedPeriods
 from os2model.recurrences import Recurrence, Weekday
 from tests.cases import ASSUMED, JOINED, SAMSO, assessed
 from tests.examples import AFTER, BEFORE, KEPT, NORMS
@@ -164,7 +167,15 @@ def bases():
         subscriptions=[
             Subscription(samso, "OS2valghalla", JOINED),
             Subscription(hjorring, "OS2display", date(2024, 1, 1), last_day=date(2024, 12, 31)),
-            Subscription(hjorring, "OS2display", date(2026, 1, 1)),
+            Subscription(
+                hjorring,
+                "OS2display",
+                date(2026, 1, 1),
+                reference="2026",
+                plan=((date(2026, 1, 1), SubscriptionPlan.PASSIVE), (date(2027, 1, 1), SubscriptionPlan.ACTIVE)),
+                pauses=[Period.month(2026, 6)],
+                waivers=[("tilslutningsafgift", "agreed")],
+            ),
         ],
         organisations=[alone, aarhus],
         seats=[Seat(Group(GroupKind.STEERING, "OS2valghalla"), samso, people=2)],
@@ -178,7 +189,14 @@ def bases():
     full = evolve(small, rules=ASSUMED, assessments=[AFTER, BEFORE, assessed("os2-skadesokonomi-audit-2025-09"), shown])
     half, whole = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
     joining = ByJoiningDay(after=MonthDay(7, 1), then=half, otherwise=whole)
-    terms = Terms(Cadence.ANNUAL, Cadence.HALF_YEARLY, vat_category=VatCategory.EXEMPT, vat_reason="not published")
+    terms = Terms(
+        Cadence.ANNUAL,
+        Cadence.HALF_YEARLY,
+        anchor=FirstDay.OWN,
+        proration=Proration(joining=joining, leaving=StartedPeriods(BILLING)),
+        vat_category=((date(2020, 1, 1), VatCategory.STANDARD), (date(2026, 1, 1), VatCategory.EXEMPT)),
+        vat_reason="not published",
+    )
     first_monday = evolve(Recurrence.monthly(1, Weekday.MONDAY, first_day=JOINED), without=[date(2026, 12, 7)])
     group = Group(GroupKind.COORDINATION, "OS2display")
     by_rule = MeetingSeries(group, recurrence=first_monday, minutes=90, seats=[Seat(group, each) for each in few[:3]])

@@ -255,7 +255,7 @@ class TestWhatKeepsPartsFromGoingTogether:
             memberships=[membership(JOINS(date(2026, 2, 28))), first, membership(JOINS(JOINED), of=HJOERRING)]
         ) == [("association.membership-twice", "/memberships/0")]
 
-    def test_are_subscriptions_to_one_product_that_overlap_also_a_long_one_before_a_short_one(self):
+    def test_are_subscriptions_to_one_product_that_cannot_be_told_apart(self):
         long = Subscription(SAMSO, "OS2valghalla", date(2020, 1, 1))
         short = Subscription(SAMSO, "OS2valghalla", date(2021, 1, 1), last_day=date(2021, 1, 31))
         late = Subscription(SAMSO, "OS2valghalla", date(2026, 1, 1))
@@ -263,7 +263,10 @@ class TestWhatKeepsPartsFromGoingTogether:
             ("subscription.twice", "/subscriptions/1"),
             ("subscription.twice", "/subscriptions/2"),
         ]
-        assert association(subscriptions=[short, late]).subscriptions == (short, late)
+        assert clashing(subscriptions=[late, short]) == [("subscription.twice", "/subscriptions/0")]
+        apart = evolve(late, reference="2026")
+        following = Subscription(SAMSO, "OS2valghalla", date(2021, 2, 1), continues_previous=True)
+        assert association(subscriptions=[following, short, apart]).subscriptions == (following, short, apart)
 
     def test_are_products_that_the_rules_do_not_have_with_the_nearest_ones(self):
         with pytest.raises(InvalidDataError) as caught:

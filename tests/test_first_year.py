@@ -175,14 +175,24 @@ class TestWhatABudgetRefuses:
     def test_two_subscriptions_to_one_product_that_overlap(self):
         one = Subscription(SAMSO, "OS2valghalla", JOINED, last_day=date(2026, 12, 31))
         other = Subscription(SAMSO, "OS2valghalla", date(2026, 12, 31))
-        with pytest.raises(InvalidValueError, match="two subscriptions to OS2valghalla that overlap"):
+        with pytest.raises(InvalidValueError, match="two subscriptions to OS2valghalla that cannot be told apart"):
             member_budget(Membership.joined(SAMSO, JOINED), [one, other], years=[2026], rules=ASSUMED)
 
-    def test_but_not_two_that_follow_each_other(self):
+    def test_but_not_one_that_carries_on_another_without_a_second_joining_fee(self):
         one = Subscription(SAMSO, "OS2valghalla", JOINED, last_day=date(2026, 12, 31))
-        other = Subscription(SAMSO, "OS2valghalla", date(2027, 1, 1))
+        other = Subscription(SAMSO, "OS2valghalla", date(2027, 1, 1), continues_previous=True)
+        budget = member_budget(Membership.joined(SAMSO, JOINED), [other, one], years=[2027], rules=ASSUMED)
+        assert numbers(budget.charges) == ["25000.00", "23980.00"]
+
+    def test_nor_one_that_comes_back_under_another_reference(self):
+        one = Subscription(SAMSO, "OS2valghalla", JOINED, last_day=date(2026, 12, 31))
+        other = Subscription(SAMSO, "OS2valghalla", date(2027, 3, 1), reference="2027")
         budget = member_budget(Membership.joined(SAMSO, JOINED), [one, other], years=[2027], rules=ASSUMED)
-        assert numbers(budget.charges) == ["25000.00", "35000.00", "23980.00"]
+        assert [(charge.subject, charge.net.number) for charge in budget.charges] == [
+            ("OS2", "25000.00"),
+            ("OS2valghalla (2027)", "35000.00"),
+            ("OS2valghalla (2027)", "19983.33"),  # 23 980 × 10/12
+        ]
 
     def test_no_years(self):
         with pytest.raises(InvalidValueError, match="at least one year"):

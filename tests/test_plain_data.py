@@ -763,7 +763,11 @@ class TestTheSchema:
     def test_has_a_title_in_both_languages_for_every_type_and_field_and_no_others(self):
         records = [*RECORDS, *TEXTS, *map(type, ()), Estimate, prices.Fixed]
         enums = {type(value) for value in VALUES if isinstance(value, Labelled)}
-        assert set(TYPES) == {each.__name__ for each in (*records, *enums)} | {"PriceRule", "JoiningRule"}
+        assert set(TYPES) == {each.__name__ for each in (*records, *enums)} | {
+            "PriceRule",
+            "JoiningRule",
+            "LeavingRule",
+        }
         fields = {each.name for cls in RECORDS for each in attrs.fields(cls) if each.init}
         assert set(FIELDS) == fields | {"format", "kind", "low", "typical", "high"}
 

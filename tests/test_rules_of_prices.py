@@ -18,17 +18,18 @@ from os2model import (
     MonthDay,
     MunicipalityCode,
     Percent,
-    Period,
     PriceLine,
     PriceList,
     SizeClass,
+    Terms,
     VatCategory,
     dkk,
     membership_fee,
 )
+from os2model.circumstances import Circumstances
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
-from os2model.prices import ByMembership, BySize, Circumstances, Fixed, MemberStep, SizeStep, Waived, WaivedStep
+from os2model.prices import ByMembership, BySize, Fixed, MemberStep, SizeStep, Waived, WaivedStep
 from os2model.proration import ByJoiningDay, FixedShare
 from os2model.sizes import SizeLimits
 from os2model.statutes import Stands, default, explicit
@@ -97,13 +98,12 @@ class TestPriceRules:
 
 
 class TestJoiningRules:
-    rule = ByJoiningDay(after=MonthDay(7, 1), then=FixedShare(Fraction(1, 2)), otherwise=FixedShare(Fraction(1)))
+    rule = ByJoiningDay(after=MonthDay(1, 31), then=FixedShare(Fraction(1, 2)), otherwise=FixedShare(Fraction(1)))
 
     def test_the_day_is_that_of_the_pricing_period_also_across_new_year(self):
-        from_april = Period(date(2026, 4, 1), date(2027, 3, 31))
-        rule = evolve(self.rule, after=MonthDay(1, 31))
-        assert rule.paid(date(2026, 12, 31), from_april) == 1
-        assert rule.paid(date(2027, 2, 1), from_april) == Fraction(1, 2)
+        from_april = Terms.calendar_year(anchor=MonthDay(4, 1)).grids(date(2026, 4, 1))
+        assert self.rule.begins(date(2026, 12, 31), from_april) == 0
+        assert self.rule.begins(date(2027, 2, 1), from_april) == Fraction(1, 2)
 
     @pytest.mark.parametrize("share", [Fraction(-1, 2), Fraction(3, 2)])
     def test_a_share_lies_between_nothing_and_all(self, share):

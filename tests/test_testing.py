@@ -21,6 +21,7 @@ from os2model import (
     DatedRow,
     Decision,
     Estimate,
+    FirstDay,
     Hole,
     InvalidValueError,
     MeetingSeries,
@@ -47,18 +48,31 @@ from os2model._amounts import CURRENCIES, TOO_MUCH
 from os2model.answers import EvidenceKind
 from os2model.assessments import AssessmentKind
 from os2model.catalogues import Body, Condition, Mandate
+from os2model.circumstances import PriceRule
 from os2model.decisions import DecisionKind
 from os2model.governance import MeasuredBy, Theme
 from os2model.groups import UsualMeetings
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
+from os2model.measures import Measure
 from os2model.memberships import MembershipEventKind
 from os2model.organisations import PopulationCount
-from os2model.prices import ByMembership, BySize, Fixed, PriceRule, Waived
-from os2model.proration import ByJoiningDay, FixedShare, Measure
+from os2model.price_lists import Waiver
+from os2model.prices import ByMembership, BySize, Fixed, PerUnit, Waived
+from os2model.proration import (
+    JOINING_RULES,
+    ByJoiningDay,
+    ByMeasure,
+    FixedShare,
+    JoiningRule,
+    StartedPeriods,
+    TermsPeriod,
+    WholePeriods,
+)
 from os2model.sizes import SizeLimits
 from os2model.statutes import Clause, Stands
 from os2model.testing import values
+from os2model.timelines import Since
 from os2model.vat import VatRefund
 from os2model.working_year import WorkingTime, YearLine
 
@@ -71,11 +85,12 @@ PUBLIC = [
     if inspect.isclass(found) and not issubclass(found, OS2ModelError)
 ]
 PARTS = [
-    AssessmentKind, Body, ByJoiningDay, ByMembership, BySize, Clause, Condition, DecisionKind, EvidenceKind, Fixed,
-    FixedShare, Label, Mandate, MeasuredBy, Measure, MembershipEventKind, PopulationCount, RegionCode, SizeLimits, Stands,
-    Theme, UsualMeetings, VatRefund, Waived, WorkingTime, YearLine,
+    AssessmentKind, Body, ByJoiningDay, ByMeasure, ByMembership, BySize, Clause, Condition, DecisionKind, EvidenceKind,
+    Fixed, FixedShare, Label, Mandate, MeasuredBy, Measure, MembershipEventKind, PerUnit, PopulationCount, RegionCode,
+    Since, SizeLimits, Stands, StartedPeriods, TermsPeriod, Theme, UsualMeetings, VatRefund, Waived, Waiver, WholePeriods,
+    WorkingTime, YearLine,
 ]  # fmt: skip
-RULES = (Fixed, BySize, ByMembership, Waived)
+RULES = (Fixed, BySize, PerUnit, ByMembership, Waived)
 # what a table may hold, with the classes of what is drawn
 HELD = [
     (Money, Money),
@@ -129,8 +144,8 @@ def test_tables_and_rows_hold_what_they_are_asked_to_hold(held, classes):
 def test_what_may_stand_for_any_of_several_types_is_drawn_of_each():
     for cls in RULES:
         assert drawn(PriceRule, lambda rule, cls=cls: type(rule) is cls)
-    for part in (FixedShare, ByJoiningDay):
-        assert drawn(FixedShare | ByJoiningDay, lambda rule, part=part: type(rule) is part)
+    for part in JOINING_RULES:
+        assert drawn(JoiningRule, lambda rule, part=part: type(rule) is part)
     assert drawn(Clause[MonthDay | None], lambda clause: clause.value is None)
 
 
@@ -168,6 +183,12 @@ EDGES = {
     "a third": (Estimate, lambda estimate: any(point.denominator % 3 == 0 for point in (estimate.low, estimate.high))),
     "an estimate that is one number": (Estimate, lambda estimate: estimate.is_one_number and estimate),
     "a share of nothing": (FixedShare, lambda rule: rule.share == 0),
+    "a subscription that was passive": (
+        Subscription,
+        lambda accession: not accession.plan.always and len(accession.plan.rows) > 1,
+    ),
+    "a subscription paused and waived": (Subscription, lambda accession: accession.pauses and accession.waivers),
+    "terms in arrears from an own day": (Terms, lambda terms: not terms.in_advance and terms.anchor is FirstDay.OWN),
     "an open period": (Period, lambda period: period.last_day is None),
     "a period of one day": (Period, lambda period: period.last_day == period.first_day),
     "the first day of the calendar": (Period, lambda period: period.first_day == date.min),

@@ -12,7 +12,9 @@ import pytest
 
 import os2model
 from os2model import AUTHORITIES, OS2_RULES, Cvr, Money, MonthDay, Percent, dkk, text
+from os2model.billing import Term
 from os2model.labels import Labelled
+from os2model.owed import OwedLine
 from os2model.steps import Step
 from tests.examples import VALUES
 
@@ -29,6 +31,7 @@ TYPES = {
     if inspect.isclass(value) and value.__module__ == module.__name__ and not name.startswith("_")
     if attrs.has(value) or issubclass(value, Labelled)
 } - {Labelled}
+BY_IDENTITY = {OwedLine, Term}  # what charges share; an equal charge may come from other facts
 NAMES = [f"{type(value).__name__}-{i}" for i, value in enumerate(VALUES)]
 
 
@@ -40,16 +43,15 @@ def test_there_is_an_example_of_every_type():
 class TestAValue:
     def test_comes_back_from_a_pickle_and_a_copy_as_itself(self, value):
         for again in (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value)):  # noqa: S301
-            assert again == value
-            assert hash(again) == hash(value)
-            assert repr(again) == repr(value)
+            assert (again == value and hash(again) == hash(value)) or type(value) in BY_IDENTITY
+            assert repr(again) == repr(value) or type(value) in BY_IDENTITY
 
     def test_is_equal_to_nothing_else(self, value):
         assert value != object()
         assert [other for other in VALUES if other == value] == [other for other in VALUES if other is value]
 
     def test_cannot_be_changed(self, value):
-        if attrs.has(type(value)):
+        if attrs.has(type(value)) and attrs.fields(type(value)):
             name = attrs.fields(type(value))[0].name
             with pytest.raises(attrs.exceptions.FrozenInstanceError):
                 setattr(value, name, None)
@@ -74,7 +76,7 @@ def test_enum_members_have_labels_of_their_own_and_words_of_small_letters():
 def test_every_step_has_a_label_of_its_own_in_danish_and_english():
     steps = [kind for kind in TYPES if issubclass(kind, Step)]
     labels = {kind.label for kind in steps}
-    assert len(labels) == len(steps) == 13
+    assert len(labels) == len(steps) == 19
     assert all(label.da != label.en for label in labels)
 
 

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from os2model.price_lists import PriceLine as PriceLine
     from os2model.price_lists import PriceList as PriceList
     from os2model.terms import Terms as Terms
+    from os2model.terms import FirstDay as FirstDay
+    from os2model.terms import PriceChange as PriceChange
+    from os2model.proration import Proration as Proration
     from os2model import prices as prices
     from os2model import proration as proration
 
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from os2model.memberships import MembershipEvent as MembershipEvent
     from os2model.products import Product as Product
     from os2model.subscriptions import Subscription as Subscription
+    from os2model.price_lists import SubscriptionPlan as SubscriptionPlan
 
     # Charges and budgets
     from os2model.charges import Charge as Charge
@@ -141,6 +145,9 @@ _FOUND_IN = {
     "PriceLine": "price_lists",
     "PriceList": "price_lists",
     "Terms": "terms",
+    "FirstDay": "terms",
+    "PriceChange": "terms",
+    "Proration": "proration",
     "prices": "",
     "proration": "",
     # Organisations
@@ -153,6 +160,7 @@ _FOUND_IN = {
     "MembershipEvent": "memberships",
     "Product": "products",
     "Subscription": "subscriptions",
+    "SubscriptionPlan": "price_lists",
     # Charges and budgets
     "Charge": "charges",
     "ChargeKind": "price_lists",

@@ -27,6 +27,7 @@ _EXAMPLES: Final = MappingProxyType(
         "Basis": "Basis.INFERRED",
         "Body": "os2model.catalogues.Body.SECRETARIAT",
         "ByJoiningDay": "proration.FixedShare(Fraction(1, 2))",
+        "ByMeasure": "proration.ByMeasure()",
         "BudgetYear": "budget[2026]",
         "Cadence": "Cadence.ANNUAL",
         "Catalogue": "OS2_RULES.catalogue.on(date(2026, 6, 23))",
@@ -43,6 +44,7 @@ _EXAMPLES: Final = MappingProxyType(
         "DecisionKind": "os2model.decisions.DecisionKind.LEVEL_UP",
         "Evidence": 'Evidence("docs/architecture.md", kind=os2model.answers.EvidenceKind.DOCUMENT)',
         "EvidenceKind": "os2model.answers.EvidenceKind.LINK",
+        "FirstDay": "FirstDay.OWN",
         "Fixed": "dkk(25000)",
         "FixedShare": "proration.FixedShare(Fraction(1, 2))",
         "Fraction": "Fraction(1, 2)",
@@ -63,9 +65,11 @@ _EXAMPLES: Final = MappingProxyType(
         "Organisation": 'AUTHORITIES["Samsø"]',
         "OrganisationKind": "OrganisationKind.MUNICIPALITY",
         "PopulationCount": 'os2model.organisations.PopulationCount(date(2020, 1, 1), 3657, source="…")',
+        "PriceChange": "PriceChange.SPLIT",
         "PriceLine": 'PriceLine(name="vederlag", kind=ChargeKind.RECURRING_FEE, prices=…)',
         "PriceList": 'PriceList(product="OS2test", lines=[…], terms=…)',
         "Product": 'Product("OS2test", source="…")',
+        "Proration": "Proration.months()",
         "Percent": 'Percent("25")',
         "Period": "Period.year(2026)",
         "Recurrence": 'Recurrence("FREQ=MONTHLY;BYDAY=1MO", first_day=date(2026, 1, 1))',
@@ -75,12 +79,16 @@ _EXAMPLES: Final = MappingProxyType(
         "Severity": "Severity.WARNING",
         "SizeClass": "SizeClass.MEDIUM",
         "Source": 'Source("OS2: Vedtægter", "§ 5, stk. 1")',
+        "Since": "(date(2026, 8, 14), …)",
         "Subscription": 'Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))',
+        "SubscriptionPlan": "SubscriptionPlan.ACTIVE",
         "Tally": "Tally(met=3, partial=10, unmet=7)",
         "Terms": "Terms.calendar_year()",
         "Theme": "os2model.governance.Theme.FORM",
+        "TermsPeriod": "proration.BILLING",
         "UsualMeetings": "os2model.groups.UsualMeetings(GroupKind.STEERING, meetings=4, minutes=60)",
         "VatCategory": "VatCategory.STANDARD",
+        "Waiver": '("tilslutningsafgift", "agreed")',
         "Weekday": "Weekday.MONDAY",
         "WorkingYear": "OS2_RULES.working_year.on(date(2026, 1, 1)).net(2026)",
         "YearLine": "os2model.working_year.YearLine.of_days(…, 25)",
@@ -170,6 +178,15 @@ def listed(what: str, values: Iterable[T], *types: type, example: str = "") -> t
     for value in found:
         check_type(what, value, *types, example=example)
     return found
+
+
+def refuse(reasons: Iterable[InvalidValueError]) -> None:
+    """Raise what is wrong with one value: its only reason, or all of them at once."""
+    found = tuple(reasons)
+    if len(found) > 1:
+        raise InvalidValueError("value.several", {}, found)
+    if found:
+        raise found[0]
 
 
 def _mismatch(what: str, expected: str, example: str, value: object) -> dict[str, object]:

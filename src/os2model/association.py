@@ -24,7 +24,7 @@ from os2model.organisations import Organisation
 from os2model.periods import Period
 from os2model.registers import Directory
 from os2model.rulebook import RuleBook
-from os2model.subscriptions import Subscription
+from os2model.subscriptions import Subscription, charges_for
 
 
 def _memberships(values: Iterable[Membership]) -> tuple[Membership, ...]:
@@ -66,7 +66,7 @@ class Association:
 
     Raises:
         InvalidDataError: the parts do not go together: two organisations with one id or CVR number, two memberships or two
-            subscriptions that overlap, a subscription or a seat of a product, or an assessment by a catalogue, that the rules do
+            subscriptions that cannot be told apart, a subscription or a seat of a product, or an assessment by a catalogue, that the rules do
             not have. All of it, each with its place.
 
     Examples:
@@ -137,12 +137,10 @@ class Association:
             ['12500.00 DKK', '12500.00 DKK']
         """
         members = by_member(self.memberships)
-        made = [fee for each in members.values() for fee in each.charges(within=within, rules=self.rules)]
-        for accession in self.subscriptions:
-            member = members.get(accession.organisation.id)
-            periods = member.periods if member else ()
-            made += accession.charges(within=within, rules=self.rules, member_during=periods)
-        return ordered(made)
+        fees = [fee for each in members.values() for fee in each.charges(within=within, rules=self.rules)]
+        during = {id_: member.periods for id_, member in members.items()}
+        products = charges_for(self.subscriptions, within=within, rules=self.rules, member_during=during)
+        return ordered([*fees, *products])
 
     def budget(self, organisation: Organisation | str, *, years: Iterable[int]) -> Budget:
         """What membership and products cost one organisation, year by year; see `member_budget`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain, combinations, groupby
+from itertools import chain, groupby, pairwise
 from typing import Any
 
 from attrs import frozen
@@ -146,7 +146,7 @@ def member_budget(
         NoRuleInForceError: something is not published; the message shows how to assume it.
         MissingFactError: a price depends on a fact that is not known.
         UnknownNameError: there is no such product.
-        InvalidValueError: no years; a subscription of somebody else; two subscriptions to one product that overlap; the
+        InvalidValueError: no years; a subscription of somebody else; two subscriptions to one product that cannot be told apart; the
             organisation ceases before a day that is charged.
 
     Examples:
@@ -192,9 +192,9 @@ def _check_accessions(organisation: Organisation, accessions: tuple[Subscription
         if accession.organisation.id != organisation.id:
             values = {"product": accession.product, "other": accession.organisation.name, "name": organisation.name}
             raise InvalidValueError("budget.other-payer", values)
-    for one, other in combinations(accessions, 2):
-        if one.product == other.product and one.period.overlap(other.period):
-            raise InvalidValueError("subscription.twice", {"name": organisation.name, "product": one.product})
+    for earlier, later in pairwise(sorted(accessions, key=lambda each: (each.subject, each.first_day))):
+        if later.crosses(earlier):
+            raise InvalidValueError("subscription.twice", {"name": organisation.name, "product": later.subject})
 
 
 def _spans(years: tuple[int, ...]) -> Iterator[Period]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -69,7 +70,7 @@ def clashes(
     return (
         *_two_of_one(everybody),
         *_overlapping_memberships(memberships),
-        *_overlapping_subscriptions(subscriptions),
+        *_crossing_subscriptions(subscriptions),
         *(unknown_products(products, rules) if rules else ()),
         *(_other_catalogues(assessments, rules) if rules else ()),
         *_crossed_decisions(decisions),
@@ -113,11 +114,14 @@ def _overlapping_memberships(memberships: Sequence[Membership | None]) -> Iterat
         yield wrong("association.membership-twice", path=path, subject=held[i].organisation.name)
 
 
-def _overlapping_subscriptions(subscriptions: Sequence[Subscription | None]) -> Iterator[Finding]:
-    held = {i: each for i, each in enumerate(subscriptions) if each}
-    for i in _overlapping(((each.organisation.id, each.product), i, each.period) for i, each in held.items()):
-        payer = held[i].organisation.name
-        error = InvalidValueError("subscription.twice", {"name": payer, "product": held[i].product})
+def _crossing_subscriptions(subscriptions: Sequence[Subscription | None]) -> Iterator[Finding]:
+    """Those with the payer and the subject of an earlier one, so that their charges could not be told apart."""
+    held = [(i, each) for i, each in enumerate(subscriptions) if each]
+    in_order = sorted(held, key=lambda pair: (pair[1].organisation.id, pair[1].subject, pair[1].first_day))
+    crossing = {i: later for (_, earlier), (i, later) in pairwise(in_order) if later.crosses(earlier)}
+    for i, later in sorted(crossing.items()):
+        payer = later.organisation.name
+        error = InvalidValueError("subscription.twice", {"name": payer, "product": later.subject})
         yield Finding.of(error, path=pointer("subscriptions", i), subject=payer)
 
 

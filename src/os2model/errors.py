@@ -57,6 +57,7 @@ class InvalidValueError(OS2ModelError, ValueError):
     Attributes:
         code: which rule was broken, such as `money.float`.
         values: what the sentence names, such as what was got and what was expected.
+        reasons: where a value is wrong in several ways, all of them; else empty.
 
     Examples:
         >>> from os2model import dkk
@@ -65,14 +66,19 @@ class InvalidValueError(OS2ModelError, ValueError):
         os2model.errors.InvalidValueError: '25.000' has 3 decimals and DKK has 2; write "25000" for 25000 kr. or "25.00" for 25 kr.
     """
 
-    def __init__(self, code: str, values: Mapping[str, object]) -> None:
+    def __init__(self, code: str, values: Mapping[str, object], reasons: Iterable[InvalidValueError] = ()) -> None:
         super().__init__(code, values)
         self.code = code
         self.values = values
+        self.reasons = tuple(reasons)
+        if self.reasons:
+            self.args = (code, values, self.reasons)
 
     @property
     def details(self) -> dict[str, object]:
         """The values that the sentences of this error name."""
+        if self.reasons:
+            return {**self.values, "reasons": self.reasons, "listed_en": "; ".join(map(str, self.reasons))}
         return dict(self.values)
 
 

@@ -9,21 +9,20 @@ from typing import ClassVar, Final
 from attrs import frozen
 
 from os2model._checks import check_day, check_type, check_year
-from os2model.charges import Charge
+from os2model.charges import Charge, Origin
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError
 from os2model.labels import Label
 from os2model.money import Money
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
-from os2model.proration import ByJoiningDay, FixedShare
 from os2model.rulebook import RuleBook
 from os2model.statutes import Statutes
 from os2model.steps import PriceStep, RoundedStep, ShareStep, Step
 from os2model.vat import VatCategory, VatStep, VatTreatment
 
-_WHOLE: Final = FixedShare(Fraction(1))
-_HALF: Final = FixedShare(Fraction(1, 2))
+_WHOLE: Final = Fraction(1)
+_HALF: Final = Fraction(1, 2)
 
 
 @frozen(kw_only=True)
@@ -49,7 +48,7 @@ class FeeShareStep(ShareStep):
 
 
 @frozen(kw_only=True)
-class FeeOrigin:
+class FeeOrigin(Origin):
     """What a membership fee was made from: the row of the fee, the statutes, and the joining day.
 
     Attributes:
@@ -65,14 +64,17 @@ class FeeOrigin:
     joined: date
 
     def share(self, year: int) -> Fraction:
-        """The share of the year's fee that is paid."""
+        """The share of the year's fee that is paid: half by who joined in it after the day of the statutes."""
         after = self.statutes.value.half_fee_after.value
-        rule = ByJoiningDay(after=after, then=_HALF, otherwise=_WHOLE) if after else _WHOLE
-        return rule.paid(self.joined, Period.year(year))
+        return _HALF if after and self.joined > after.in_year(year) else _WHOLE
 
     def amount(self, year: int) -> Money:
         """The fee of the year, rounded to whole øre."""
         return self.fee.value.share(self.share(year))
+
+    def fraction(self, period: Period) -> Fraction:
+        """The share of the fee of the year in which the period lies."""
+        return self.share(period.first_day.year)
 
     def steps(self, period: Period) -> tuple[Step, ...]:
         """The steps to the fee of the year in which the period lies."""

@@ -73,7 +73,8 @@ class Grid:
         """The number of the period that holds the day."""
         number = 12 * day.year + day.month - 1
         k = (number - self.base) // self.months
-        return k - (number == self.base + k * self.months and self.boundary(k) > day)
+        in_first_month = number == self.base + k * self.months
+        return k - (in_first_month and day.day < self.day and self.boundary(k) > day)
 
     def period(self, k: int) -> Period:
         """The days of period k."""

@@ -3,99 +3,53 @@
 Inside a pricing period what is owed is the exact total to date, rounded once; earlier pricing periods are whole already.
 A charge is the difference between two days, so however a span is cut, the charges add up. The days on which charges are
 cut are the billing periods'; they decide no amount.
+
+Inside, days are numbers, as `date.toordinal` counts them, a span goes to the day after its last one, and exact amounts are
+pairs of a numerator and a denominator.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import pairwise
+from operator import itemgetter
+from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from os2model.dated import DatedRow
-from os2model.grids import Grid
+from os2model.billing import Term
+from os2model.charges import ChargePart, Origin
+from os2model.line_prices import LinePrice, Run
+from os2model.measures import Position
 from os2model.money import Money, rounded
-from os2model.organisations import Organisation, SizeRules
-from os2model.periods import ONE_DAY, Period
-from os2model.price_lists import PriceLine
-from os2model.prices import Circumstances
-from os2model.proration import Measure
-from os2model.steps import BrokenMonth, EarlierStep, PartStep, RoundedStep, Step, ToDateStep
-from os2model.terms import Terms, TermsStep
+from os2model.periods import Period
+from os2model.prices import QuantityStep, WaivedStep
+from os2model.proration import JoiningStep, LeavingStep
+from os2model.steps import (
+    BrokenMonth,
+    EarlierStep,
+    PartStep,
+    PriceStep,
+    RoundedStep,
+    ShareStep,
+    Step,
+    ToDateStep,
+)
+from os2model.terms import TermsStep
+
+_FIRST: Final = itemgetter(0)
 
 
 @frozen(kw_only=True)
-class LinePrice:
-    """The price of a line for one payer, by day (takst for en betaler).
-
-    Attributes:
-        line: the price line.
-        payer: who pays.
-        member_during: the periods in which the payer is a member; None where that is not known.
-        sizes: by which the payer gets its size class.
-
-    Examples:
-        >>> from os2model import AUTHORITIES, OS2_RULES
-        >>> line = OS2_RULES.price_list("OS2valghalla").lines[1]
-        >>> price = LinePrice(line=line, payer=AUTHORITIES["Samsø"], member_during=(Period(date(2020, 1, 1)),), sizes=OS2_RULES.sizes)
-        >>> price.amount(date(2024, 1, 1))
-        Traceback (most recent call last):
-        os2model.errors.MissingFactError: Samsø Kommune's inhabitants on 2023-01-01 are not known (known: 2020); give them, or assume the latest: rules.assuming(inhabitants='latest', because=…)
-    """
-
-    line: PriceLine
-    payer: Organisation
-    member_during: tuple[Period, ...] | None
-    sizes: SizeRules
-
-    def amount(self, day: date) -> Fraction:
-        """Exact minor units of one pricing period, at the price of a day."""
-        return self.line.prices.on(day).amount(self._circumstances(day))
-
-    def money(self, minor: int) -> Money:
-        """Whole minor units in the currency of the line."""
-        return Money.from_minor(minor, self.currency)
-
-    @property
-    def currency(self) -> str:
-        """The currency of the line."""
-        return self.line.prices.values[0].currency
-
-    def steps(self, day: date) -> tuple[Step, ...]:
-        """The steps to the price of a day."""
-        row = self.line.prices.row(on=day)
-        price, *others = row.value.steps(self._circumstances(day))
-        return (evolve(price, row=row), *others)
-
-    def changes(self, first_day: date, end: date) -> Iterator[date]:
-        """The days strictly between two days on which the price may change, in order."""
-        days = {row.since for row in (*self.line.prices.rows, *self.sizes.limits.rows)}
-        days |= {date(year, 1, 1) for year in range(first_day.year + 1, end.year + 1)}
-        for period in self.member_during or ():
-            days.add(period.first_day)
-            if period.last_day is not None and period.last_day < end:
-                days.add(period.last_day + ONE_DAY)
-        return (day for day in sorted(days) if first_day < day < end)
-
-    def _circumstances(self, day: date) -> Circumstances:
-        periods = self.member_during
-        return Circumstances(
-            payer=self.payer,
-            on=day,
-            member=None if periods is None else any(period.contains(day) for period in periods),
-            sizes=self.sizes,
-        )
-
-
-@frozen(kw_only=True)
-class OwedOnce:
+class OwedOnce(Origin):
     """What is paid once, on one day (engangsbeløb).
 
     Attributes:
         price: the price of the line.
-        day: the day.
+        day: the day whose price it is.
     """
 
     price: LinePrice
@@ -104,51 +58,90 @@ class OwedOnce:
     @property
     def amount(self) -> Money:
         """The amount, rounded to whole minor units."""
-        return self.price.money(_whole(self.price.amount(self.day)))
+        exact = self.price.amount(self.day)
+        return self.price.money(rounded(exact.numerator, exact.denominator))
 
     def steps(self, period: Period) -> tuple[Step, ...]:  # noqa: ARG002  as every origin of a charge is asked
         """The steps to the amount."""
         return (*self.price.steps(self.day), RoundedStep(amount=self.amount))
 
 
-@frozen(kw_only=True)
-class OwedLine:
+@frozen(kw_only=True, eq=False)
+class OwedLine(Origin):
     """What is owed for a recurring price line, as a function of the day (optjent vederlag).
 
     Attributes:
         price: the price of the line.
-        terms: the row of terms it is charged by.
-        grid: the pricing periods.
-        first_day: the first day that is paid.
-        end: the day after the last one that can be asked about.
-        runs: from which day which exact price holds, in order; they begin with the first pricing period asked about.
+        term: the days that are paid, and the grids.
+        runs: from which day which exact price holds, in order; they begin no later than what is asked about.
     """
 
     price: LinePrice
-    terms: DatedRow[Terms]
-    grid: Grid
-    first_day: date
-    end: date
-    runs: tuple[tuple[date, Fraction], ...]
+    term: Term
+    runs: tuple[Run, ...]
 
-    @classmethod
-    def compiled(cls, price: LinePrice, terms: DatedRow[Terms], first_day: date, *, asked: date, end: date) -> OwedLine:
-        """The function for the days from `asked` to the day before `end`.
-
-        Only the rules and facts of those days, and of the days before them in the same pricing period, are read.
-        """
-        grid = terms.value.pricing_grid
-        start = max(first_day, grid.boundary(grid.index(asked)))
-        days = (start, *price.changes(start, end))
-        runs = tuple(_merged((day, price.amount(day)) for day in days))
-        return cls(price=price, terms=terms, grid=grid, first_day=first_day, end=end, runs=runs)
-
-    def between(self, first_day: date, end: date) -> Money:
+    def between(self, first: int, end: int) -> int:
         """What is owed for the days from the first one to the day before `end`, in whole minor units."""
-        minor = 0
-        for k, start, stop in self._pricing_periods(first_day, end):
-            minor += _whole(self._exact(k, stop)) - _whole(self._exact(k, start))
-        return self.price.money(minor)
+        return sum(self.amounts([(first, end)]))
+
+    def amounts(self, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+        """What is owed for each of some spans of days in order, in whole minor units."""
+        term, runs, last = self.term, self.runs, len(self.runs) - 1
+        start = term.ruler.start
+        k = term.ruler.index(term.first_day)
+        i, known, to_date = (
+            0,
+            (k, 0),
+            0,
+        )  # the run, the last day asked about, and what is owed of its period to that day
+        for first, end in spans:
+            day, stop, minor = max(first, term.first_day), min(end, term.end), 0
+            while day < stop:
+                if day >= start(k + 1):
+                    k = term.ruler.index(day)
+                ends = start(k + 1)
+                until = min(ends, stop)
+                while i < last and runs[i + 1][0] <= day:
+                    i += 1
+                _, numerator, denominator = runs[i]
+                one_price = denominator and (i == last or runs[i + 1][0] >= ends)
+                if one_price and until == ends and day == start(k) and k != term.joined:
+                    minor += numerator if denominator == 1 else rounded(numerator, denominator)
+                else:
+                    earlier = to_date if known == (k, day) else self._to_date(k, day)
+                    known, to_date = (k, until), self._to_date(k, until)
+                    minor += to_date - earlier
+                day = until
+            yield minor
+
+    def _to_date(self, k: int, day: int) -> int:
+        """What pricing period k comes to for the days before `day`: its exact total, rounded once."""
+        begins = max(self.term.ruler.start(k), self.term.first_day)
+        if day <= begins:
+            return 0  # what a joining rule adds to the first day is owed with it
+        at, of = self.term.paid_at(k)
+        total, parts = 0, 1
+        for run, end in self._spans(begins, day):
+            position, length = self.term.ruler.position(k, end)
+            paid = position * of - at * length
+            if paid > 0:  # what lies before the joining position is left out
+                _, numerator, denominator = run
+                if not denominator:
+                    self.price.amount(date.fromordinal(max(run[0], begins)))  # raises what there is to say of the hole
+                total = total * denominator * length * of + numerator * paid * parts
+                parts *= denominator * length * of
+                at, of = position, length
+        return rounded(total, parts)
+
+    def _spans(self, begins: int, day: int) -> Iterator[tuple[Run, int]]:
+        """The runs that hold between two days, each with the day on which it ends."""
+        runs = self.runs
+        i = max(bisect_right(runs, begins, key=_FIRST) - 1, 0)
+        while i < len(runs) and runs[i][0] < day:
+            yield runs[i], runs[i + 1][0] if i + 1 < len(runs) and runs[i + 1][0] < day else day
+            i += 1
+
+    # What is read of a charge
 
     def steps(self, period: Period) -> tuple[Step, ...]:
         """The steps to what is owed for a period, one pricing period after the other.
@@ -157,85 +150,138 @@ class OwedLine:
         to and what they took.
         """
         steps: list[Step] = []
-        for k, start, stop in self._pricing_periods(period.first_day, period.known_last_day + ONE_DAY):
-            began = max(self.grid.boundary(k), self.first_day)
-            earlier = [self._part(k, day, until) for day, until, _ in self._explained(began, start)]
-            for day, until, facts in self._explained(start, stop):
-                steps += [*facts, TermsStep(row=self.terms), self._part(k, day, until)]
+        for k, start, stop in self._pricing_periods(period):
+            began = max(self.term.ruler.start(k), self.term.first_day)
+            rules = self._rules(k, stop)
+            earlier = [part for _, part in self._parts(k, began, start) if part]
+            explained = list(self._parts(k, start, stop))
+            paid = [(facts, part) for facts, part in explained if part] or explained[-1:]
+            for facts, part in paid:
+                steps += [*facts, TermsStep(row=self.term.terms), *rules, *([part] if part else [])]
+                rules = ()
             if earlier:
                 steps.append(ToDateStep(parts=tuple(earlier)))
-            steps.append(RoundedStep(amount=self.price.money(_whole(self._exact(k, stop)))))
+            steps.append(RoundedStep(amount=self.price.money(self._to_date(k, stop))))
             if earlier:
-                steps.append(EarlierStep(amount=self.price.money(_whole(self._exact(k, start)))))
+                steps.append(EarlierStep(amount=self.price.money(self._to_date(k, start))))
         return tuple(steps)
 
-    def _part(self, k: int, day: date, until: date) -> PartStep:
-        months, broken = _months_and_days(self.terms.value.measure, self.grid, k, day, until)
-        period, price = Period(day, until - ONE_DAY), self.price.amount(day)
-        return PartStep(price=price, period=period, months=months, broken=broken, of=self.grid.months)
+    def parts(self, period: Period) -> tuple[ChargePart, ...]:
+        """What is owed for each span of one price, in whole minor units that sum to the whole."""
+        first, stop = period.first_day.toordinal(), period.known_last_day.toordinal() + 1
+        cuts = [first, *(day for day, _, _ in self.runs if first < day < stop), stop]
+        spans = list(pairwise(cuts))
+        return tuple(
+            ChargePart(period=_period(start, end), net=self.price.money(minor))
+            for (start, end), minor in zip(spans, self.amounts(spans), strict=True)
+        )
 
-    def _explained(self, start: date, stop: date) -> Iterator[tuple[date, date, tuple[Step, ...]]]:
-        """The spans between two days on which the price and all that it rests on stay the same, with the steps to it.
-
-        An equal price of another row, or for another reason, is another span: what it rests on must not be lost.
-        """
-        days = [start, *self.price.changes(start, stop)] if start < stop else []
-        steps = [self.price.steps(day) for day in days]
-        begins = [i for i in range(len(days)) if i == 0 or steps[i] != steps[i - 1]]
-        for i, following in zip_longest(begins, begins[1:]):
-            yield days[i], stop if following is None else days[following], steps[i]
-
-    def _pricing_periods(self, first_day: date, end: date) -> Iterator[tuple[int, date, date]]:
-        """The number of each pricing period that the days touch, with the first and the ending day inside it."""
-        start, stop = max(first_day, self.first_day), min(end, self.end)
-        k = self.grid.index(start)
-        while start < stop:
-            boundary = min(self.grid.boundary(k + 1), stop)
-            yield k, start, boundary
-            k, start = k + 1, boundary
-
-    def _exact(self, k: int, day: date) -> Fraction:
-        """The exact total of pricing period k for the days before `day`."""
+    def fraction(self, period: Period) -> Fraction:
+        """How many pricing periods are paid for a period."""
         total = Fraction()
-        for start, stop, price in self._runs(max(self.grid.boundary(k), self.first_day), day):
-            total += price * (self._position(k, stop) - self._position(k, start))
+        for k, start, stop in self._pricing_periods(period):
+            paid_from = Fraction(*self.term.paid_at(k))
+            begun = Fraction(*self.term.ruler.position(k, start)) if start > self.term.first_day else Fraction(0)
+            total += max(Fraction(*self.term.ruler.position(k, stop)), paid_from) - max(begun, paid_from)
         return total
 
-    def _runs(self, start: date, stop: date) -> Iterator[tuple[date, date, Fraction]]:
-        """The runs of one price between two days: first day, ending day, price."""
-        ends = (*(day for day, _ in self.runs[1:]), self.end)
-        for (day, price), end in zip(self.runs, ends, strict=True):
-            first, last = max(day, start), min(end, stop)
-            if first < last:
-                yield first, last, price
+    def elapsed(self, day: date) -> Fraction:
+        """How far the day lies into the pricing periods, by the measure."""
+        k = self.term.ruler.grid.index(day)
+        return k + Fraction(*self.term.ruler.position(k, day.toordinal()))
 
-    def _position(self, k: int, day: date) -> Fraction:
-        if day == self.grid.boundary(k + 1):
-            return Fraction(1)
-        return self.terms.value.measure.position(self.grid, k, day)
+    def _pricing_periods(self, period: Period) -> Iterator[tuple[int, int, int]]:
+        """The number of each pricing period that a period touches, with the first day and the end inside it."""
+        start, stop = period.first_day.toordinal(), period.known_last_day.toordinal() + 1
+        k = self.term.ruler.index(start)
+        while start < stop:
+            until = min(self.term.ruler.start(k + 1), stop)
+            yield k, start, until
+            k, start = k + 1, until
+
+    def _rules(self, k: int, stop: int) -> tuple[Step, ...]:
+        """The joining and the leaving rule, where they decide what is paid."""
+        steps: list[Step] = []
+        proration, first_day = self.term.terms.value.proration, date.fromordinal(self.term.first_day)
+        if k == self.term.joined:
+            steps.append(JoiningStep.of(proration.joining, first_day, self.term.grids))
+        if self.term.left and stop == self.term.end:
+            steps.append(LeavingStep(rule=proration.leaving, last_day=self.term.left))
+        return tuple(steps)
+
+    def _parts(self, k: int, start: int, stop: int) -> Iterator[tuple[tuple[Step, ...], PartStep | None]]:
+        """The spans of pricing period k between two days on which the price and all that it rests on stay the same.
+
+        Each with the steps to its price, and the part that is paid for it; none where a joining rule leaves it out. An equal
+        price of another row, or for another reason, is another span: what it rests on must not be lost.
+        """
+        for begins, end, facts in self._explained(start, stop):
+            at, of = self.term.paid_at(k)
+            ended, parts = self.term.ruler.position(k, end)
+            if ended * of <= at * parts:
+                yield facts, None
+            else:
+                yield facts, self._part(k, begins, end, facts)
+
+    def _explained(self, start: int, stop: int) -> Iterator[tuple[int, int, tuple[Step, ...]]]:
+        if start >= stop:
+            return
+        first, end = date.fromordinal(start), date.fromordinal(stop)
+        begins, facts = start, self.price.steps(first)
+        for day in self.price.changes(first, end):
+            found = self.price.steps(day)
+            if found != facts:
+                yield begins, day.toordinal(), facts
+                begins, facts = day.toordinal(), found
+        yield begins, stop, facts
+
+    def _part(self, k: int, begins: int, end: int, facts: tuple[Step, ...]) -> PartStep:
+        """What is paid of pricing period k for a span; from where a joining rule says, if it begins there."""
+        measure, grid = self.term.terms.value.proration.measure, self.term.ruler.grid
+        ended = measure.position(grid, k, date.fromordinal(end))
+        less, from_day = Fraction(0), date.fromordinal(begins)
+        share, parts = self.term.ruler.position(k, begins)
+        at, of = self.term.paid_at(k)
+        if k == self.term.joined and (begins == self.term.first_day or share * of < at * parts):
+            paid_from = self.term.terms.value.proration.joining.begins(
+                date.fromordinal(self.term.first_day), self.term.grids
+            )
+            if isinstance(paid_from, Fraction):
+                less, from_day = paid_from, grid.boundary(k)
+            else:
+                from_day = paid_from
+        whole, broken = _between(measure.position(grid, k, from_day), ended)
+        price = next(step.price for step in facts if isinstance(step, PriceStep))
+        waived = any(isinstance(step, WaivedStep) for step in facts)
+        return PartStep(
+            price=Fraction(0) if waived else price,
+            factors=tuple(_factors(facts)),
+            period=_period(begins, end),
+            months=whole,
+            broken=broken,
+            of=ended.of,
+            less=less,
+        )
 
 
-def _whole(exact: Fraction) -> int:
-    return rounded(exact.numerator, exact.denominator)
+def _factors(facts: Iterable[Step]) -> Iterator[Fraction]:
+    """What the price is multiplied by."""
+    for step in facts:
+        if isinstance(step, QuantityStep):
+            yield Fraction(step.quantity)
+        elif isinstance(step, ShareStep):
+            yield step.share
 
 
-def _months_and_days(
-    measure: Measure, grid: Grid, k: int, day: date, until: date
-) -> tuple[int, tuple[BrokenMonth, ...]]:
-    """Whole months, and the broken ones, between two days of pricing period k."""
-    months, days, length = measure.months_and_days(grid, k, day)
-    end_months, end_days, end_length = measure.months_and_days(grid, k, until)
-    if months == end_months:
-        return 0, (BrokenMonth(end_days - days, length),)
-    broken = [BrokenMonth(length - days, length)] if days else []
-    if end_days:
-        broken.append(BrokenMonth(end_days, end_length))
-    return end_months - months - bool(days), tuple(broken)
+def _between(start: Position, end: Position) -> tuple[int, tuple[BrokenMonth, ...]]:
+    """Whole months, and the broken ones, between two positions of one pricing period."""
+    if start.whole == end.whole:
+        return 0, (BrokenMonth(end.days - start.days, start.length),)
+    broken = [BrokenMonth(start.length - start.days, start.length)] if start.days else []
+    if end.days:
+        broken.append(BrokenMonth(end.days, end.length))
+    return end.whole - start.whole - bool(start.days), tuple(broken)
 
 
-def _merged(runs: Iterable[tuple[date, Fraction]]) -> Iterator[tuple[date, Fraction]]:
-    last: Fraction | None = None
-    for day, price in runs:
-        if price != last:
-            yield day, price
-        last = price
+def _period(first: int, end: int) -> Period:
+    return Period(date.fromordinal(first), date.fromordinal(end - 1))

@@ -21,6 +21,7 @@ from os2model.labels import Labelled
 ONE_DAY: Final = timedelta(days=1)
 """From a day to the next."""
 
+_IN_EVERY_MONTH: Final = 28
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _MONTH_DAY: Final = re.compile(r"--([0-9]{2})-([0-9]{2})", re.ASCII)
 
@@ -313,4 +314,6 @@ def clamped(number: int, day: int) -> date:
     year, month = divmod(number, 12)
     if not MINYEAR <= year <= MAXYEAR:
         raise PeriodError("calendar", date(min(max(year, MINYEAR), MAXYEAR), month + 1, 1))
-    return date(year, month + 1, min(day, monthrange(year, month + 1)[1]))
+    if day > _IN_EVERY_MONTH:
+        day = min(day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, day)

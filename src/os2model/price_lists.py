@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from os2model._checks import check_text, check_type, listed, shown
+from os2model.circumstances import PriceRule, check_one_currency, varies_by
 from os2model.dated import Dated, check_values
-from os2model.errors import InvalidValueError
+from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.labels import Labelled
 from os2model.money import Money
-from os2model.prices import PriceRule, as_rule, check_one_currency
+from os2model.near_names import nearest
+from os2model.prices import as_rule
 from os2model.terms import Terms
 
 
@@ -32,6 +37,18 @@ class ChargeKind(Labelled):
     ONE_OFF_CONTRIBUTION = "bidrag", "one-off contribution"
 
 
+class SubscriptionPlan(Labelled):
+    """How a product is subscribed to (abonnementsform): in use, or held at a share of the price.
+
+    Examples:
+        >>> SubscriptionPlan.PASSIVE.label.da
+        'passiv'
+    """
+
+    ACTIVE = "aktiv", "active"
+    PASSIVE = "passiv", "passive"
+
+
 def _priced(prices: Dated[PriceRule] | Dated[Money]) -> Dated[PriceRule]:
     check_type("PriceLine.prices", prices, Dated)
     return prices.converted(as_rule)
@@ -45,6 +62,7 @@ class PriceLine:
         name: the line's name in the list.
         kind: what is charged for; the membership fee is no line of a price list.
         prices: the price over time, excluding VAT: of a recurring fee that of one pricing period, else of the whole.
+        varies_by: the circumstances that a price of the line depends on, by the names of their fields.
 
     Raises:
         InvalidValueError: the kind is the membership fee.
@@ -59,6 +77,7 @@ class PriceLine:
     name: str
     kind: ChargeKind
     prices: Dated[PriceRule] = field(converter=_priced)
+    varies_by: frozenset[str] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_text("PriceLine.name", self.name, example='"vederlag"')
@@ -66,6 +85,8 @@ class PriceLine:
         if self.kind is ChargeKind.MEMBERSHIP_FEE:
             raise InvalidValueError("price_list.fee-line", {"name": shown(self.name)})
         check_one_currency(price.currency for price in self.prices.values)
+        depended = frozenset[str]().union(*map(varies_by, self.prices.values))
+        object.__setattr__(self, "varies_by", depended)
 
 
 def _lines(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:
@@ -80,9 +101,11 @@ class PriceList:
         product: the product's name.
         lines: what is paid.
         terms: the terms over time.
+        passive_share: what a passive subscription pays of the recurring fees, from 0 to 1, over time; None where nothing is
+            published of it.
 
     Raises:
-        InvalidValueError: two lines have one name.
+        InvalidValueError: two lines have one name, or a share is none.
 
     Examples:
         >>> from os2model import OS2_RULES
@@ -93,12 +116,89 @@ class PriceList:
     product: str
     lines: tuple[PriceLine, ...] = field(converter=_lines)
     terms: Dated[Terms]
+    passive_share: Dated[Fraction] | None = None
 
     def __attrs_post_init__(self) -> None:
         check_text("PriceList.product", self.product, example='"OS2valghalla"')
         check_type("PriceList.terms", self.terms, Dated)
         check_values("PriceList.terms", self.terms, Terms)
+        check_type("PriceList.passive_share", self.passive_share, Dated, type(None))
+        for share in self.passive_share.values if self.passive_share else ():
+            check_type("PriceList.passive_share", share, Fraction, int)
+            if not 0 <= share <= 1:
+                values = {"what": "PriceList.passive_share", "expected": "0–1", "got": str(share)}
+                raise InvalidValueError("value.range", values)
         names = [line.name for line in self.lines]
         for name in names:
             if names.count(name) > 1:
                 raise InvalidValueError("price_list.line-twice", {"product": self.product, "name": shown(name)})
+
+    @property
+    def tables(self) -> tuple[Dated[Any], ...]:
+        """Every table of the list: its terms, the prices of each line, the share of a passive subscription."""
+        passive = (self.passive_share,) if self.passive_share else ()
+        return (self.terms, *(line.prices for line in self.lines), *passive)
+
+    def as_known(self, day: date) -> PriceList:
+        """The list as it was known on a day: without what was decided later.
+
+        Raises:
+            NoRuleInForceError: a table was not known yet.
+        """
+        return evolve(
+            self,
+            terms=self.terms.as_known(day),
+            lines=[evolve(line, prices=line.prices.as_known(day)) for line in self.lines],
+            passive_share=self.passive_share.as_known(day) if self.passive_share else None,
+        )
+
+    def waived(self, waivers: Iterable[Waiver]) -> dict[str, str]:
+        """The reason of each waiver, by the name of its line.
+
+        Raises:
+            UnknownNameError: there is no such line.
+        """
+        names = [line.name for line in self.lines]
+        found = {waiver.line: waiver.reason for waiver in waivers}
+        for line in found:
+            if line not in names:
+                raise UnknownNameError("line", line, nearest(line, names))
+        return found
+
+
+@frozen
+class Waiver:
+    """That a line of the price list is not paid (bortfald), as agreed with one subscriber.
+
+    Attributes:
+        line: the name of the line.
+        reason: why, in your own words; it is shown as it is.
+
+    Examples:
+        >>> Waiver("tilslutningsafgift", "aftalt med styregruppen").line
+        'tilslutningsafgift'
+    """
+
+    line: str
+    reason: str
+
+    def __attrs_post_init__(self) -> None:
+        check_text("Waiver.line", self.line, example='"tilslutningsafgift"')
+        check_text("Waiver.reason", self.reason, example='"agreed"')
+
+
+def waivers_of(given: Iterable[Waiver | tuple[str, str]]) -> tuple[Waiver, ...]:
+    """Waivers, or pairs of the name of a line and a reason, as waivers.
+
+    Examples:
+        >>> waivers_of([("tilslutningsafgift", "agreed")])
+        (Waiver(line='tilslutningsafgift', reason='agreed'),)
+    """
+    found = listed("Subscription.waivers", given, Waiver, tuple)
+    return tuple(each if isinstance(each, Waiver) else _waiver(each) for each in found)
+
+
+def _waiver(given: tuple[str, ...]) -> Waiver:
+    if len(given) != 2:  # noqa: PLR2004  a line and a reason
+        raise InvalidValueError("subscription.waiver", {"got": shown(given)})
+    return Waiver(*given)

@@ -7,68 +7,19 @@ it. Wherever a rule takes a price it takes another rule; an amount of money stan
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from fractions import Fraction
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
 from os2model._checks import check_text, check_type, listed, shown
+from os2model.circumstances import Circumstances, PriceRule, check_one_currency
 from os2model.dated import DatedRow
-from os2model.errors import CurrencyMismatchError, InvalidValueError, MissingFactError
+from os2model.errors import InvalidValueError, MissingFactError
 from os2model.labels import Label
 from os2model.money import Money
-from os2model.organisations import Organisation, SizeRules, Sizing
+from os2model.organisations import Organisation, Sizing
 from os2model.steps import PriceStep, Step
-
-
-@frozen(kw_only=True)
-class Circumstances:
-    """What a price may depend on, for one payer on one day (omstændigheder).
-
-    Attributes:
-        payer: who pays.
-        on: the day.
-        member: whether the payer is a member on that day; None where that is not known.
-        sizes: by which the payer gets its size class.
-
-    Examples:
-        >>> from datetime import date
-        >>> from os2model import AUTHORITIES, OS2_RULES
-        >>> Circumstances(payer=AUTHORITIES["Samsø"], on=date(2021, 1, 1), member=True, sizes=OS2_RULES.sizes).sizing.size
-        SizeClass.SMALL
-    """
-
-    payer: Organisation
-    on: date
-    member: bool | None
-    sizes: SizeRules
-
-    @property
-    def sizing(self) -> Sizing:
-        """The payer's size class, with what decided it.
-
-        Raises:
-            MissingFactError: the count that decides is not known.
-        """
-        return self.sizes.of(self.payer, self.on)
-
-
-class PriceRule(Protocol):
-    """A price (prisregel): an exact amount for the circumstances of a day, and the steps that lead to it."""
-
-    @property
-    def currency(self) -> str:
-        """The currency of every amount of the rule."""
-        ...
-
-    def amount(self, circumstances: Circumstances) -> Fraction:
-        """Exact minor units of one pricing period."""
-        ...
-
-    def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
-        """The steps to the amount: first the price, then what chose or changed it."""
-        ...
 
 
 @frozen
@@ -83,6 +34,8 @@ class Fixed:
         >>> Fixed(dkk("12345.67")).currency
         'DKK'
     """
+
+    depends_on: ClassVar[str] = ""
 
     price: Money
 
@@ -115,19 +68,8 @@ def as_rule(price: Money | PriceRule) -> PriceRule:
     """
     if isinstance(price, Money):
         return Fixed(price)
-    check_type("price", price, Money, Fixed, BySize, ByMembership, Waived)
+    check_type("price", price, Money, Fixed, BySize, PerUnit, ByMembership, Waived)
     return price
-
-
-def check_one_currency(currencies: Iterable[str]) -> None:
-    """Refuse prices of different currencies side by side.
-
-    Examples:
-        >>> check_one_currency(["DKK", "DKK"])
-    """
-    found = list(dict.fromkeys(currencies))
-    if len(found) > 1:
-        raise CurrencyMismatchError(*(Money.from_minor(0, currency) for currency in found[:2]))
 
 
 @frozen(kw_only=True)
@@ -172,6 +114,8 @@ class BySize:
         Fixed(price=Money('45780.00', 'DKK'))
     """
 
+    depends_on: ClassVar[str] = "sizes"
+
     small: PriceRule = field(converter=as_rule)
     medium: PriceRule = field(converter=as_rule)
     large: PriceRule = field(converter=as_rule)
@@ -206,6 +150,55 @@ class BySize:
 
 
 @frozen(kw_only=True)
+class QuantityStep(Step):
+    """How many are paid for (antal).
+
+    Attributes:
+        quantity: how many.
+
+    Examples:
+        >>> QuantityStep(quantity=12).quantity
+        12
+    """
+
+    label: ClassVar[Label] = Label(da="antal", en="quantity")
+
+    quantity: int
+
+
+@frozen
+class PerUnit:
+    """A price of one, paid for each (pris pr. enhed); the only price that the quantity of a subscription multiplies.
+
+    Attributes:
+        of: the price of one, excluding VAT.
+
+    Examples:
+        >>> from os2model import dkk
+        >>> PerUnit(dkk(1200)).of
+        Fixed(price=Money('1200.00', 'DKK'))
+    """
+
+    depends_on: ClassVar[str] = "quantity"
+
+    of: PriceRule = field(converter=as_rule)
+
+    @property
+    def currency(self) -> str:
+        """The currency of the price."""
+        return self.of.currency
+
+    def amount(self, circumstances: Circumstances) -> Fraction:
+        """Exact minor units of one pricing period."""
+        return self.of.amount(circumstances) * circumstances.quantity
+
+    def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
+        """The price of one with its steps, then how many."""
+        price, *others = self.of.steps(circumstances)
+        return (price, QuantityStep(quantity=circumstances.quantity), *others)
+
+
+@frozen(kw_only=True)
 class MemberStep(Step):
     """Whether the price is that of a member (medlemspris).
 
@@ -235,6 +228,8 @@ class ByMembership:
         >>> ByMembership(member=dkk(23980), non_member=dkk(29700)).non_member
         Fixed(price=Money('29700.00', 'DKK'))
     """
+
+    depends_on: ClassVar[str] = "member"
 
     member: PriceRule = field(converter=as_rule)
     non_member: PriceRule = field(converter=as_rule)
@@ -277,7 +272,7 @@ class WaivedStep(Step):
 
     Attributes:
         amount: exact minor units that fall away.
-        reason: why.
+        reason: why, as in mid-sentence; the author's own words where it is text.
 
     Examples:
         >>> WaivedStep(amount=Fraction(7000000), reason=Label(da="bortfalder", en="waived")).reason.da
@@ -287,7 +282,7 @@ class WaivedStep(Step):
     label: ClassVar[Label] = Label(da="bortfald", en="waiver")
 
     amount: Fraction
-    reason: Label
+    reason: Label | str
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
@@ -311,6 +306,8 @@ class Waived:
         >>> Waived(dkk(70000), Label(da="bortfalder", en="waived"), only=["0706"]).of
         Fixed(price=Money('70000.00', 'DKK'))
     """
+
+    depends_on: ClassVar[str] = "payer"
 
     of: PriceRule = field(converter=as_rule)
     reason: Label

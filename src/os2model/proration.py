@@ -1,61 +1,140 @@
-"""How much of a period is paid by somebody who was not there for all of it (forholdsmæssig betaling).
+"""How much of a pricing period is paid by somebody who is not there for all of it (forholdsmæssig betaling).
 
-A position says how far into a pricing period a day begins, from 0 to 1, exactly. A measure counts positions; a joining
-rule says from which position a newcomer pays; the half membership fee is one, asked in `fees`.
+A joining rule says from where in the pricing period a newcomer pays, a leaving rule until when somebody who leaves does; the
+measure counts what lies between. The half membership fee is asked in `fees`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from typing import ClassVar, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from os2model._checks import check_type
 from os2model.errors import InvalidValueError
 from os2model.grids import Grid
-from os2model.labels import Labelled
-from os2model.periods import MonthDay, Period
+from os2model.labels import Label, Labelled
+from os2model.measures import Measure
+from os2model.periods import Cadence, MonthDay
+from os2model.steps import Step
 
 
-class Measure(Labelled):
-    """How the part of a pricing period is counted (opgørelse).
-
-    CALENDAR_MONTHS counts whole months of the pricing period's grid, and the days of a broken month by that month's own
-    length: 14 August is 7 months and 13 of 31 days into the year. Parts add up however a span is cut.
+class TermsPeriod(Labelled):
+    """A period of the terms (periode i vilkårene), where a rule asks for one: the one billed, or the one priced.
 
     Examples:
-        >>> Measure.CALENDAR_MONTHS.label.da
-        'hele måneder og dage'
+        >>> StartedPeriods(BILLING).of
+        TermsPeriod.BILLING
     """
 
-    CALENDAR_MONTHS = "hele måneder og dage", "whole months and days"
+    BILLING = "opkrævningsperiode", "billing period"
+    PRICING = "prisperiode", "pricing period"
 
-    def months_and_days(self, grid: Grid, k: int, day: date) -> tuple[int, int, int]:
-        """Whole months, days, and the length of the broken month, from the beginning of pricing period k to a day.
 
-        Examples:
-            >>> from os2model.periods import Cadence
-            >>> year = Grid.of(Cadence.ANNUAL, MonthDay(1, 1))
-            >>> Measure.CALENDAR_MONTHS.months_and_days(year, 2026, date(2026, 8, 14))
-            (7, 13, 31)
-        """
-        months = Grid(grid.base, grid.day, 1)
-        i = months.index(day)
-        first = months.boundary(i)
-        return i - k * grid.months, (day - first).days, (months.boundary(i + 1) - first).days
+BILLING: Final = TermsPeriod.BILLING
+"""The period that is billed at once, in a rule that asks for a period."""
 
-    def position(self, grid: Grid, k: int, day: date) -> Fraction:
-        """How far into pricing period k the day begins, from 0 to 1.
+PRICING: Final = TermsPeriod.PRICING
+"""The period that the price is stated for, in a rule that asks for a period."""
 
-        Examples:
-            >>> from os2model.periods import Cadence
-            >>> year = Grid.of(Cadence.ANNUAL, MonthDay(1, 1))
-            >>> Measure.CALENDAR_MONTHS.position(year, 2026, date(2026, 8, 14))
-            Fraction(115, 186)
-        """
-        months, days, length = self.months_and_days(grid, k, day)
-        return (months + Fraction(days, length)) / grid.months
+
+@frozen
+class Grids:
+    """The two grids of a price: where it is stated and rounded, and where it is billed (prisperioder og opkrævningsperioder).
+
+    Attributes:
+        pricing: the pricing periods.
+        billing: the billing periods.
+
+    Examples:
+        >>> year = Grid.of(Cadence.ANNUAL, MonthDay(1, 1))
+        >>> Grids(year, year).of(Cadence.MONTHLY).months
+        1
+    """
+
+    pricing: Grid
+    billing: Grid
+
+    def of(self, of: Cadence | TermsPeriod) -> Grid:
+        """The grid that a rule asks for; of a cadence the one through the boundaries of the pricing periods."""
+        if isinstance(of, Cadence):
+            return Grid(self.pricing.base, self.pricing.day, of.months)
+        return self.billing if of is BILLING else self.pricing
+
+
+@frozen
+class ByMeasure:
+    """Paid from the first day, or to the last one, as the measure counts (efter opgørelsen).
+
+    Examples:
+        >>> ByMeasure() == Proration().joining == Proration().leaving
+        True
+    """
+
+    def begins(self, day: date, grids: Grids) -> date | Fraction:  # noqa: ARG002  as every joining rule is asked
+        """From where in the pricing period a newcomer pays: the first day itself."""
+        return day
+
+    def ends(self, end: date, grids: Grids) -> date:  # noqa: ARG002  as every leaving rule is asked
+        """Until when is paid: the day after the last one."""
+        return end
+
+
+@frozen
+class StartedPeriods:
+    """Who joins or leaves inside a period pays all of it (begyndte perioder).
+
+    Attributes:
+        of: which periods: of a cadence, or BILLING or PRICING.
+
+    Examples:
+        >>> year = Grid.of(Cadence.ANNUAL, MonthDay(1, 1))
+        >>> StartedPeriods(Cadence.MONTHLY).begins(date(2026, 8, 14), Grids(year, year))
+        datetime.date(2026, 8, 1)
+    """
+
+    of: Cadence | TermsPeriod
+
+    def __attrs_post_init__(self) -> None:
+        check_type("StartedPeriods.of", self.of, Cadence, TermsPeriod)
+
+    def begins(self, day: date, grids: Grids) -> date | Fraction:
+        """From where in the pricing period a newcomer pays: the first day of the period begun."""
+        return max(_floor(day, grids.of(self.of)), _floor(day, grids.pricing))
+
+    def ends(self, end: date, grids: Grids) -> date:
+        """Until when is paid: the day after the period begun."""
+        return _ceiling(end, grids.of(self.of))
+
+
+@frozen
+class WholePeriods:
+    """Who joins or leaves inside a period pays nothing of it (kun hele perioder).
+
+    Attributes:
+        of: which periods: of a cadence, or BILLING or PRICING.
+
+    Examples:
+        >>> year = Grid.of(Cadence.ANNUAL, MonthDay(1, 1))
+        >>> WholePeriods(Cadence.MONTHLY).begins(date(2026, 8, 14), Grids(year, year))
+        datetime.date(2026, 9, 1)
+    """
+
+    of: Cadence | TermsPeriod
+
+    def __attrs_post_init__(self) -> None:
+        check_type("WholePeriods.of", self.of, Cadence, TermsPeriod)
+
+    def begins(self, day: date, grids: Grids) -> date | Fraction:
+        """From where in the pricing period a newcomer pays: the first day of the next period, or its end."""
+        return min(_ceiling(day, grids.of(self.of)), _ceiling(day, grids.pricing))
+
+    def ends(self, end: date, grids: Grids) -> date:
+        """Until when is paid: the first day of the period begun."""
+        return _floor(end, grids.of(self.of))
 
 
 @frozen
@@ -66,8 +145,9 @@ class FixedShare:
         share: the share that is paid, from 0 to 1.
 
     Examples:
-        >>> FixedShare(Fraction(1, 2)).paid(date(2026, 8, 14), Period.year(2026))
-        Fraction(1, 2)
+        >>> year = Grid.of(Cadence.ANNUAL, MonthDay(1, 1))
+        >>> FixedShare(Fraction(71, 100)).begins(date(2026, 8, 14), Grids(year, year))
+        Fraction(29, 100)
     """
 
     share: Fraction
@@ -78,9 +158,9 @@ class FixedShare:
             values = {"what": "FixedShare.share", "expected": "0–1", "got": str(self.share)}
             raise InvalidValueError("value.range", values)
 
-    def paid(self, first_day: date, period: Period) -> Fraction:  # noqa: ARG002  the share of every joining rule
-        """The share of the pricing period that is paid from the first day on."""
-        return Fraction(self.share)
+    def begins(self, day: date, grids: Grids) -> date | Fraction:  # noqa: ARG002  as every joining rule is asked
+        """From where in the pricing period a newcomer pays: the position that leaves the share."""
+        return 1 - Fraction(self.share)
 
 
 @frozen(kw_only=True)
@@ -93,10 +173,10 @@ class ByJoiningDay:
         otherwise: the rule for that day and those before.
 
     Examples:
-        >>> half, whole = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
-        >>> rule = ByJoiningDay(after=MonthDay(7, 1), then=half, otherwise=whole)
-        >>> [str(rule.paid(day, Period.year(2026))) for day in (date(2026, 7, 1), date(2026, 7, 2))]
-        ['1', '1/2']
+        >>> half = ByJoiningDay(after=MonthDay(7, 1), then=FixedShare(Fraction(1, 2)), otherwise=StartedPeriods(PRICING))
+        >>> year = Grid.of(Cadence.ANNUAL, MonthDay(1, 1))
+        >>> [half.begins(day, Grids(year, year)) for day in (date(2026, 7, 1), date(2026, 7, 2))]
+        [datetime.date(2026, 1, 1), Fraction(1, 2)]
     """
 
     after: MonthDay
@@ -106,16 +186,161 @@ class ByJoiningDay:
     def __attrs_post_init__(self) -> None:
         check_type("ByJoiningDay.after", self.after, MonthDay)
         for rule in (self.then, self.otherwise):
-            check_type("ByJoiningDay", rule, FixedShare, ByJoiningDay)
+            check_type("ByJoiningDay", rule, *JOINING_RULES)
 
-    def paid(self, first_day: date, period: Period) -> Fraction:
-        """The share of the pricing period that is paid from the first day on."""
-        boundary = self.after.in_year(period.first_day.year)
-        if boundary < period.first_day:
-            boundary = self.after.in_year(period.first_day.year + 1)
-        rule = self.then if first_day > boundary else self.otherwise
-        return rule.paid(first_day, period)
+    def begins(self, day: date, grids: Grids) -> date | Fraction:
+        """From where in the pricing period a newcomer pays, by the rule for that day."""
+        return self.rule_for(day, grids).begins(day, grids)
+
+    def rule_for(self, day: date, grids: Grids) -> JoiningRule:
+        """The rule for those who join on a day."""
+        return self.then if day > self.boundary(day, grids) else self.otherwise
+
+    def boundary(self, day: date, grids: Grids) -> date:
+        """The last day on which `otherwise` holds, in the pricing period of a day."""
+        first_day = _floor(day, grids.pricing)
+        boundary = self.after.in_year(first_day.year)
+        return boundary if boundary >= first_day else self.after.in_year(first_day.year + 1)
 
 
-JoiningRule = FixedShare | ByJoiningDay
+JoiningRule = ByMeasure | StartedPeriods | WholePeriods | FixedShare | ByJoiningDay
 """What a newcomer pays of the pricing period in which the first day lies."""
+
+LeavingRule = ByMeasure | StartedPeriods | WholePeriods
+"""Until when somebody who leaves pays."""
+
+JOINING_RULES: Final = (ByMeasure, StartedPeriods, WholePeriods, FixedShare, ByJoiningDay)
+"""The joining rules."""
+
+
+@frozen
+class Proration:
+    """What is paid of a pricing period by somebody who is not there for all of it (forholdsmæssig betaling).
+
+    Attributes:
+        measure: how a part is counted.
+        joining: what a newcomer pays.
+        leaving: until when somebody who leaves pays.
+
+    Examples:
+        >>> Proration.months() == Proration()
+        True
+    """
+
+    measure: Measure = field(default=Measure.CALENDAR_MONTHS, kw_only=True)
+    joining: JoiningRule = field(factory=ByMeasure, kw_only=True)
+    leaving: LeavingRule = field(factory=ByMeasure, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_type("Proration.measure", self.measure, Measure)
+        check_type("Proration.joining", self.joining, *JOINING_RULES)
+        check_type("Proration.leaving", self.leaving, ByMeasure, StartedPeriods, WholePeriods)
+
+    @classmethod
+    def months(cls) -> Proration:
+        """Whole months, and the days of a broken month by its own length."""
+        return cls()
+
+    @classmethod
+    def days(cls) -> Proration:
+        """Days of the pricing period's own number of days."""
+        return cls(measure=Measure.REAL_DAYS)
+
+    @classmethod
+    def started_months(cls) -> Proration:
+        """A month begun is paid whole, on joining and on leaving."""
+        return cls(joining=StartedPeriods(Cadence.MONTHLY), leaving=StartedPeriods(Cadence.MONTHLY))
+
+    @classmethod
+    def full(cls) -> Proration:
+        """A pricing period begun is paid whole, on joining and on leaving."""
+        return cls(joining=StartedPeriods(PRICING), leaving=StartedPeriods(PRICING))
+
+    @classmethod
+    def none(cls) -> Proration:
+        """Of a pricing period that is broken nothing is paid, on joining and on leaving."""
+        return cls(joining=WholePeriods(PRICING), leaving=WholePeriods(PRICING))
+
+    def contradictions(self, pricing: Cadence, billing: Cadence) -> Iterator[InvalidValueError]:
+        """Joining rules by periods into which the pricing period cannot be divided."""
+        for rule in _simple(self.joining):
+            if isinstance(rule, (StartedPeriods, WholePeriods)):
+                asked = _cadence(rule.of, pricing, billing)
+                if pricing.months % asked.months:
+                    values = {"rule": type(rule).__name__, "of": asked.label, "pricing": pricing.label}
+                    yield InvalidValueError("terms.joining-period", values)
+
+
+def _cadence(of: Cadence | TermsPeriod, pricing: Cadence, billing: Cadence) -> Cadence:
+    if isinstance(of, Cadence):
+        return of
+    return billing if of is BILLING else pricing
+
+
+def _simple(rule: JoiningRule) -> Iterator[JoiningRule]:
+    """The rules that a rule chooses from."""
+    if isinstance(rule, ByJoiningDay):
+        for each in (rule.then, rule.otherwise):
+            yield from _simple(each)
+    else:
+        yield rule
+
+
+def _floor(day: date, grid: Grid) -> date:
+    return grid.boundary(grid.index(day))
+
+
+def _ceiling(day: date, grid: Grid) -> date:
+    k = grid.index(day)
+    boundary = grid.boundary(k)
+    return boundary if boundary == day else grid.boundary(k + 1)
+
+
+@frozen(kw_only=True)
+class JoiningStep(Step):
+    """What a newcomer pays of the first pricing period, where that is not what the measure counts (indtræden).
+
+    Attributes:
+        rule: the rule, of two the one for the day.
+        after: the day that chose between two rules; None where there is one.
+        late: whether the first day lies after that day.
+
+    Examples:
+        >>> JoiningStep(rule=FixedShare(Fraction(1, 2)), after=date(2026, 7, 1), late=True).rule.share
+        Fraction(1, 2)
+    """
+
+    label: ClassVar[Label] = Label(da="indtræden", en="joining")
+
+    rule: JoiningRule
+    after: date | None = None
+    late: bool = False
+
+    @classmethod
+    def of(cls, rule: JoiningRule, day: date, grids: Grids) -> JoiningStep:
+        """The step of a rule for those who join on a day."""
+        if not isinstance(rule, ByJoiningDay):
+            return cls(rule=rule)
+        boundary, chosen = rule.boundary(day, grids), rule.rule_for(day, grids)
+        if isinstance(chosen, ByJoiningDay):
+            return cls.of(chosen, day, grids)
+        return cls(rule=chosen, after=boundary, late=day > boundary)
+
+
+@frozen(kw_only=True)
+class LeavingStep(Step):
+    """Until when is paid, where that is not the last day (udtræden).
+
+    Attributes:
+        rule: the rule.
+        last_day: the last day of the subscription.
+
+    Examples:
+        >>> LeavingStep(rule=StartedPeriods(BILLING), last_day=date(2026, 8, 14)).last_day
+        datetime.date(2026, 8, 14)
+    """
+
+    label: ClassVar[Label] = Label(da="udtræden", en="leaving")
+
+    rule: LeavingRule
+    last_day: date

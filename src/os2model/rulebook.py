@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from os2model._checks import check_day, check_text, check_type, listed, named, shown
 from os2model.catalogues import Catalogue
+from os2model.circumstances import check_one_currency
 from os2model.dated import Dated, DatedRow, Gap
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.groups import UsualMeetings
@@ -19,7 +20,6 @@ from os2model.near_names import nearest
 from os2model.organisations import Organisation, SizeRules
 from os2model.periods import Period
 from os2model.price_lists import PriceList
-from os2model.prices import check_one_currency
 from os2model.products import Product
 from os2model.rule_tables import TABLES, Values, check_table, usual_meetings
 from os2model.sizes import SizeClass, SizeLimits
@@ -124,7 +124,7 @@ class RuleBook:
         """
         tables: list[Dated[Any]] = [*(getattr(self, name) for name in TABLES), *self.usual_meetings]
         for sheet in self.price_lists:
-            tables += [sheet.terms, *(line.prices for line in sheet.lines)]
+            tables += sheet.tables
         return tuple(tables)
 
     def price_list(self, product: str) -> PriceList:
@@ -286,14 +286,7 @@ class RuleBook:
         """
         check_day("day", day)
         tables = {name: getattr(self, name).as_known(day) for name in TABLES}
-        sheets = [
-            evolve(
-                sheet,
-                terms=sheet.terms.as_known(day),
-                lines=[evolve(line, prices=line.prices.as_known(day)) for line in sheet.lines],
-            )
-            for sheet in self.price_lists
-        ]
+        sheets = [sheet.as_known(day) for sheet in self.price_lists]
         usual = [table.as_known(day) for table in self.usual_meetings]
         return evolve(self, price_lists=sheets, usual_meetings=usual, **tables)
 

@@ -7,6 +7,7 @@ stand beside that rule.
 from __future__ import annotations
 
 from fractions import Fraction
+from math import prod
 from typing import Any, ClassVar
 
 from attrs import frozen
@@ -78,7 +79,7 @@ class ShareStep(Step):
 
 @frozen
 class BrokenMonth:
-    """Some days of a month (brudt måned).
+    """Some days of a month (brudt måned), or by real days of a pricing period.
 
     Attributes:
         days: how many of its days.
@@ -102,12 +103,17 @@ class BrokenMonth:
 class PartStep(Step):
     """A part of a pricing period at one price (del af prisperioden): whole months, and days of broken months.
 
+    By real days it has no months, and some days `of` one pricing period.
+
     Attributes:
         price: exact minor units of one pricing period.
+        factors: what the price is multiplied by: a quantity, the share of a passive subscription, 0 while it is paused.
         period: the days of the part.
         months: whole months of the part.
         broken: the months of which it has some days.
-        of: months of the pricing period.
+        of: months of the pricing period; 1 by real days.
+        less: the share of the pricing period that a newcomer does not pay, of a fixed share; the months and days are then
+            counted from the beginning of the pricing period.
 
     Examples:
         >>> from datetime import date
@@ -119,20 +125,22 @@ class PartStep(Step):
     label: ClassVar[Label] = Label(da="del af prisperioden", en="part of the pricing period")
 
     price: Fraction
+    factors: tuple[Fraction, ...] = ()
     period: Period
     months: int
     broken: tuple[BrokenMonth, ...]
     of: int
+    less: Fraction = Fraction(0)
 
     @property
     def fraction(self) -> Fraction:
         """The part as an exact fraction of the pricing period."""
-        return (self.months + sum((each.fraction for each in self.broken), Fraction())) / self.of
+        return (self.months + sum((each.fraction for each in self.broken), Fraction())) / self.of - self.less
 
     @property
     def exact(self) -> Fraction:
         """Exact minor units of the part."""
-        return self.price * self.fraction
+        return prod(self.factors, start=self.price) * self.fraction
 
 
 @frozen(kw_only=True)

@@ -2,32 +2,83 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, ClassVar, Final
 
 from attrs import field, frozen
 
-from os2model._checks import check_type
+from os2model._checks import check_flag, check_range, check_type, refuse
+from os2model.errors import InvalidValueError
 from os2model.grids import NEW_YEAR, Grid
-from os2model.labels import Label
-from os2model.periods import Cadence
-from os2model.proration import Measure
+from os2model.labels import Label, Labelled
+from os2model.periods import Cadence, MonthDay
+from os2model.proration import Grids, Proration
 from os2model.steps import Step
+from os2model.timelines import Timeline, over_time
 from os2model.vat import VatCategory, check_reason
+
+_LONGEST_OFFSET = 3660
+
+
+class FirstDay(Labelled):
+    """The day that is the subscription's own (første dag), where periods are counted from it.
+
+    Examples:
+        >>> Terms.calendar_year(anchor=FirstDay.OWN).anchor
+        FirstDay.OWN
+    """
+
+    OWN = "egen første dag", "own first day"
+
+
+class PriceChange(Labelled):
+    """When a new price holds for those who have acceded before (prisændring).
+
+    SPLIT: from its day. NEXT_PERIOD: from the first billing period that begins on that day or later. LOCKED: never, the price of
+    the first day stays.
+
+    Examples:
+        >>> PriceChange.LOCKED.label.da
+        'prisen ligger fast'
+    """
+
+    SPLIT = "fra dens dag", "from its day"
+    NEXT_PERIOD = "fra næste opkrævningsperiode", "from the next billing period"
+    LOCKED = "prisen ligger fast", "the price stays"
+
+
+def _categories(
+    given: VatCategory | Iterable[tuple[date, VatCategory]] | Timeline[VatCategory],
+) -> Timeline[VatCategory]:
+    return over_time("Terms.vat_category", given, VatCategory)
+
+
+_STANDARD: Final = _categories(VatCategory.STANDARD)
 
 
 @frozen
 class Terms:
-    """The terms of an accession agreement (vilkår); billed in advance, in periods of the calendar year.
+    """The terms of an accession agreement (vilkår); unless said otherwise billed in advance, in periods of the calendar year.
 
     The pricing period is the one the price is stated for, the billing period the one it is invoiced in: a yearly price
-    may be billed in halves. Who joins or leaves inside a pricing period pays the part of it by the measure.
+    may be billed in halves. What is paid by who joins or leaves inside a pricing period, its proration says.
 
     Attributes:
         pricing: the period the price is stated for.
         billing: the period it is billed in.
-        measure: how the part of a pricing period is counted.
-        vat_category: how the charges are treated for VAT; the rate comes from the rules.
-        vat_reason: why no VAT is charged; needed but for STANDARD and ZERO, which forbid it.
+        anchor: a day on which a billing period begins, or the subscription's own first day.
+        pricing_anchor: the same of the pricing periods; None where it is that of the billing periods.
+        in_advance: whether a period is invoiced as it begins (forud), else when it has ended (bagud).
+        proration: what is paid of a part of a pricing period.
+        price_change: when a new price holds.
+        invoice_offset: days from the beginning of a period to its invoice, negative for before; in arrears from its end.
+        vat_category: how the charges are treated for VAT, one category or pairs of a first day and one; the rate comes from the
+            rules.
+        vat_reason: why no VAT is charged; needed if a category needs one, else forbidden.
+
+    Raises:
+        InvalidValueError: the terms contradict themselves; all the reasons at once.
 
     Examples:
         >>> Terms.calendar_year() == Terms(Cadence.ANNUAL, Cadence.ANNUAL)
@@ -38,17 +89,36 @@ class Terms:
 
     pricing: Cadence
     billing: Cadence
-    measure: Measure = field(default=Measure.CALENDAR_MONTHS, kw_only=True)
-    vat_category: VatCategory = field(default=VatCategory.STANDARD, kw_only=True)
+    anchor: MonthDay | FirstDay = field(default=NEW_YEAR, kw_only=True)
+    pricing_anchor: MonthDay | FirstDay | None = field(default=None, kw_only=True)
+    in_advance: bool = field(default=True, kw_only=True)
+    proration: Proration = field(factory=Proration, kw_only=True)
+    price_change: PriceChange = field(default=PriceChange.SPLIT, kw_only=True)
+    invoice_offset: int = field(default=0, kw_only=True)
+    vat_category: Timeline[VatCategory] = field(default=_STANDARD, kw_only=True, converter=_categories)
     vat_reason: str = field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         check_type("Terms.pricing", self.pricing, Cadence)
         check_type("Terms.billing", self.billing, Cadence)
-        check_type("Terms.measure", self.measure, Measure)
-        check_type("Terms.vat_category", self.vat_category, VatCategory)
+        check_type("Terms.anchor", self.anchor, MonthDay, FirstDay)
+        check_type("Terms.pricing_anchor", self.pricing_anchor, MonthDay, FirstDay, type(None))
+        check_flag("Terms.in_advance", self.in_advance)
+        check_type("Terms.proration", self.proration, Proration)
+        check_type("Terms.price_change", self.price_change, PriceChange)
+        check_range("Terms.invoice_offset", self.invoice_offset, -_LONGEST_OFFSET, _LONGEST_OFFSET)
         check_type("Terms.vat_reason", self.vat_reason, str)
-        check_reason(self.vat_category, self.vat_reason)
+        refuse(self._contradictions())
+
+    def _contradictions(self) -> Iterator[InvalidValueError]:
+        yield from self.proration.contradictions(self.pricing, self.billing)
+        yield from self.vat_category.contradictions("Terms.vat_category")
+        categories = self.vat_category.values
+        needing = next((each for each in categories if each.needs_reason), categories[-1])
+        try:
+            check_reason(needing, self.vat_reason)
+        except InvalidValueError as error:
+            yield error
 
     @classmethod
     def calendar_year(cls, *, billing: Cadence = Cadence.ANNUAL, **others: Any) -> Terms:  # noqa: ANN401  as the class takes
@@ -70,15 +140,29 @@ class Terms:
         """
         return cls(Cadence.HALF_YEARLY, Cadence.HALF_YEARLY, **others)
 
-    @property
-    def pricing_grid(self) -> Grid:
-        """The grid of the pricing periods."""
-        return Grid.of(self.pricing, NEW_YEAR)
+    def grids(self, first_day: date) -> Grids:
+        """The pricing and the billing periods of a subscription that begins on a day.
+
+        Examples:
+            >>> grids = Terms.calendar_year(anchor=FirstDay.OWN).grids(date(2028, 2, 29))
+            >>> str(grids.billing.period(1))
+            '2029-02-28/2030-02-27'
+        """
+        anchor = self.anchor if self.pricing_anchor is None else self.pricing_anchor
+        return Grids(_grid(self.pricing, anchor, first_day), _grid(self.billing, self.anchor, first_day))
 
     @property
-    def billing_grid(self) -> Grid:
-        """The grid of the billing periods."""
-        return Grid.of(self.billing, NEW_YEAR)
+    def own_periods(self) -> bool:
+        """Whether periods are counted from the subscription's own first day."""
+        return FirstDay.OWN in (self.anchor, self.pricing_anchor)
+
+    def vat_reason_on(self, day: date) -> str:
+        """Why no VAT is charged on a day; empty where it is."""
+        return self.vat_reason if self.vat_category.on(day).needs_reason else ""
+
+
+def _grid(cadence: Cadence, anchor: MonthDay | FirstDay, first_day: date) -> Grid:
+    return Grid.of(cadence, first_day if isinstance(anchor, FirstDay) else anchor)
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import cache, partial
-from itertools import accumulate, cycle, product
 from operator import attrgetter
 from types import NoneType
 from typing import Any, Final, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -16,20 +15,20 @@ from hypothesis import strategies as st
 
 from os2model._amounts import CURRENCIES, TOO_MUCH
 from os2model._checks import shown
-from os2model.answers import Answer, Evidence
-from os2model.assessments import Assessment
+from os2model._parts import FIXED, LIMITS
 from os2model.association import Association
 from os2model.catalogues import Body, Catalogue, Criterion
 from os2model.charges import Charge
+from os2model.circumstances import PriceRule
 from os2model.dated import Dated, DatedRow, Hole
-from os2model.decisions import Decision, DecisionKind
+from os2model.decisions import Decision
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
 from os2model.exchange.shapes import EITHER, RECORDS
 from os2model.finding_messages import FINDINGS
 from os2model.findings import Finding, pointer
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule
-from os2model.groups import Group, GroupKind, Seat, UsualMeetings
+from os2model.groups import GroupKind, Seat, UsualMeetings
 from os2model.holidays import FIRST_YEAR, LAST_YEAR
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
 from os2model.labels import Label, Labelled
@@ -39,9 +38,9 @@ from os2model.money import Money, Percent
 from os2model.organisations import Organisation
 from os2model.os2.organisations import AUTHORITIES
 from os2model.os2.rules import OS2_RULES
-from os2model.periods import ONE_DAY, MonthDay, Period
+from os2model.periods import MonthDay, Period
 from os2model.price_lists import ChargeKind, PriceLine, PriceList
-from os2model.prices import ByMembership, BySize, Fixed, PriceRule, Waived
+from os2model.prices import ByMembership, BySize, Fixed, PerUnit, Waived
 from os2model.products import Product
 from os2model.proration import ByJoiningDay, FixedShare
 from os2model.recurrences import Recurrence, Weekday
@@ -51,14 +50,14 @@ from os2model.sizes import SizeLimits
 from os2model.sources import Basis
 from os2model.statutes import Clause, Statutes, default, explicit
 from os2model.subscriptions import Subscription
-from os2model.tallies import AnswerState, as_percent
+from os2model.tallies import as_percent
 from os2model.terms import Terms
+from os2model.timelines import Since, Timeline
 from os2model.vat import Totals, VatCategory, VatTreatment
 from os2model.working_year import WorkingTime, WorkingYear, YearLine
 
 T = TypeVar("T")
 Strategy = st.SearchStrategy[Any]
-Parts = dict[str, Any]
 
 _NONE, _SIGNS = st.none(), st.characters(exclude_categories=["C", "Z"], include_characters=" ")
 _WORDS: Final = st.sampled_from(["OS2valghalla", "Samsø Kommune", "»§ 5, stk. 1«", "ÅØÆ åøæ – 100 %", "x"])
@@ -70,12 +69,11 @@ _LATE: Final = date(9000, 1, 1)  # later than what is published, with time left 
 _EARLY: Final = st.dates(max_value=_LATE)
 _POSITIVE: Final = st.integers(1, 10**4).map(Fraction) | st.fractions(Fraction(1, 100), 10**6, max_denominator=1000)
 _EXACT: Final = st.just(Fraction(0)) | _POSITIVE
+_SHARES: Final = st.fractions(0, 1, max_denominator=100)
 _CURRENCIES: Final = st.sampled_from(sorted(CURRENCIES))
 _MINOR: Final = st.integers(-(10**7), 10**7) | st.integers(1 - TOO_MUCH, TOO_MUCH - 1)
 _RATES: Final = st.integers(100, 10**4).map(lambda part: as_percent(Fraction(part, 10**4), decimals=2))
-_NO_VAT: Final = {each: None if each is VatCategory.OUTSIDE_SCOPE else Percent(0) for each in list(VatCategory)[1:]}
 _PRICED: Final = OS2_RULES.price_lists[0]
-_LIMITS: Final = ("medium", "large", "very_large")
 
 
 def values(cls: type[T]) -> st.SearchStrategy[T]:
@@ -123,7 +121,7 @@ def _lazy(type_: Any) -> Strategy:  # noqa: ANN401
 
 def _made(cls: Any, **given: Strategy) -> Strategy:  # noqa: ANN401  a class of attrs
     """Values of a class, each field by its type where no strategy is given, then those fixed that have to go together."""
-    hints, fixed = get_type_hints(cls), _FIXED.get(cls, dict)
+    hints, fixed = get_type_hints(cls), FIXED.get(cls, dict)
     for each in fields(cls):
         if each.init and each.name not in given:
             given[each.name] = _MAYBE if each.default == "" else _lazy(hints[each.name])
@@ -153,12 +151,17 @@ def _priced(currency: str) -> dict[Any, Strategy]:
     def composed(of: Strategy) -> dict[Any, Strategy]:
         by_size = st.builds(BySize, small=of, medium=of, large=of, very_large=of)
         waived = st.builds(Waived, of, _lazy(Label), only=_some(st.just("0741") | _TEXT))
-        return {BySize: by_size, ByMembership: st.builds(ByMembership, member=of, non_member=of), Waived: waived}
+        return {
+            BySize: by_size,
+            PerUnit: st.builds(PerUnit, of),
+            ByMembership: st.builds(ByMembership, member=of, non_member=of),
+            Waived: waived,
+        }
 
     rules = st.recursive(money.map(Fixed), lambda of: st.one_of(*composed(of).values()), max_leaves=6)
     lines = _made(PriceLine, kind=st.sampled_from(list(ChargeKind)[1:]), prices=_tables(rules))
     priced = {Money: money, Fixed: money.map(Fixed), PriceRule: rules, PriceLine: lines, **composed(rules)}
-    return {**priced, PriceList: _made(PriceList, lines=_some(lines, "name"))}
+    return {**priced, PriceList: _made(PriceList, lines=_some(lines, "name"), passive_share=_NONE | _tables(_SHARES))}
 
 
 @cache
@@ -186,6 +189,13 @@ _TAKING: Final[dict[Any, Callable[[Strategy], Strategy]]] = {
         _rows(of)
         | st.tuples(_tables(of), of).flatmap(lambda both: st.sampled_from(both[0].assuming(both[1], because="x").rows))
     ),
+    Since: lambda of: st.builds(Since, _DAYS, of),
+    Timeline: lambda of: (
+        _some(st.builds(Since, _DAYS, of), "since", least=1).map(
+            lambda rows: Timeline(tuple(sorted(rows, key=attrgetter("since"))))
+        )
+        | of.map(lambda value: Timeline((Since(date.min, value),)))
+    ),
     Clause: lambda of: st.builds(explicit, of, _TEXT, _MAYBE) | st.builds(default, of, _TEXT, _MAYBE),
     list: _some,
     tuple: lambda of: _some(of).map(tuple),
@@ -207,69 +217,6 @@ def _own_rules(draw: st.DrawFn) -> RuleBook:
     return evolve(OS2_RULES, products=products, price_lists=sheets, **own)
 
 
-def _answered(parts: Parts) -> Parts:
-    """The answers given to one criterion after the other; nothing of them is of a later day than the assessment."""
-    on, answers, asked = cast("date", parts["on"]), cast("list[Answer]", parts["answers"]), parts["catalogue"].criteria
-    made: list[Answer] = []
-    for criterion, answer in zip(asked, cycle(answers), strict=False):
-        evidence = [evolve(each, collected=each.collected and min(each.collected, on)) for each in answer.evidence]
-        made.append(evolve(answer, criterion=criterion.id, on=answer.on and min(answer.on, on), evidence=evidence))
-    return {"answers": made, "catalogue": parts["catalogue"]}
-
-
-def _going_together(parts: Parts) -> Parts:
-    """The parts of an association handed to its organisations, its products and its catalogues, in turn."""
-    rules, drawn = cast("RuleBook", parts["rules"]), cast("list[Membership]", parts["memberships"])
-    by_cvr = {str(each.cvr or each.id): each for each in parts["organisations"]}
-    everybody = list({each.id: each for each in by_cvr.values()}.values())
-    names = dict.fromkeys([*(each.product for each in rules.price_lists), *(each.name for each in rules.products)])
-    held = [evolve(each, organisation=who) for each, who in zip(cycle(drawn), everybody, strict=False)]
-    ended = [(each.organisation, each.periods[-1].last_day) for each in held if each.periods]
-    held += [Membership.joined(who, last_day + ONE_DAY) for who, last_day in ended if last_day]
-    offered = zip(parts["subscriptions"], product(names, everybody), strict=False)
-    accessions = [evolve(each, organisation=who, product=name) for each, (name, who) in offered]
-    seated = zip(parts["seats"], cycle(everybody), cycle(["", *names]), strict=False)
-    seats = [evolve(each, organisation=who, group=Group(each.group.kind, name)) for each, who, name in seated]
-    catalogues = {each.version: each for each in reversed(rules.catalogue.values)}.values()
-    asked = zip(parts["assessments"], cycle(catalogues), strict=False)
-    made = [evolve(each, **_answered({"on": each.on, "answers": each.answers, "catalogue": of})) for each, of in asked]
-    joined = {"organisations": everybody, "memberships": held, "subscriptions": accessions}
-    return {**joined, "seats": seats, "assessments": made}
-
-
-def _not_reversed(parts: Parts, first: str = "first_day") -> Parts:
-    return {"last_day": parts["last_day"] and max(parts["last_day"], parts[first] or date.min)}
-
-
-def _reasoned(parts: Parts, category: str = "vat_category", reason: str = "vat_reason") -> Parts:
-    return {reason: (parts[reason] or "x") if parts[category].needs_reason else ""}
-
-
-_FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
-    Assessment: _answered,
-    Association: _going_together,
-    **dict.fromkeys((Period, Subscription, Seat), _not_reversed),
-    Evidence: partial(_not_reversed, first="collected"),
-    Terms: _reasoned,
-    VatTreatment: lambda of: {"rate": _NO_VAT.get(of["category"], of["rate"]), **_reasoned(of, "category", "reason")},
-    SizeLimits: lambda of: dict(zip(_LIMITS, accumulate(of[each] for each in _LIMITS), strict=True)),
-    Organisation: lambda of: {"id": of["id"] or ("" if of["cvr"] or of["municipality_code"] else of["name"])},
-    Decision: lambda of: {"kind": next(k for k in (of["kind"], *DecisionKind) if k.goes(of["before"], of["after"]))},
-    Recurrence: lambda of: {"text": of["text"].format(of["first_day"])},
-    UsualMeetings: lambda of: {"meetings": None if of["recurrence"] else of["meetings"]},
-    MeetingSeries: lambda of: {
-        "meetings": None if of["recurrence"] else of["meetings"],
-        "people": None if of["seats"] else of["people"],
-        "seats": [evolve(each, group=of["group"]) for each in of["seats"]],
-    },
-    WorkingYear: lambda of: {
-        "gross": evolve(of["gross"], hours=sum((each.hours for each in of["deductions"]), of["gross"].hours + 1))
-    },
-    LevelRule: lambda of: {"passing": {AnswerState.MET, *of["passing"]} - {AnswerState.NOT_APPLICABLE}},
-}
-"""How fields that have to go together are made so."""
-
-
 @st.composite
 def _charges(draw: st.DrawFn) -> Charge:
     """What a newcomer is charged."""
@@ -285,12 +232,17 @@ def _charges(draw: st.DrawFn) -> Charge:
 @cache
 def _strategies() -> dict[Any, Strategy]:
     """The strategy of each type but enums and what takes other types."""
-    whole, some, label, share = st.integers, st.sampled_from, _lazy(Label), st.fractions(0, 1, max_denominator=100)
+    whole, some, label, share = st.integers, st.sampled_from, _lazy(Label), _SHARES
     numbers, shares = (st.tuples(of, of, of).map(lambda points: Estimate(*sorted(points))) for of in (_EXACT, share))
     charge = partial(_made, Charge, payer=_MAYBE, origin=_NONE)
     small = st.builds(Money.from_minor, whole(-(10**12), 10**12), st.just("DKK"))  # sums have 15 digits too
     simple = {str: _TEXT, bool: st.booleans(), date: _DAYS, Fraction: _EXACT, NoneType: _NONE}
-    bare = {Dated: _lazy(Dated[Money]), DatedRow: _lazy(DatedRow[Money]), Clause: _lazy(Clause[MonthDay | None])}
+    bare = {
+        Dated: _lazy(Dated[Money]),
+        DatedRow: _lazy(DatedRow[Money]),
+        Since: _lazy(Since[VatCategory]),
+        Clause: _lazy(Clause[MonthDay | None]),
+    }
     seen = _lazy(str | int | Label | GovernanceLevel | Percent | date | None)
     found = {"code": some(sorted(FINDINGS)), "subject": seen, "found": seen, "expected": seen, "values": st.just(())}
     given = {"membership_fee": _priced("DKK")[Money], "terms": st.fixed_dictionaries({_PRICED.product: _lazy(Terms)})}
@@ -324,8 +276,9 @@ def _strategies() -> dict[Any, Strategy]:
         Totals: _some(charge(net=small)).map(Totals.of),
         Finding: _made(Finding, path=_some(_TEXT).map(lambda names: pointer(*names)), **found),
         FixedShare: share.map(FixedShare),
+        Terms: _made(Terms, invoice_offset=st.integers(-400, 400)),
         ByJoiningDay: _made(ByJoiningDay, then=_lazy(FixedShare)) | _made(ByJoiningDay, otherwise=_lazy(FixedShare)),
-        SizeLimits: _made(SizeLimits, **dict.fromkeys(_LIMITS, whole(1, 10**9 // 3)), years_before=whole(0, 10)),
+        SizeLimits: _made(SizeLimits, **dict.fromkeys(LIMITS, whole(1, 10**9 // 3)), years_before=whole(0, 10)),
         Organisation: some(list(AUTHORITIES)).map(AUTHORITIES.get) | _made(Organisation, size_reason=_TEXT),
         Seat: _made(Seat, people=whole(0, 10**4)),
         LevelRule: _made(LevelRule, least_share=_NONE | _RATES),

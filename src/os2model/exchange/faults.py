@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from attrs import evolve
 
@@ -34,6 +34,10 @@ _LATE: Final = 1_000_000  # what is missing has no place of its own, and stands 
 
 RECORD: Final = Label(da="en post med felter, som i { }", en="a record of names and values, as in { }")
 LIST: Final = Label(da="en liste", en="a list")
+SOME_ROWS: Final = Label(
+    da='en værdi eller en liste af mindst én, som [{"since": "2026-08-14", "value": …}]',
+    en='a value, or a list of at least one, such as [{"since": "2026-08-14", "value": …}]',
+)
 TEXT: Final = Label(da="tekst", en="text")
 TEXT_OR_RECORD: Final = Label(
     da="tekst eller en post med felter, som i { }", en="text or a record of names and values, as in { }"
@@ -195,6 +199,25 @@ def wrong_word(value: object, cls: type[Labelled]) -> Fault:
     """
     near = near_words(value, cls) if isinstance(value, str) else ()
     return Fault("data.word", found=seen(value), expected=_listed(cls), nearest=near)
+
+
+def none_of_words(value: object, kinds: Sequence[type]) -> Fault:
+    """What is none of the words of several enums, nor a text that may stand in their place.
+
+    Examples:
+        >>> from os2model import FirstDay, MonthDay
+        >>> print(none_of_words("1/1", [MonthDay, FirstDay]).finding())
+        '1/1' is none of the words that can stand here; write one of --07-01, own
+    """
+    enums = [kind for kind in kinds if issubclass(kind, Labelled)]
+    near = [word for kind in enums if isinstance(value, str) for word in near_words(value, kind)]
+    examples = [cast("Any", kind).example for kind in kinds if kind not in enums]
+    listed = [_listed(kind) for kind in enums]
+    expected = Label(
+        da=", ".join([*examples, *(each.da for each in listed)]),
+        en=", ".join([*examples, *(each.en for each in listed)]),
+    )
+    return Fault("data.word", found=seen(value), expected=expected, nearest=tuple(dict.fromkeys(near)))
 
 
 @cache

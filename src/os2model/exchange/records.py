@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from fractions import Fraction
 from functools import cache
-from types import MappingProxyType, NoneType
+from types import NoneType
 from typing import Any, Final, cast, get_args, get_origin
 
 import attrs
@@ -16,12 +14,13 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from os2model.answers import Answer
 from os2model.assessments import Assessment
+from os2model.circumstances import PriceRule
 from os2model.dated import DatedRow, Hole
-from os2model.errors import InvalidDataError, OS2ModelError
-from os2model.estimates import Estimate
+from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
 from os2model.exchange.faults import (
     LIST,
     RECORD,
+    SOME_ROWS,
     TEXT_OR_RECORD,
     Fault,
     Faults,
@@ -34,25 +33,15 @@ from os2model.exchange.faults import (
     seen,
     wrong_type,
 )
-from os2model.exchange.scalars import Hook, canonical, day, estimate, flag, made_of, number, text, whole, word
+from os2model.exchange.scalars import SCALARS, Hook, canonical, made_of, one_of_words, text, word
 from os2model.exchange.shapes import EITHER, FORMAT, KINDS, LISTS, RECORDS, TEXTS, UNIONS, held
 from os2model.labels import Labelled
 from os2model.money import Money
 from os2model.near_names import nearest
-from os2model.prices import Fixed, PriceRule
-from os2model.proration import JoiningRule
+from os2model.prices import Fixed
+from os2model.proration import JoiningRule, LeavingRule
 from os2model.rulebook import RuleBook
-
-_SCALARS: Final[Mapping[type, Hook]] = MappingProxyType(
-    {
-        str: text,
-        int: whole,
-        bool: flag,
-        date: day,
-        Fraction: number,
-        Estimate: estimate,
-    }
-)
+from os2model.timelines import Since, Timeline
 
 
 @cache
@@ -68,11 +57,13 @@ def converter() -> Converter:
     made.register_structure_hook_factory(lambda type_: get_origin(type_) in LISTS, _sequence)
     made.register_structure_hook_factory(lambda type_: get_origin(type_) in EITHER, _either)
     made.register_structure_hook_func(lambda type_: type_ is PriceRule, _price)
+    made.register_structure_hook_factory(lambda type_: _origin(type_) is Timeline, _timeline)
     made.register_structure_hook_func(lambda type_: type_ == JoiningRule, _tagged(UNIONS[JoiningRule]))
+    made.register_structure_hook_func(lambda type_: type_ == LeavingRule, _tagged(UNIONS[LeavingRule]))
     made.register_structure_hook(Labelled, word)
     for kind in TEXTS:
         made.register_structure_hook(kind, canonical(kind))
-    for kind, hook in _SCALARS.items():
+    for kind, hook in SCALARS.items():
         made.register_structure_hook(kind, hook)
     made.register_structure_hook(Fixed, _fixed)
     return made
@@ -124,17 +115,34 @@ def _sequence(type_: Any) -> Hook:  # noqa: ANN401
 
 
 def _either(type_: Any) -> Hook:  # noqa: ANN401
-    """Nothing or a value, text or a record, a row or a hole: there are no other unions."""
+    """Nothing or a value, words and texts, text or a record, a row or a hole: there are no other unions."""
     kinds = [kind for kind in get_args(type_) if kind is not NoneType]
     if _origin(kinds[0]) is DatedRow and Hole in kinds:
         return _row(kinds[0])
     others = [kind for kind in kinds if kind is not str]
-    return _text_or(others[0]) if str in kinds else _optional(others[0])
+    if str in kinds:
+        return _text_or(others[0])
+    hook = one_of_words(others) if len(others) > 1 else converter().get_structure_hook(others[0])
+    if NoneType not in get_args(type_):
+        return hook
+    return lambda value, _: None if value is None else hook(value, others[0])
 
 
-def _optional(of: Any) -> Hook:  # noqa: ANN401
-    hook = converter().get_structure_hook(of)
-    return lambda value, _: None if value is None else hook(value, of)
+def _timeline(type_: Any) -> Hook:  # noqa: ANN401
+    """A value of all time, or a list of values, each from a day on."""
+    of, since = get_args(type_)[0], cast("Any", Since)
+    rows = cast("Any", tuple)[since[of], ...]
+
+    def read(value: object, _: object) -> object:
+        if isinstance(value, Timeline):
+            return cast("Timeline[object]", value)
+        if isinstance(value, (list, tuple)) and not value:
+            raise wrong_type(cast("object", value), SOME_ROWS)
+        if isinstance(value, (list, tuple)):
+            return structured(cast("object", value), rows)
+        return structured(value, of)
+
+    return read
 
 
 def _text_or(record: type) -> Hook:
@@ -309,7 +317,8 @@ def _faults_in(group: ClassValidationError, cls: type, given: Mapping[str, objec
         elif isinstance(error, InvalidDataError):
             faults += [Fault(each, names_in(each.path)) for each in error.findings]
         elif isinstance(error, OS2ModelError):
-            faults.append(Fault(error, _field_named(error, cls, given)))
+            reasons = error.reasons if isinstance(error, InvalidValueError) and error.reasons else (error,)
+            faults += [Fault(each, _field_named(each, cls, given)) for each in reasons]
         elif not (isinstance(error, KeyError) and error.args == (name,) and name not in given):
             raise error  # a name that is missing has been said
     return faults

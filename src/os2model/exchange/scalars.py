@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, Final, cast
 
 from os2model._pydantic import CanonicalText
 from os2model.errors import OS2ModelError
@@ -21,6 +22,7 @@ from os2model.exchange.faults import (
     Faults,
     in_order,
     key_faults,
+    none_of_words,
     seen,
     wrong_amount,
     wrong_day,
@@ -215,6 +217,43 @@ def word(value: object, cls: Any) -> Labelled:  # noqa: ANN401  an enum
     raise wrong_word(value, cls)
 
 
+def one_of_words(kinds: Sequence[Any]) -> Hook:
+    """Reads a member of one of several enums by its word, or a text that may stand in their place by its form.
+
+    Examples:
+        >>> from os2model import FirstDay, MonthDay
+        >>> read = one_of_words([MonthDay, FirstDay])
+        >>> read("own", None), read("--04-01", None)
+        (FirstDay.OWN, MonthDay(month=4, day=1))
+    """
+
+    def read(value: object, _: object) -> object:
+        for kind in kinds:
+            if isinstance(value, kind):
+                return value
+            if isinstance(value, str):
+                if kind in TEXTS and TEXTS[kind].matches(value):
+                    return canonical(kind)(value, kind)
+                if kind not in TEXTS and value in _words(kind):
+                    return _words(kind)[value]
+        raise none_of_words(value, kinds)
+
+    return read
+
+
 @cache
 def _words(cls: type[Labelled]) -> Mapping[str, Labelled]:
     return {member.word: member for member in cls}
+
+
+SCALARS: Final[Mapping[type, Hook]] = MappingProxyType(
+    {
+        str: text,
+        int: whole,
+        bool: flag,
+        date: day,
+        Fraction: number,
+        Estimate: estimate,
+    }
+)
+"""What reads each type of simple values."""

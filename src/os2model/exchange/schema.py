@@ -18,6 +18,7 @@ from os2model._checks import check_text, shown
 from os2model.answers import Answer
 from os2model.assessments import Assessment
 from os2model.association import Association
+from os2model.circumstances import PriceRule
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
 from os2model.exchange.references import REFERRING
@@ -41,9 +42,9 @@ from os2model.exchange.titles import FIELDS, TYPES
 from os2model.labels import Label, Labelled
 from os2model.money import Money
 from os2model.organisations import Organisation
-from os2model.prices import PriceRule
 from os2model.rulebook import RuleBook
 from os2model.text.formats import Language, check_language
+from os2model.timelines import Since, Timeline
 
 Schema = dict[str, Any]
 """A part of a schema."""
@@ -110,6 +111,9 @@ class _Definitions:
             return self._defined(NAMES[type_], lambda: self._union(type_))
         if origin in LISTS:
             return {"type": "array", "items": self.of(arguments[0])}
+        if origin is Timeline:
+            rows = {"type": "array", "items": self.of(cast("Any", Since)[arguments[0]]), "minItems": 1}
+            return {"anyOf": [self.of(arguments[0]), rows]}
         if origin in EITHER:
             return {"anyOf": [self._one(each) for each in arguments]}
         if type_ in _SIMPLE:

@@ -7,9 +7,10 @@ record carries `kind` first.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import filterfalse
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin
 
@@ -21,6 +22,7 @@ from os2model.answers import Answer, Evidence
 from os2model.assessments import Assessment
 from os2model.association import Association
 from os2model.catalogues import Catalogue, Condition, Criterion, Mandate
+from os2model.circumstances import PriceRule
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
 from os2model.estimates import Estimate
@@ -33,10 +35,20 @@ from os2model.memberships import Membership, MembershipEvent
 from os2model.money import Money, Percent
 from os2model.organisations import Organisation, PopulationCount
 from os2model.periods import MonthDay, Period
-from os2model.price_lists import PriceLine, PriceList
-from os2model.prices import ByMembership, BySize, Fixed, PriceRule, Waived
+from os2model.price_lists import PriceLine, PriceList, Waiver
+from os2model.prices import ByMembership, BySize, Fixed, PerUnit, Waived
 from os2model.products import Product
-from os2model.proration import ByJoiningDay, FixedShare, JoiningRule
+from os2model.proration import (
+    JOINING_RULES,
+    ByJoiningDay,
+    ByMeasure,
+    FixedShare,
+    JoiningRule,
+    LeavingRule,
+    Proration,
+    StartedPeriods,
+    WholePeriods,
+)
 from os2model.recurrences import Recurrence
 from os2model.rulebook import RuleBook
 from os2model.sizes import SizeLimits
@@ -45,6 +57,7 @@ from os2model.statutes import Clause, Statutes
 from os2model.subscriptions import Subscription
 from os2model.tallies import Tally
 from os2model.terms import Terms
+from os2model.timelines import Since, Timeline
 from os2model.vat import VatRefund
 from os2model.working_year import WorkingTime, WorkingYear, YearLine
 
@@ -56,6 +69,7 @@ RECORDS: Final[tuple[type, ...]] = (
     Assessment,
     Association,
     ByJoiningDay,
+    ByMeasure,
     ByMembership,
     BySize,
     Catalogue,
@@ -76,15 +90,19 @@ RECORDS: Final[tuple[type, ...]] = (
     Membership,
     MembershipEvent,
     Organisation,
+    PerUnit,
     PopulationCount,
     PriceLine,
     PriceList,
     Product,
+    Proration,
     Recurrence,
     RuleBook,
     Seat,
+    Since,
     SizeLimits,
     Source,
+    StartedPeriods,
     Statutes,
     Subscription,
     Tally,
@@ -92,6 +110,8 @@ RECORDS: Final[tuple[type, ...]] = (
     UsualMeetings,
     VatRefund,
     Waived,
+    Waiver,
+    WholePeriods,
     WorkingTime,
     WorkingYear,
     YearLine,
@@ -145,21 +165,31 @@ TEXTS: Final[Mapping[type[CanonicalText], Text]] = MappingProxyType(
 KINDS: Final[Mapping[type, str]] = MappingProxyType(
     {
         ByJoiningDay: "by_joining_day",
+        ByMeasure: "by_measure",
         ByMembership: "by_membership",
         BySize: "by_size",
         FixedShare: "fixed_share",
         Hole: "hole",
+        PerUnit: "per_unit",
+        StartedPeriods: "started_periods",
         Waived: "waived",
+        WholePeriods: "whole_periods",
     }
 )
 """What a record of a union carries as `kind`. A row of a table carries none, and a price that is text is `Fixed`."""
 
 UNIONS: Final[Mapping[Any, tuple[type, ...]]] = MappingProxyType(
-    {PriceRule: (BySize, ByMembership, Waived), JoiningRule: (FixedShare, ByJoiningDay)}
+    {
+        PriceRule: (BySize, PerUnit, ByMembership, Waived),
+        JoiningRule: JOINING_RULES,
+        LeavingRule: (ByMeasure, StartedPeriods, WholePeriods),
+    }
 )
 """The records that stand where any of several may."""
 
-NAMES: Final[Mapping[Any, str]] = MappingProxyType({PriceRule: "PriceRule", JoiningRule: "JoiningRule"})
+NAMES: Final[Mapping[Any, str]] = MappingProxyType(
+    {PriceRule: "PriceRule", JoiningRule: "JoiningRule", LeavingRule: "LeavingRule"}
+)
 """What the unions are called, which have no name of their own."""
 
 LISTS: Final[tuple[Any, ...]] = (tuple, list)
@@ -188,7 +218,7 @@ LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
 """The public types without a shape, and why."""
 
 
-_HOLDERS: Final = (Dated, DatedRow, Clause)
+_HOLDERS: Final = (Dated, DatedRow, Clause, Since)
 
 
 def held(cls: type, of: Any) -> dict[str, Any]:  # noqa: ANN401  whatever a table holds
@@ -205,13 +235,31 @@ def held(cls: type, of: Any) -> dict[str, Any]:  # noqa: ANN401  whatever a tabl
 
 
 def _either(kinds: set[Any]) -> bool:
-    """Whether it can be told which of them a value is: one alone, text or a record, a row or a hole."""
+    """Whether it can be told which of them a value is: one alone, words and texts, text or a record, a row or a hole."""
     if len(kinds) == 1:
         return has_shape(next(iter(kinds)))
+    if are_words(kinds):
+        return True
     others = list(kinds - {str, Hole})
     if len(kinds) > 2 or len(others) != 1 or not has_shape(others[0]):  # noqa: PLR2004  one and another
         return False
     return others[0] in RECORDS if str in kinds else get_origin(others[0]) is DatedRow
+
+
+def _is_enum(kind: Any) -> bool:  # noqa: ANN401
+    return isinstance(kind, type) and issubclass(kind, Labelled)
+
+
+def are_words(kinds: Iterable[Any]) -> bool:
+    """Whether some types are told from each other by their words, and one of them at most by the form of its text.
+
+    Examples:
+        >>> from os2model import Cadence, FirstDay
+        >>> are_words([MonthDay, FirstDay]), are_words([Money, Percent])
+        (True, False)
+    """
+    others = list(filterfalse(_is_enum, kinds))
+    return not others or (len(others) == 1 and others[0] in TEXTS)
 
 
 def has_shape(type_: Any) -> bool:  # noqa: ANN401  a class, a list of one, or a table of one
@@ -222,7 +270,7 @@ def has_shape(type_: Any) -> bool:  # noqa: ANN401  a class, a list of one, or a
         (True, True, False, False)
     """
     origin, arguments = get_origin(type_), get_args(type_)
-    if origin in (*_HOLDERS, list) or (origin is tuple and arguments[1:] == (...,)):
+    if origin in (*_HOLDERS, Timeline, list) or (origin is tuple and arguments[1:] == (...,)):
         return has_shape(arguments[0])
     if origin in EITHER:
         return type_ in UNIONS or _either(set(arguments) - {NoneType})

@@ -25,6 +25,7 @@ from os2model.organisations import Organisation
 from os2model.prices import Fixed
 from os2model.proration import FixedShare
 from os2model.rulebook import RuleBook
+from os2model.timelines import Timeline
 
 _MOST_DIGITS: Final = 60  # what is longer is read as a fraction alone
 Writer = Callable[[Any], Any]
@@ -74,6 +75,7 @@ def converter() -> Converter:
     made.register_unstructure_hook(date, date.isoformat)
     made.register_unstructure_hook(Fraction, _number)
     made.register_unstructure_hook(Estimate, _estimate)
+    made.register_unstructure_hook_func(_is_timeline, _timeline)
     made.register_unstructure_hook(Fixed, lambda fixed: str(fixed.price))
     return made
 
@@ -88,6 +90,11 @@ def _is_list(type_: Any) -> bool:  # noqa: ANN401
     return type_ is tuple or origin is tuple
 
 
+def _is_timeline(type_: Any) -> bool:  # noqa: ANN401
+    origin: Any = get_origin(type_)
+    return type_ is Timeline or origin is Timeline
+
+
 def _as_it_is(value: object) -> Any:  # noqa: ANN401
     """A value by what it is, whatever its field may hold besides."""
     return converter().unstructure(value)
@@ -95,6 +102,11 @@ def _as_it_is(value: object) -> Any:  # noqa: ANN401
 
 def _list(values: Iterable[object]) -> list[Any]:
     return [_as_it_is(value) for value in values]
+
+
+def _timeline(timeline: Timeline[object]) -> object:
+    """A value of all time by itself, else each from its day on."""
+    return _as_it_is(timeline.values[0]) if timeline.always else _list(timeline.rows)
 
 
 def _number(number: Fraction) -> int | str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, TypeVar
+from itertools import pairwise
+from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
@@ -15,18 +16,22 @@ from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.fees import FeeShareStep
 from os2model.labels import Labelled
+from os2model.line_prices import PausedStep, PlanStep
 from os2model.money import Money, Percent
-from os2model.periods import Cadence, Period
+from os2model.periods import Period
 from os2model.price_lists import ChargeKind
-from os2model.prices import MemberStep, SizeStep, WaivedStep
+from os2model.prices import MemberStep, QuantityStep, SizeStep, WaivedStep
+from os2model.proration import JoiningStep, LeavingStep
 from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep
 from os2model.terms import Terms, TermsStep
 from os2model.text.formats import exact, month_day, number
+from os2model.text.terms import all_of_terms, terms_step_phrase
 from os2model.text.words import Words
 from os2model.vat import VatStep
 
 _S = TypeVar("_S", bound=Step)
+_PRICED: Final = (PriceStep, QuantityStep, PlanStep, PausedStep)
 
 
 @frozen
@@ -67,12 +72,19 @@ class Reasons:
     def _phrases(self, group: list[Step]) -> Iterator[str]:
         """What each step says; where the price changed inside the period, the prices first, each with its days."""
         parts = [step.period for step in group if isinstance(step, PartStep)]
-        prices = [self._phrase(step, group) for step in group if isinstance(step, PriceStep)]
+        prices = list(self._prices(group))
         if len(parts) > 1 and len(set(prices)) > 1:
             dated = [self._dated(price, parts, i) for i, price in enumerate(prices)]
             yield ", ".join(dated)
-            group = [step for step in group if not isinstance(step, (PriceStep, PartStep))]
+            group = [step for step in group if not isinstance(step, (*_PRICED, PartStep))]
         yield from (phrase for step in group if (phrase := self._phrase(step, group)))
+
+    def _prices(self, group: list[Step]) -> Iterator[str]:
+        """Each price of a pricing period, with what multiplies it."""
+        starts = [i for i, step in enumerate(group) if isinstance(step, PriceStep)]
+        for start, end in pairwise([*starts, len(group)]):
+            price, *others = (self._phrase(step, group) for step in group[start:end] if isinstance(step, _PRICED))
+            yield f"{price} ({', '.join(others)})" if others else price
 
     def _confirmed(self, row: DatedRow[Any], charge: Charge) -> str:
         """When a row was last seen to be in force, if the charge is of a later day."""
@@ -96,8 +108,10 @@ class Reasons:
                 text = self.words.say("member" if step.member else "non-member")
             case SizeStep():
                 text = self._size(step)
-            case TermsStep():
-                text = terms_phrase(step.row.value, self.words) if step.row else ""
+            case TermsStep() | JoiningStep() | LeavingStep():
+                text = terms_step_phrase(step, self.words)
+            case QuantityStep() | PlanStep() | PausedStep():
+                text = self._factor(step)
             case WaivedStep():
                 text = self.words.write(step.reason)
             case FeeShareStep():
@@ -133,6 +147,15 @@ class Reasons:
             return self.words.say(terms.row.value.pricing.word, price=money)
         return money if _first(group, WaivedStep) else self.words.say("once")
 
+    def _factor(self, step: QuantityStep | PlanStep | PausedStep) -> str:
+        match step:
+            case QuantityStep():
+                return self.words.say("one unit" if step.quantity == 1 else "units", n=step.quantity)
+            case PlanStep():
+                return self.words.say("passive", share=step.share)
+            case PausedStep():
+                return self.words.say("paused", pause=step.pause)
+
     def _size(self, step: SizeStep) -> str:
         size, count = step.sizing.size, step.sizing.count
         if count is None:
@@ -149,7 +172,7 @@ class Reasons:
         return "".join([text, *(self.marks(price) if price else ())])
 
     def _part(self, step: PartStep) -> str:
-        if step.months == step.of:
+        if step.months == step.of or step.less:
             return ""
         parts = [self.words.say("days", days=each.days, length=each.length) for each in step.broken]
         if step.months:
@@ -179,12 +202,12 @@ class Reasons:
         to_date = net + earlier.amount
         less = f"{self._number(to_date)} − {self._number(earlier.amount)} = {self._number(net)}"
         every = [*before.parts, *parts]
-        whole = len({part.price for part in every}) == 1 and sum(part.fraction for part in every) == 1
+        whole = len({(part.price, part.factors) for part in every}) == 1 and sum(part.fraction for part in every) == 1
         return less if whole else f"{self._parts(every, to_date)}; {less}"
 
     def _parts(self, parts: list[PartStep], result: Money) -> str:
         """Each price times its part, and what they come to."""
-        terms = " + ".join(f"{self._exact(part.price, result)} × {_factor(part)}" for part in parts)
+        terms = " + ".join(" × ".join([self._exact(part.price, result), *_factors(part)]) for part in parts)
         return f"{terms} = {self._rounding(sum((part.exact for part in parts), Fraction()), result)}"
 
     def _rounding(self, total: Fraction, net: Money) -> str:
@@ -196,18 +219,6 @@ class Reasons:
 
     def _number(self, money: Money) -> str:
         return number(money, self.words.language)
-
-
-def terms_phrase(terms: Terms, words: Words) -> str:
-    """When a price is billed.
-
-    Examples:
-        >>> terms_phrase(Terms.calendar_year(billing=Cadence.HALF_YEARLY), Words("da"))
-        'kalenderår, opkræves halvårligt forud'
-    """
-    if terms.billing is terms.pricing is Cadence.ANNUAL:
-        return words.say("calendar year")
-    return words.say("calendar year, billed", billing=terms.billing)
 
 
 def row_value(row: DatedRow[Any], words: Words) -> str:
@@ -222,7 +233,7 @@ def row_value(row: DatedRow[Any], words: Words) -> str:
     if row.value == "latest":
         return words.say("latest")
     if isinstance(row.value, Terms):
-        return terms_phrase(row.value, words)
+        return all_of_terms(row.value, words)
     return words.write(row.value) if isinstance(row.value, (str, Labelled, Money, Percent)) else ""
 
 
@@ -268,9 +279,16 @@ def _amount(group: list[Step]) -> Money:
     return next((to_date - step.amount for step in group if isinstance(step, EarlierStep)), to_date)
 
 
-def _factor(part: PartStep) -> str:
-    if not part.broken:
-        return f"{part.months}/{part.of}"
+def _factors(part: PartStep) -> Iterator[str]:
+    """What the price is multiplied by, as a desk calculator takes it."""
+    yield from map(str, part.factors)
     terms = [str(part.months)] if part.months else []
     terms += [f"{each.days}/{each.length}" for each in part.broken]
-    return f"({' + '.join(terms)}) / {part.of}"
+    share = " + ".join(terms)
+    if part.broken and part.of > 1:
+        share = f"({share}) / {part.of}"
+    elif not part.broken:
+        share = f"{part.months}/{part.of}"
+    if part.less:
+        share = str(1 - part.less) if part.months == part.of else f"({share} − {part.less})"
+    yield share

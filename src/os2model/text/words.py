@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from attrs import frozen
 
 from os2model.error_messages import ERRORS
-from os2model.errors import InvalidDataError
+from os2model.errors import InvalidDataError, OS2ModelError
 from os2model.finding_messages import FINDINGS
 from os2model.findings import Finding
 from os2model.labels import Label, Labelled
@@ -43,6 +44,8 @@ class Words:
         danish, english = ERRORS[code]
         if self.language == "en":
             return english.format_map(details)
+        reasons = cast("tuple[OS2ModelError, ...]", details.get("reasons", ()))
+        details = {**details, "listed_da": "; ".join(self.error(each.code, each.details) for each in reasons)}
         kept = (Label, int)  # a label is asked for its Danish words, and a number is one of code or a year
         values = {name: value if isinstance(value, kept) else self.write(value) for name, value in details.items()}
         return danish.format_map(values)

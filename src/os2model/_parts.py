@@ -1,0 +1,124 @@
+"""Drawn parts of a value made to go together (sammenhæng), for `testing`: days in order, references to what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from itertools import accumulate, cycle, product
+from typing import Any, Final, cast
+
+from attrs import evolve
+
+from os2model.answers import Answer, Evidence
+from os2model.assessments import Assessment
+from os2model.association import Association
+from os2model.decisions import Decision, DecisionKind
+from os2model.governance import LevelRule
+from os2model.groups import Group, Seat, UsualMeetings
+from os2model.meetings import MeetingSeries
+from os2model.memberships import Membership
+from os2model.money import Percent
+from os2model.organisations import Organisation
+from os2model.periods import ONE_DAY, Period
+from os2model.proration import ByMeasure, Proration
+from os2model.recurrences import Recurrence
+from os2model.rulebook import RuleBook
+from os2model.sizes import SizeLimits
+from os2model.subscriptions import Subscription
+from os2model.tallies import AnswerState
+from os2model.terms import Terms
+from os2model.timelines import Since, Timeline
+from os2model.vat import VatCategory, VatTreatment
+from os2model.working_year import WorkingYear
+
+Parts = dict[str, Any]
+"""What the fields of a value were drawn as."""
+
+LIMITS: Final = ("medium", "large", "very_large")
+"""The fields of size limits that rise."""
+
+_NO_VAT: Final = {each: None if each is VatCategory.OUTSIDE_SCOPE else Percent(0) for each in list(VatCategory)[1:]}
+
+
+def _answered(parts: Parts) -> Parts:
+    """The answers given to one criterion after the other; nothing of them is of a later day than the assessment."""
+    on, answers, asked = cast("date", parts["on"]), cast("list[Answer]", parts["answers"]), parts["catalogue"].criteria
+    made: list[Answer] = []
+    for criterion, answer in zip(asked, cycle(answers), strict=False):
+        evidence = [evolve(each, collected=each.collected and min(each.collected, on)) for each in answer.evidence]
+        made.append(evolve(answer, criterion=criterion.id, on=answer.on and min(answer.on, on), evidence=evidence))
+    return {"answers": made, "catalogue": parts["catalogue"]}
+
+
+def _going_together(parts: Parts) -> Parts:
+    """The parts of an association handed to its organisations, its products and its catalogues, in turn."""
+    rules, drawn = cast("RuleBook", parts["rules"]), cast("list[Membership]", parts["memberships"])
+    by_cvr = {str(each.cvr or each.id): each for each in parts["organisations"]}
+    everybody = list({each.id: each for each in by_cvr.values()}.values())
+    names = dict.fromkeys([*(each.product for each in rules.price_lists), *(each.name for each in rules.products)])
+    held = [evolve(each, organisation=who) for each, who in zip(cycle(drawn), everybody, strict=False)]
+    ended = [(each.organisation, each.periods[-1].last_day) for each in held if each.periods]
+    held += [Membership.joined(who, last_day + ONE_DAY) for who, last_day in ended if last_day]
+    offered = zip(parts["subscriptions"], product(names, everybody), strict=False)
+    accessions = [evolve(each, organisation=who, product=name) for each, (name, who) in offered]
+    seated = zip(parts["seats"], cycle(everybody), cycle(["", *names]), strict=False)
+    seats = [evolve(each, organisation=who, group=Group(each.group.kind, name)) for each, who, name in seated]
+    catalogues = {each.version: each for each in reversed(rules.catalogue.values)}.values()
+    asked = zip(parts["assessments"], cycle(catalogues), strict=False)
+    made = [evolve(each, **_answered({"on": each.on, "answers": each.answers, "catalogue": of})) for each, of in asked]
+    joined = {"organisations": everybody, "memberships": held, "subscriptions": accessions}
+    return {**joined, "seats": seats, "assessments": made}
+
+
+def _not_reversed(parts: Parts, first: str = "first_day") -> Parts:
+    return {"last_day": parts["last_day"] and max(parts["last_day"], parts[first] or date.min)}
+
+
+def _reasoned(parts: Parts, category: str = "vat_category", reason: str = "vat_reason") -> Parts:
+    return {reason: (parts[reason] or "x") if parts[category].needs_reason else ""}
+
+
+def _terms(parts: Parts) -> Parts:
+    """A reason where a category needs one, and no joining rule by periods that the pricing period cannot be divided into."""
+    proration = cast("Proration", parts["proration"])
+    needed = any(each.needs_reason for each in parts["vat_category"].values)
+    if any(proration.contradictions(parts["pricing"], parts["billing"])):
+        proration = evolve(proration, joining=ByMeasure())
+    return {"vat_reason": (parts["vat_reason"] or "x") if needed else "", "proration": proration}
+
+
+def _subscription(parts: Parts) -> Parts:
+    """Facts from the first day on, pauses one after the other, and each line waived once."""
+    first_day = cast("date", parts["first_day"])
+    late = {name: [row for row in parts[name].rows if row.since > first_day] for name in ("plan", "quantities")}
+    facts = {name: Timeline((Since(first_day, parts[name].values[0]), *rows)) for name, rows in late.items()}
+    facts = {name: parts[name] if parts[name].always else facts[name] for name in facts}
+    waivers = {waiver.line: waiver for waiver in parts["waivers"]}
+    return {**_not_reversed(parts), **facts, "pauses": parts["pauses"][:1], "waivers": tuple(waivers.values())}
+
+
+FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
+    Assessment: _answered,
+    Association: _going_together,
+    **dict.fromkeys((Period, Seat), _not_reversed),
+    Subscription: _subscription,
+    Evidence: partial(_not_reversed, first="collected"),
+    Terms: _terms,
+    VatTreatment: lambda of: {"rate": _NO_VAT.get(of["category"], of["rate"]), **_reasoned(of, "category", "reason")},
+    SizeLimits: lambda of: dict(zip(LIMITS, accumulate(of[each] for each in LIMITS), strict=True)),
+    Organisation: lambda of: {"id": of["id"] or ("" if of["cvr"] or of["municipality_code"] else of["name"])},
+    Decision: lambda of: {"kind": next(k for k in (of["kind"], *DecisionKind) if k.goes(of["before"], of["after"]))},
+    Recurrence: lambda of: {"text": of["text"].format(of["first_day"])},
+    UsualMeetings: lambda of: {"meetings": None if of["recurrence"] else of["meetings"]},
+    MeetingSeries: lambda of: {
+        "meetings": None if of["recurrence"] else of["meetings"],
+        "people": None if of["seats"] else of["people"],
+        "seats": [evolve(each, group=of["group"]) for each in of["seats"]],
+    },
+    WorkingYear: lambda of: {
+        "gross": evolve(of["gross"], hours=sum((each.hours for each in of["deductions"]), of["gross"].hours + 1))
+    },
+    LevelRule: lambda of: {"passing": {AnswerState.MET, *of["passing"]} - {AnswerState.NOT_APPLICABLE}},
+}
+"""How fields that have to go together are made so."""

@@ -1,0 +1,114 @@
+"""What a budget owner reads of terms: when a price is billed, and what is paid of a part of a pricing period."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from os2model.grids import NEW_YEAR
+from os2model.measures import Measure
+from os2model.periods import Cadence, MonthDay
+from os2model.proration import (
+    ByJoiningDay,
+    ByMeasure,
+    FixedShare,
+    JoiningRule,
+    JoiningStep,
+    LeavingStep,
+    StartedPeriods,
+    WholePeriods,
+)
+from os2model.terms import FirstDay, PriceChange, Terms, TermsStep
+from os2model.text.formats import month_day
+from os2model.text.words import Words
+
+_LEAP_YEAR: Final = 2028  # any with a 29 February, for days that come every year
+
+
+def terms_phrase(terms: Terms, words: Words) -> str:
+    """When a price is billed.
+
+    Examples:
+        >>> terms_phrase(Terms.calendar_year(billing=Cadence.HALF_YEARLY), Words("da"))
+        'kalenderår, opkræves halvårligt forud'
+    """
+    when = words.say("in advance" if terms.in_advance else "in arrears")
+    if not terms.billing is terms.pricing is Cadence.ANNUAL:
+        when = words.say("billed", billing=terms.billing, when=when)
+    phrases = [_year(terms.anchor, words), when]
+    if terms.pricing_anchor is not None:
+        phrases.append(words.say("priced", year=_year(terms.pricing_anchor, words)))
+    if terms.price_change is not PriceChange.SPLIT:
+        phrases.append(words.say("price change", change=terms.price_change))
+    return ", ".join(phrases)
+
+
+def _year(anchor: MonthDay | FirstDay, words: Words) -> str:
+    if isinstance(anchor, FirstDay):
+        return words.say("own year")
+    if anchor == NEW_YEAR:
+        return words.say("calendar year")
+    return words.say("year from", day=month_day(anchor.in_year(_LEAP_YEAR), words.language))
+
+
+def rule_phrase(rule: JoiningRule, words: Words) -> str:
+    """What is paid by a joining or a leaving rule.
+
+    Examples:
+        >>> rule_phrase(StartedPeriods(Cadence.MONTHLY), Words("da"))
+        'den begyndte måned betales helt'
+    """
+    match rule:
+        case StartedPeriods():
+            return words.say("paid whole", of=words.say(f"begun {rule.of.word}"))
+        case WholePeriods():
+            return words.say("not paid", of=words.say(f"begun {rule.of.word}"))
+        case FixedShare():
+            return words.say("share paid", share=rule.share)
+        case ByJoiningDay():
+            day, (late, early) = rule.after, (rule_phrase(each, words) for each in (rule.then, rule.otherwise))
+            return words.say("by day", day=month_day(day.in_year(_LEAP_YEAR), words.language), late=late, early=early)
+        case ByMeasure():
+            return words.say("by measure")
+
+
+def all_of_terms(terms: Terms, words: Words) -> str:
+    """All that terms say, for those who read them by themselves.
+
+    Examples:
+        >>> from os2model import Proration
+        >>> all_of_terms(Terms.calendar_year(proration=Proration.days()), Words("da"))
+        'kalenderår, forud, faktiske dage'
+    """
+    proration, phrases = terms.proration, [terms_phrase(terms, words)]
+    if proration.measure is not Measure.CALENDAR_MONTHS:
+        phrases.append(words.write(proration.measure))
+    if proration.joining != ByMeasure():
+        phrases.append(words.say("joining", what=rule_phrase(proration.joining, words)))
+    if proration.leaving != ByMeasure():
+        phrases.append(words.say("leaving rule", what=rule_phrase(proration.leaving, words)))
+    if terms.invoice_offset:
+        key = "invoiced later" if terms.invoice_offset > 0 else "invoiced before"
+        phrases.append(words.say(key, n=abs(terms.invoice_offset)))
+    return ", ".join(phrases)
+
+
+def terms_step_phrase(step: TermsStep | JoiningStep | LeavingStep, words: Words) -> str:
+    """What a step says of the terms, or of what they let a newcomer or somebody who leaves pay.
+
+    Examples:
+        >>> from datetime import date
+        >>> from fractions import Fraction
+        >>> terms_step_phrase(JoiningStep(rule=FixedShare(Fraction(1, 2)), after=date(2026, 7, 1), late=True), Words("da"))
+        'indtrådt efter 1. juli: 1/2 af prisperioden betales'
+    """
+    match step:
+        case TermsStep():
+            return terms_phrase(step.row.value, words) if step.row else ""
+        case LeavingStep():
+            return words.say("leaving", day=step.last_day, what=rule_phrase(step.rule, words))
+        case JoiningStep():
+            what = rule_phrase(step.rule, words)
+            if step.after is None:
+                return words.say("joining", what=what)
+            day = month_day(step.after, words.language)
+            return words.say("joining, late" if step.late else "joining, in time", day=day, what=what)
