@@ -50,17 +50,26 @@ def valghalla_budget(name, *, member_since=JOINED, first_day=JOINED, years=range
     return member_budget(Membership.joined(authority, member_since), [accession], years=years, rules=rules)
 
 
-def rules_of(*rows, terms=None, kind=ChargeKind.RECURRING_FEE) -> RuleBook:
+def rules_of(*rows, terms=None, kind=ChargeKind.RECURRING_FEE, joining_fee=None, passive_share=None) -> RuleBook:
     """A rule book whose one product, OS2test, has one line with these prices: pairs of first day and rule."""
     dated = [DatedRow(since=day, value=price, source="made up") for day, price in rows]
     prices = Dated(
         Label(da="pris", en="price"), unit="DKK", rows=sorted(dated, key=lambda row: row.since, reverse=True)
     )
     row = DatedRow(since=date(2000, 1, 1), value=terms or Terms.calendar_year(), source="made up")
+    lines = [PriceLine(name="pris", kind=kind, prices=prices)]
+    if joining_fee is not None:
+        once = DatedRow(since=date(2000, 1, 1), value=joining_fee, source="made up")
+        fee = Dated(Label(da="tilslutning", en="joining fee"), unit="DKK", rows=[once])
+        lines.append(PriceLine(name="tilslutning", kind=ChargeKind.JOINING_FEE, prices=fee))
+    if passive_share is not None:
+        share = DatedRow(since=date(2000, 1, 1), value=passive_share, source="made up")
+        passive_share = Dated(Label(da="andel for passive", en="passive share"), unit="share", rows=[share])
     sheet = PriceList(
         product="OS2test",
-        lines=[PriceLine(name="pris", kind=kind, prices=prices)],
+        lines=lines,
         terms=Dated(Label(da="vilkår", en="terms"), unit="terms", rows=[row]),
+        passive_share=passive_share,
     )
     return evolve(OS2_RULES, products=[Product("OS2test", source="made up")], price_lists=[sheet])
 

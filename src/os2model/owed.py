@@ -116,12 +116,16 @@ class OwedLine(Origin):
 
     def _to_date(self, k: int, day: int) -> int:
         """What pricing period k comes to for the days before `day`: its exact total, rounded once."""
+        return rounded(*self.exact(k, day))
+
+    def exact(self, k: int, day: int) -> tuple[int, int]:
+        """The exact total of pricing period k for the days before `day`, as a numerator and a denominator."""
         begins = max(self.term.ruler.start(k), self.term.first_day)
         if day <= begins:
-            return 0  # what a joining rule adds to the first day is owed with it
+            return 0, 1  # what a joining rule adds to the first day is owed with it
         at, of = self.term.paid_at(k)
         total, parts = 0, 1
-        for run, end in self._spans(begins, day):
+        for run, end in self.spans(begins, day):
             position, length = self.term.ruler.position(k, end)
             paid = position * of - at * length
             if paid > 0:  # what lies before the joining position is left out
@@ -131,9 +135,9 @@ class OwedLine(Origin):
                 total = total * denominator * length * of + numerator * paid * parts
                 parts *= denominator * length * of
                 at, of = position, length
-        return rounded(total, parts)
+        return total, parts
 
-    def _spans(self, begins: int, day: int) -> Iterator[tuple[Run, int]]:
+    def spans(self, begins: int, day: int) -> Iterator[tuple[Run, int]]:
         """The runs that hold between two days, each with the day on which it ends."""
         runs = self.runs
         i = max(bisect_right(runs, begins, key=_FIRST) - 1, 0)
