@@ -11,7 +11,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
-from os2model.errors import SHOWN, InvalidValueError
+from os2model.errors import SHOWN, InvalidValueError, OS2ModelError
 
 T = TypeVar("T")
 
@@ -180,7 +180,7 @@ def listed(what: str, values: Iterable[T], *types: type, example: str = "") -> t
     return found
 
 
-def refuse(reasons: Iterable[InvalidValueError]) -> None:
+def refuse(reasons: Iterable[OS2ModelError]) -> None:
     """Raise what is wrong with one value: its only reason, or all of them at once."""
     found = tuple(reasons)
     if len(found) > 1:

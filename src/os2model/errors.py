@@ -66,7 +66,7 @@ class InvalidValueError(OS2ModelError, ValueError):
         os2model.errors.InvalidValueError: '25.000' has 3 decimals and DKK has 2; write "25000" for 25000 kr. or "25.00" for 25 kr.
     """
 
-    def __init__(self, code: str, values: Mapping[str, object], reasons: Iterable[InvalidValueError] = ()) -> None:
+    def __init__(self, code: str, values: Mapping[str, object], reasons: Iterable[OS2ModelError] = ()) -> None:
         super().__init__(code, values)
         self.code = code
         self.values = values

@@ -12,7 +12,7 @@ from os2model._checks import check_day, check_flag, check_optional_day, check_te
 from os2model.billing import FOR_EVER, Bill, Billing, Term
 from os2model.charges import Charge, ordered
 from os2model.dated import DatedRow
-from os2model.errors import InvalidValueError, PeriodError
+from os2model.errors import InvalidValueError, OS2ModelError, PeriodError
 from os2model.line_prices import ALWAYS_ACTIVE, ALWAYS_ONE, LinePrice, Run
 from os2model.measures import Ruler
 from os2model.money import Money
@@ -89,10 +89,11 @@ class Subscription:
         check_optional_day("Subscription.last_day", self.last_day)
         check_type("Subscription.reference", self.reference, str)
         check_flag("Subscription.continues_previous", self.continues_previous)
-        Period(self.first_day, self.last_day)
         refuse(self._contradictions())
 
-    def _contradictions(self) -> Iterator[InvalidValueError]:
+    def _contradictions(self) -> Iterator[OS2ModelError]:
+        if self.last_day is not None and self.last_day < self.first_day:
+            yield PeriodError("reversed", self.first_day, self.last_day)
         yield from self.plan.contradictions("Subscription.plan", first_day=self.first_day)
         yield from self.quantities.contradictions("Subscription.quantities", first_day=self.first_day)
         for quantity in self.quantities.values:
