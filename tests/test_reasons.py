@@ -15,13 +15,17 @@ from os2model import (
     OS2_RULES,
     Cadence,
     ChargeKind,
+    FirstDay,
     Membership,
     MissingFactError,
     MonthDay,
     NoRuleInForceError,
     Percent,
     Period,
+    PriceChange,
+    Proration,
     Subscription,
+    SubscriptionPlan,
     Terms,
     VatCategory,
     dkk,
@@ -29,9 +33,12 @@ from os2model import (
     text,
 )
 from os2model.labels import Label
-from os2model.prices import ByMembership, BySize, Waived
+from os2model.measures import Measure
+from os2model.prices import ByMembership, BySize, PerUnit, Waived
+from os2model.proration import PRICING, ByMeasure, FixedShare, StartedPeriods, WholePeriods
 from os2model.sizes import SizeLimits
 from os2model.statutes import explicit
+from os2model.terms import TermsStep
 from tests.cases import MUNICIPALITIES, rules_of, valghalla_budget
 
 
@@ -109,22 +116,47 @@ def random_charges(seed, wanted):
 
         def price():
             sizes = BySize(small=amount(), medium=amount(), large=amount(), very_large=amount())
-            kind = chance.randrange(4)
+            kind = chance.randrange(5)
             if kind == 0:
                 return amount()
+            if kind == 4:
+                return PerUnit(amount())
             if kind == 1:
                 return ByMembership(member=sizes, non_member=amount())
             return sizes if kind == 2 else Waived(amount(), Label(da="bortfalder", en="waived"), only=["0741"])
 
-        terms = Terms(chance.choice(list(Cadence)), chance.choice(list(Cadence)))
+        pricing, billing = chance.choice(list(Cadence)), chance.choice(list(Cadence))
+        monthly = StartedPeriods(Cadence.MONTHLY)
+        joining = chance.choice([ByMeasure(), ByMeasure(), monthly, WholePeriods(PRICING), FixedShare(Fraction(2, 7))])
+        terms = Terms(
+            pricing,
+            billing,
+            anchor=chance.choice([MonthDay(1, 1), MonthDay(1, 1), MonthDay(4, 30), FirstDay.OWN]),
+            in_advance=chance.random() < 0.8,
+            proration=Proration(
+                measure=chance.choice(list(Measure)), joining=joining, leaving=chance.choice([ByMeasure(), monthly])
+            ),
+            price_change=chance.choice(list(PriceChange)),
+        )
         once = chance.random() < 0.2
         rows = {date(2000, 1, 1): price()} | {day(2024, 2029): price() for _ in range(chance.randrange(3))}
         kind = ChargeKind.JOINING_FEE if once else ChargeKind.RECURRING_FEE
-        rules = rules_of(*rows.items(), terms=terms, kind=kind).assuming(inhabitants="latest", because="budget")
+        rules = rules_of(*rows.items(), terms=terms, kind=kind, passive_share=Fraction(1, 3))
+        rules = rules.assuming(inhabitants="latest", because="budget")
         first_day = day(2024, 2027)
         last_day = None if chance.random() < 0.5 else first_day + timedelta(chance.randrange(900))
         payer = chance.choice([AUTHORITIES["Samsø"], chance.choice(MUNICIPALITIES)])
-        accession = Subscription(payer, "OS2test", first_day, last_day=last_day)
+        passive = ((date(2000, 1, 1), SubscriptionPlan.PASSIVE), (day(2024, 2027), SubscriptionPlan.ACTIVE))
+        accession = Subscription(
+            payer,
+            "OS2test",
+            first_day,
+            last_day=last_day,
+            plan=passive if chance.random() < 0.2 else SubscriptionPlan.ACTIVE,
+            quantities=chance.choice([1, 12, ((date(2000, 1, 1), 3), (day(2024, 2029), 5))]),
+            pauses=[Period.month(2026, 6)] if chance.random() < 0.1 else [],
+            waivers=[("pris", "aftalt")] if chance.random() < 0.05 else [],
+        )
         found += accession.charges(
             within=Period.years(2024, 2029), rules=rules, member_during=[Period(day(2023, 2028))]
         )
@@ -158,6 +190,13 @@ def figures_of(charge):
             value = getattr(step, name, None)
             if value is not None:
                 amounts.add(Fraction(value.minor if hasattr(value, "minor") else value, 100))
+        facts = [getattr(step, name, None) for name in ("quantity", "share")]
+        shares = [getattr(getattr(step, "rule", None), "share", None), *facts]
+        numbers |= {figure for each in shares if each is not None for figure in Fraction(each).as_integer_ratio()}
+        dated += [step.last_day] if hasattr(step, "last_day") else []
+        dated += [step.pause.first_day, step.pause.last_day] if hasattr(step, "pause") else []
+        if isinstance(step, TermsStep) and isinstance(step.row.value.anchor, MonthDay):
+            dated.append(step.row.value.anchor.in_year(2026))
         if hasattr(step, "sizing") and step.sizing.count:
             numbers.add(step.sizing.count.count)
         for part in getattr(step, "parts", (step,) if hasattr(step, "months") else ()):

@@ -64,7 +64,7 @@ class TestRecords:
         }
 
     def test_of_anything_else_are_refused(self):
-        with pytest.raises(InvalidValueError, match=r"values must be of type Charge \| BudgetYear"):
+        with pytest.raises(InvalidValueError, match=r"values must be of type Charge \| Correction \| BudgetYear"):
             to_records([25000])
 
 

@@ -107,6 +107,7 @@ class TestSentences:
             "mark",
             "mark, numbered",
             "charge",
+            "named",
             "fee",
             "numbered",
             "row",

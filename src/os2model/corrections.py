@@ -1,4 +1,4 @@
-"""Corrections (efterreguleringer): what should have been charged, less what was.
+"""Corrections (reguleringer): what should have been charged, less what was.
 
 Undoing a fact undoes its correction, because a correction is a subtraction: it knows nothing of what changed.
 """
@@ -45,7 +45,7 @@ def _issued(values: Iterable[Charge | Correction]) -> tuple[Charge | Correction,
 
 @frozen(kw_only=True)
 class Correction:
-    """What puts a charge right (efterregulering): what is due, less what was issued under its key.
+    """What puts a charge right (regulering): what is due, less what was issued under its key.
 
     It adds up with charges in `Totals`, and is issued as they are; then it belongs to what was issued.
 

@@ -118,7 +118,7 @@ ERRORS: Final = MappingProxyType(
             "the subscription to {product} belongs to {other}, the membership to {name}; give one budget the facts of one organisation"),
         "subscription.twice": ("{name} har to tilslutninger til {product}, der ikke kan skelnes; giv den anden en reference=, eller lad den fortsætte den første: continues_previous=True dagen efter dens sidste",
             "{name} has two subscriptions to {product} that cannot be told apart; give the second a reference=, or let it carry on the first: continues_previous=True on the day after its last one"),
-        "corrections.nothing": ("en efterregulering skal have noget, der skal opkræves, eller noget, der er opkrævet; giv due= eller issued=",
+        "corrections.nothing": ("en regulering skal have noget, der skal opkræves, eller noget, der er opkrævet; giv due= eller issued=",
             "a correction needs something that is due or something that was issued; give due= or issued="),
         "corrections.due-twice": ("{subject}, {line}, fra {day} skal opkræves to gange; giv hver opkrævning én gang, og skeln tilslutningerne med reference=",
             "{subject}, {line}, from {day} is due twice; give each charge once, and tell the subscriptions apart by reference="),
@@ -264,10 +264,10 @@ ERRORS: Final = MappingProxyType(
             "{name} is not a version of the catalogue{nearest_en}"),
         "language.unknown": ("{got} er ikke et af bibliotekets sprog; skriv 'da' eller 'en'",
             "{got} is not a language of the library; write 'da' or 'en'"),
-        "text.no-table": ("der er ingen tabel til {got}; giv et budget, opkrævninger, regelrækker, en vurdering, en mødebelastning eller dens møder, bemærkninger eller rækkerne fra side_by_side",
-            "there is no table for {got}; give a budget, charges, rows of rules, an assessment, a meeting load or its meetings, findings, or the rows of side_by_side"),
-        "text.unknown": ("der er ingen tekst til {got}; forklar en opkrævning, et budget, en regelrække, en evaluering (assessment.evaluate), en forskel, en mødebelastning, en bemærkning eller en af bibliotekets fejl",
-            "there is no text for {got}; explain a charge, a budget, a row of rules, an evaluation (assessment.evaluate), a difference, a meeting load, a finding or an error of the library"),
+        "text.no-table": ("der er ingen tabel til {got}; giv et budget, opkrævninger eller reguleringer, regelrækker, en vurdering, en mødebelastning eller dens møder, bemærkninger eller rækkerne fra side_by_side",
+            "there is no table for {got}; give a budget, charges or corrections, rows of rules, an assessment, a meeting load or its meetings, findings, or the rows of side_by_side"),
+        "text.unknown": ("der er ingen tekst til {got}; forklar en opkrævning, en regulering, et budget, en regelrække, en evaluering (assessment.evaluate), en forskel, en mødebelastning, en bemærkning eller en af bibliotekets fejl",
+            "there is no text for {got}; explain a charge, a correction, a budget, a row of rules, an evaluation (assessment.evaluate), a difference, a meeting load, a finding or an error of the library"),
     }
 )
 

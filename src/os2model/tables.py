@@ -9,6 +9,7 @@ from decimal import Decimal
 from os2model._checks import listed
 from os2model.budgets import BudgetYear
 from os2model.charges import Charge
+from os2model.corrections import Correction
 from os2model.findings import Finding, in_english
 from os2model.money import Money
 
@@ -16,11 +17,13 @@ Held = str | int | date | Decimal | None
 """What a record holds."""
 
 
-def to_records(values: Iterable[Charge] | Iterable[BudgetYear] | Iterable[Finding]) -> list[dict[str, Held]]:
-    """Charges, the years of a budget, or findings, as records that pandas and Polars take as they are.
+def to_records(
+    values: Iterable[Charge | Correction] | Iterable[BudgetYear] | Iterable[Finding],
+) -> list[dict[str, Held]]:
+    """Charges and corrections, the years of a budget, or findings, as records that pandas and Polars take as they are.
 
     Args:
-        values: charges, such as `budget.charges`, a budget for one record a year, or findings.
+        values: charges, such as `budget.charges`, and corrections, a budget for one record a year, or findings.
 
     Returns:
         A dict for each value, with the same keys in the same order: amounts as `Decimal` kroner, days as `date`, kinds and
@@ -28,7 +31,7 @@ def to_records(values: Iterable[Charge] | Iterable[BudgetYear] | Iterable[Findin
         English where it has words of both languages; its sentence is `text.explain(finding, language)`.
 
     Raises:
-        InvalidValueError: something is neither a charge nor the year of a budget nor a finding.
+        InvalidValueError: something is neither a charge nor a correction nor the year of a budget nor a finding.
 
     Examples:
         >>> from os2model import OS2_RULES, membership_fee
@@ -36,17 +39,19 @@ def to_records(values: Iterable[Charge] | Iterable[BudgetYear] | Iterable[Findin
         >>> record["kind"], record["year"], record["net"]
         ('membership_fee', 2026, Decimal('12500.00'))
     """
-    found: tuple[Charge | BudgetYear | Finding, ...] = listed("values", values, Charge, BudgetYear, Finding)
+    found: tuple[Charge | Correction | BudgetYear | Finding, ...] = listed(
+        "values", values, Charge, Correction, BudgetYear, Finding
+    )
     return [_record(value) for value in found]
 
 
-def _record(value: Charge | BudgetYear | Finding) -> dict[str, Held]:
-    if isinstance(value, Charge):
+def _record(value: Charge | Correction | BudgetYear | Finding) -> dict[str, Held]:
+    if isinstance(value, (Charge, Correction)):
         return _charge(value)
     return _year(value) if isinstance(value, BudgetYear) else _finding(value)
 
 
-def _charge(charge: Charge) -> dict[str, Held]:
+def _charge(charge: Charge | Correction) -> dict[str, Held]:
     period, rate = charge.period, charge.vat_treatment.rate
     return {
         "payer": charge.payer,

@@ -43,8 +43,8 @@ class PriceChange(Labelled):
         'prisen ligger fast'
     """
 
-    SPLIT = "fra dens dag", "from its day"
-    NEXT_PERIOD = "fra næste opkrævningsperiode", "from the next billing period"
+    SPLIT = "ny pris fra dens dag", "a new price from its day"
+    NEXT_PERIOD = "ny pris fra næste opkrævningsperiode", "a new price from the next billing period"
     LOCKED = "prisen ligger fast", "the price stays"
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from attrs import frozen
 
 from os2model.charges import Charge
+from os2model.corrections import Correction
 from os2model.dated import DatedRow
 from os2model.fees import FeeShareStep
 from os2model.labels import Labelled
@@ -83,7 +84,11 @@ class Reasons:
         """Each price of a pricing period, with what multiplies it."""
         starts = [i for i, step in enumerate(group) if isinstance(step, PriceStep)]
         for start, end in pairwise([*starts, len(group)]):
-            price, *others = (self._phrase(step, group) for step in group[start:end] if isinstance(step, _PRICED))
+            said = [step for step in group[start:end] if isinstance(step, _PRICED)]
+            price, *others = (
+                self.words.write(step.label) if isinstance(step, PausedStep) else self._phrase(step, group)
+                for step in said
+            )
             yield f"{price} ({', '.join(others)})" if others else price
 
     def _confirmed(self, row: DatedRow[Any], charge: Charge) -> str:
@@ -189,13 +194,14 @@ class Reasons:
     def _sum(self, group: list[Step]) -> str:
         """The line for a desk calculator; none for what is paid once in full."""
         net, price = _amount(group), _first(group, PriceStep)
-        waived, share, earlier = _first(group, WaivedStep), _first(group, FeeShareStep), _first(group, EarlierStep)
+        share, earlier = _first(group, FeeShareStep), _first(group, EarlierStep)
         if share and price:
             return f"{self._exact(price.price, net)} × {share.share} = {self._rounding(price.price * share.share, net)}"
         parts = [step for step in group if isinstance(step, PartStep)]
+        if price and not parts and _first(group, TermsStep):
+            return f"{self._exact(price.price, net)} × 0 = {self._number(net)}"
         if not parts:
-            full = self._exact(waived.amount, net) if waived else ""
-            return f"{full} − {full} = {self._number(net)}" if waived else ""
+            return self._once(group, net)
         before = _first(group, ToDateStep)
         if earlier is None or before is None:
             return self._parts(parts, net)
@@ -204,6 +210,14 @@ class Reasons:
         every = [*before.parts, *parts]
         whole = len({(part.price, part.factors) for part in every}) == 1 and sum(part.fraction for part in every) == 1
         return less if whole else f"{self._parts(every, to_date)}; {less}"
+
+    def _once(self, group: list[Step], net: Money) -> str:
+        """The sum of what is paid once: what falls away, or each price times how many."""
+        waived, price, many = _first(group, WaivedStep), _first(group, PriceStep), _first(group, QuantityStep)
+        if waived:
+            full = self._exact(waived.amount, net)
+            return f"{full} − {full} = {self._number(net)}"
+        return f"{self._exact(price.price, net)} × {many.quantity} = {self._number(net)}" if price and many else ""
 
     def _parts(self, parts: list[PartStep], result: Money) -> str:
         """Each price times its part, and what they come to."""
@@ -248,13 +262,40 @@ def charge_line(charge: Charge, reasons: Reasons) -> str:
         'OS2, kontingent 2025, 1.1.2025–31.12.2025: 25.000,00 kr. = fuldt '
     """
     words = reasons.words
+    text = words.say("charge", what=_named(charge, words), net=charge.net)
+    reason = reasons.of(charge)
+    return f"{text} = {reason}" if reason else text
+
+
+def correction_lines(correction: Correction, words: Words) -> Iterator[str]:
+    """A correction: what is due less what was issued, then why that much is due.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES, membership_fee
+        >>> fee = membership_fee(2026, joined=date(2026, 8, 14), rules=OS2_RULES)
+        >>> print(*correction_lines(Correction(due=None, issued=[fee]), Words("da")))
+        OS2, kontingent 2026, 14.8.2026–31.12.2026, regulering: -12.500,00 kr. = opkrævet 12.500,00, skal ikke betales: 0,00 − 12.500,00 = -12.500,00
+    """
+    due = correction.due.net if correction.due else Money.from_minor(0, correction.net.currency)
+    named = {
+        "what": _named(correction, words),
+        "net": correction.net,
+        "due": number(due, words.language),
+        "issued": number(correction.issued_net, words.language),
+        "left": number(correction.net, words.language),
+    }
+    yield words.say("correction" if correction.due else "correction, nothing due", **named)
+    if correction.due:
+        yield "  " + charge_line(correction.due, Reasons(words))
+
+
+def _named(charge: Charge | Correction, words: Words) -> str:
+    """What a charge is for, of which kind and when."""
     kind = words.write(charge.kind)
     if charge.kind is ChargeKind.MEMBERSHIP_FEE:
         kind = words.say("fee", kind=kind, year=str(charge.invoice_day.year))
-    when = charge.period or charge.invoice_day
-    text = words.say("charge", subject=charge.subject, kind=kind, when=when, net=charge.net)
-    reason = reasons.of(charge)
-    return f"{text} = {reason}" if reason else text
+    return words.say("named", subject=charge.subject, kind=kind, when=charge.period or charge.invoice_day)
 
 
 def _pricing_periods(steps: tuple[Step, ...]) -> list[list[Step]]:

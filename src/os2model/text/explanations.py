@@ -10,6 +10,7 @@ from typing import Any, Final
 from os2model._checks import shown
 from os2model.budgets import Budget, BudgetYear
 from os2model.charges import Charge
+from os2model.corrections import Correction
 from os2model.dated import DatedRow, unpublished
 from os2model.decisions import SideBySide
 from os2model.differences import Diff
@@ -18,7 +19,7 @@ from os2model.evaluations import Evaluation, Missing
 from os2model.findings import Finding
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.sources import Basis
-from os2model.text.charges import Reasons, charge_line, row_value
+from os2model.text.charges import Reasons, charge_line, correction_lines, row_value
 from os2model.text.formats import Language, check_language, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
@@ -28,6 +29,7 @@ from os2model.working_year import WorkingYear
 
 Explained = (
     Charge
+    | Correction
     | DatedRow[Any]
     | Budget
     | BudgetYear
@@ -48,7 +50,7 @@ def explain(value: Explained, language: Language) -> str:
     """Why a value is what it is.
 
     Args:
-        value: a charge: one line that ends in its sum; a row of rules, such as one of `budget.caveats`: its table, first day,
+        value: a charge: one line that ends in its sum; a correction: what is due less what was issued, and why; a row of rules, such as one of `budget.caveats`: its table, first day,
             value, what it rests on and its source; a budget: what is not published, each year with its charges, and
             the sources; one year of it; an evaluation: the level computed, what is in the way of the next and what to ask;
             what is missing for a level; what differs between two assessments; a decided beside a computed level; a meeting
@@ -129,6 +131,7 @@ def _year(year: BudgetYear, reasons: Reasons) -> Iterator[str]:
 _LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingProxyType(
     {
         Charge: lambda charge, words: [charge_line(charge, Reasons(words))],
+        Correction: correction_lines,
         DatedRow: lambda row, words: [_row(row, "row", words)],
         Budget: _budget,
         BudgetYear: lambda year, words: _year(year, Reasons(words)),

@@ -14,6 +14,7 @@ from typing import Final
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
+from os2model.corrections import Correction
 from os2model.dated import DatedRow
 from os2model.decisions import SideBySide
 from os2model.evaluations import Evaluation
@@ -98,7 +99,7 @@ def _body(value: Tabular | Alone, language: Language) -> Iterator[str]:
     if isinstance(found, MeetingLoad):
         yield from (svg(found, language), _sections(explain(found, language)))
     if isinstance(found, tuple):
-        yield _list(explain(each, language) for each in found if isinstance(each, (Charge, SideBySide)))
+        yield _list(explain(each, language) for each in found if isinstance(each, (Charge, Correction, SideBySide)))
 
 
 def page(value: Tabular | Alone, language: Language) -> Html:
@@ -139,6 +140,7 @@ def _title(
 _TITLES: Final[Mapping[type, str]] = MappingProxyType(
     {
         Charge: "charges",
+        Correction: "corrections",
         DatedRow: "rules",
         Finding: "findings",
         Meeting: "load title",

@@ -14,6 +14,7 @@ from os2model._checks import check_type, shown
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
+from os2model.corrections import Correction
 from os2model.dated import DatedRow
 from os2model.decisions import SideBySide
 from os2model.errors import InvalidValueError
@@ -52,7 +53,7 @@ class Table:
     summed: bool = False
 
 
-Row = Charge | DatedRow[Any] | Finding | SideBySide | Meeting
+Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting
 """What is a line of a table."""
 Tabular = Budget | Assessment | MeetingLoad | Iterable[Row]
 """What has a table."""
@@ -62,7 +63,7 @@ def table(value: Tabular, language: Language) -> str:
     """A table in plain text.
 
     Args:
-        value: a budget, for a line a year and one for all of them; charges, for a line each and one for their sum; rows of
+        value: a budget, for a line a year and one for all of them; charges or corrections, for a line each and one for their sum; rows of
             rules, such as `budget.caveats`; an
             assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
             group, organisation and month; findings, the rows of `DecisionLog.side_by_side` or the
@@ -188,25 +189,34 @@ def _of_budget(budget: Budget, words: Words) -> Table:
     return Table(headings=headings, rows=tuple(rows), words=1, currency=sums[0].currency, summed=True)
 
 
-def _of_charges(charges: tuple[Charge, ...], words: Words) -> Table:
+def _of_charges(charges: tuple[Charge | Correction, ...], words: Words) -> Table:
+    """Charges with their amounts, or corrections with what should be and what was charged."""
     several = len({charge.payer for charge in charges}) > 1
-    rows: list[tuple[str, ...]] = [
+    names = ["invoice", *(["payer"] if several else []), "subject", "kind", "period"]
+    rows = [
         (
             words.write(charge.invoice_day),
             *([charge.payer] if several else []),
             charge.subject,
             words.write(charge.kind),
             "" if charge.period is None else words.write(charge.period),
-            number(charge.net, words.language),
         )
         for charge in charges
     ]
-    currency = charges[0].net.currency
-    total = Money.total((charge.net for charge in charges), currency)
-    names = ["invoice", *(["payer"] if several else []), "subject", "kind", "period", "net"]
-    rows.append((words.say("total"), *[""] * (len(names) - 2), number(total, words.language)))
-    headings = _headings(words, *names)
-    return Table(headings=headings, rows=tuple(rows), words=len(headings) - 1, currency=currency, summed=True)
+    amounts = [_amounts(charge) for charge in charges]
+    sums = {name: Money.total((each[name] for each in amounts), charges[0].net.currency) for name in amounts[0]}
+    lines = [
+        (*row, *(number(money, words.language) for money in each.values()))
+        for row, each in zip([*rows, (words.say("total"), *[""] * (len(names) - 1))], [*amounts, sums], strict=True)
+    ]
+    headings = _headings(words, *names, *sums)
+    return Table(headings=headings, rows=tuple(lines), words=len(names), currency=charges[0].net.currency, summed=True)
+
+
+def _amounts(charge: Charge | Correction) -> dict[str, Money]:
+    if isinstance(charge, Charge):
+        return {"net": charge.net}
+    return {"due": charge.net + charge.issued_net, "issued": charge.issued_net, "net": charge.net}
 
 
 def _of_assessment(assessment: Assessment, words: Words) -> Table:
@@ -320,6 +330,7 @@ def _in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[
 _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
     {
         Charge: _of_charges,
+        Correction: _of_charges,
         DatedRow: _in_words(_of_row),
         Finding: _of_findings,
         SideBySide: _in_words(_of_level),

@@ -38,7 +38,7 @@ def terms_phrase(terms: Terms, words: Words) -> str:
     if terms.pricing_anchor is not None:
         phrases.append(words.say("priced", year=_year(terms.pricing_anchor, words)))
     if terms.price_change is not PriceChange.SPLIT:
-        phrases.append(words.say("price change", change=terms.price_change))
+        phrases.append(words.write(terms.price_change))
     return ", ".join(phrases)
 
 

@@ -1,0 +1,239 @@
+"""What a budget owner reads of charges by terms of every kind, and of corrections, in both languages."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from os2model import (
+    OS2_RULES,
+    Cadence,
+    FirstDay,
+    MonthDay,
+    Period,
+    PriceChange,
+    Proration,
+    Subscription,
+    SubscriptionPlan,
+    Terms,
+    dkk,
+    text,
+    to_records,
+)
+from os2model.corrections import corrections
+from os2model.measures import Measure
+from os2model.prices import PerUnit
+from os2model.proration import (
+    BILLING,
+    PRICING,
+    ByJoiningDay,
+    ByMeasure,
+    FixedShare,
+    StartedPeriods,
+    WholePeriods,
+)
+from tests.cases import SAMSO, rules_of
+from tests.charge_cases import HALF
+
+OF_ALL_TIME, LONG_AGO, AUGUST = date(2000, 1, 1), date(2020, 1, 1), date(2026, 8, 14)
+PASSIVE_TO_MAY = ((LONG_AGO, SubscriptionPlan.PASSIVE), (date(2026, 5, 1), SubscriptionPlan.ACTIVE))
+
+
+def charged(joined=LONG_AGO, *, terms=None, price=None, raised=None, kind=None, **facts):
+    rows = [(OF_ALL_TIME, price or dkk(12000)), *([(raised, dkk(12600))] if raised else [])]
+    others = {} if kind is None else {"kind": kind}
+    rules = rules_of(*rows, terms=terms, passive_share=Fraction(1, 3), **others)
+    return Subscription(SAMSO, "OS2test", joined, **facts).charges(
+        within=Period.year(2026), rules=rules, member_during=[]
+    )
+
+
+def reasons(language, *args, **others):
+    """What stands behind the amount of each charge."""
+    return [text.explain(charge, language).partition(" = ")[2] for charge in charged(*args, **others)]
+
+
+class TestTheReasonOfACharge:
+    @pytest.mark.parametrize(
+        ("facts", "danish", "english"),
+        [
+            pytest.param(
+                {"terms": Terms.calendar_year(proration=Proration.days())},
+                "kalenderår, forud; 140 af 365 dage: 12.000,00 × 140/365 = 4.602,7397… → 4.602,74",
+                "calendar year, in advance; 140 of 365 days: 12,000.00 × 140/365 = 4,602.7397… → 4,602.74",
+                id="real days",
+            ),
+            pytest.param(
+                {"terms": Terms.calendar_year(proration=Proration.started_months())},
+                "kalenderår, forud; ved indtræden: den begyndte måned betales helt; 5 måneder: 12.000,00 × 5/12 = 5.000,00",
+                "calendar year, in advance; on joining: the month begun is paid whole; 5 months: 12,000.00 × 5/12 = 5,000.00",
+                id="started months",
+            ),
+            pytest.param(
+                {"terms": Terms.calendar_year(proration=Proration.none())},
+                "kalenderår, forud; ved indtræden: den begyndte prisperiode betales ikke: 12.000,00 × 0 = 0,00",
+                "calendar year, in advance; on joining: the pricing period begun is not paid: 12,000.00 × 0 = 0.00",
+                id="none",
+            ),
+            pytest.param(
+                {"terms": Terms.calendar_year(proration=Proration(joining=HALF))},
+                "kalenderår, forud; indtrådt efter 1. juli: 1/2 af prisperioden betales: 12.000,00 × 1/2 = 6.000,00",
+                "calendar year, in advance; joined after 1 July: 1/2 of the pricing period is paid: 12,000.00 × 1/2 = 6,000.00",
+                id="half after 1 July",
+            ),
+            pytest.param(
+                {"terms": Terms.calendar_year(proration=Proration(joining=HALF)), "last_day": date(2026, 10, 31)},
+                "kalenderår, forud; indtrådt efter 1. juli: 1/2 af prisperioden betales: 12.000,00 × (10/12 − 1/2) = 4.000,00",
+                "calendar year, in advance; joined after 1 July: 1/2 of the pricing period is paid: 12,000.00 × (10/12 − 1/2) = 4,000.00",
+                id="half, and left in October",
+            ),
+            pytest.param(
+                {"terms": Terms.calendar_year(anchor=FirstDay.OWN, price_change=PriceChange.LOCKED)},
+                "år fra egen første dag, forud, prisen ligger fast: 12.000,00 × 12/12 = 12.000,00",
+                "years from its own first day, in advance, the price stays: 12,000.00 × 12/12 = 12,000.00",
+                id="an own year, locked",
+            ),
+            pytest.param(
+                {"terms": Terms.calendar_year(pricing_anchor=MonthDay(4, 1))},
+                "kalenderår, forud, prisen er for år fra 1. april; 4 måneder og 18 af 31 dage: 12.000,00 × (4 + 18/31) / 12 = 4.580,6451… → 4.580,65",
+                "calendar year, in advance, priced by years from 1 April; 4 months and 18 of 31 days: 12,000.00 × (4 + 18/31) / 12 = 4,580.6451… → 4,580.65",
+                id="priced from April",
+            ),
+        ],
+    )
+    def test_says_which_convention_made_it_and_ends_in_a_sum(self, facts, danish, english):
+        assert reasons("da", AUGUST, **facts) == [f"12.000,00 kr. pr. år; {danish}"]
+        assert reasons("en", AUGUST, **facts) == [f"DKK 12,000.00 a year; {english}"]
+
+    def test_says_on_the_first_of_july_that_it_is_in_time(self):
+        (reason,) = reasons("da", date(2026, 7, 1), terms=Terms.calendar_year(proration=Proration(joining=HALF)))
+        assert "indtrådt senest 1. juli: den begyndte prisperiode betales helt" in reason
+
+    def test_says_until_when_is_paid_by_somebody_who_leaves(self):
+        terms = Terms(Cadence.ANNUAL, Cadence.HALF_YEARLY, proration=Proration(leaving=StartedPeriods(BILLING)))
+        (reason,) = reasons("da", terms=terms, last_day=date(2026, 3, 14))
+        assert "ved udtræden 14.3.2026: den begyndte opkrævningsperiode betales helt; 6 måneder" in reason
+
+    def test_tells_when_a_subscription_was_passive_paused_and_of_how_many(self):
+        assert reasons("da", plan=PASSIVE_TO_MAY) == [
+            (
+                "12.000,00 kr. pr. år (passiv: 1/3 af prisen) til 30.4.2026, 12.000,00 kr. pr. år fra 1.5.2026; kalenderår, forud: "
+                "12.000,00 × 1/3 × 4/12 + 12.000,00 × 8/12 = 9.333,3333… → 9.333,33"
+            )
+        ]
+        (paused,) = reasons("en", pauses=[Period.month(2026, 6)])
+        assert "DKK 12,000.00 a year (paused) 1 Jun 2026–30 Jun 2026, DKK 12,000.00 a year from 1 Jul 2026" in paused
+        assert paused.endswith(": 12,000.00 × 5/12 + 12,000.00 × 0 × 1/12 + 12,000.00 × 6/12 = 11,000.00")
+        (whole_year,) = reasons("da", pauses=[Period.year(2026)])
+        assert "pause 1.1.2026–31.12.2026: 12.000,00 × 0 × 12/12 = 0,00" in whole_year.replace(
+            "; kalenderår, forud", ""
+        )
+        (units,) = reasons("da", price=PerUnit(dkk(1000)), quantities=12)
+        assert units == "1.000,00 kr. pr. år; 12 enheder; kalenderår, forud: 1.000,00 × 12 × 12/12 = 12.000,00"
+        (one,) = reasons("en", price=PerUnit(dkk(1000)))
+        assert "; 1 unit; " in one
+
+    def test_tells_of_a_waiver_in_the_words_of_whoever_agreed_it(self):
+        (reason,) = reasons("da", waivers=[("pris", "prøveår, aftalt 3. maj")])
+        assert reason == "12.000,00 kr. pr. år; prøveår, aftalt 3. maj; kalenderår, forud: 0,00 × 12/12 = 0,00"
+
+    def test_of_what_is_paid_once_by_unit_is_a_sum_too(self):
+        from os2model import ChargeKind
+
+        (reason,) = reasons("da", AUGUST, price=PerUnit(dkk(1000)), quantities=12, kind=ChargeKind.JOINING_FEE)
+        assert reason == "engangsbeløb; 12 enheder: 1.000,00 × 12 = 12.000,00"
+
+
+class TestTermsByThemselves:
+    @pytest.mark.parametrize(
+        ("terms", "danish", "english"),
+        [
+            (
+                Terms(
+                    Cadence.ANNUAL,
+                    Cadence.QUARTERLY,
+                    in_advance=False,
+                    invoice_offset=14,
+                    proration=Proration(measure=Measure.REAL_DAYS, leaving=WholePeriods(Cadence.HALF_YEARLY)),
+                ),
+                "kalenderår, opkræves kvartalsvis bagud, faktiske dage, ved udtræden: det begyndte halvår betales ikke, faktura 14 dage senere",
+                "calendar year, billed quarterly in arrears, real days, on leaving: the half-year begun is not paid, invoiced 14 days later",
+            ),
+            (
+                Terms.calendar_year(proration=Proration(joining=HALF), invoice_offset=-30),
+                "kalenderår, forud, ved indtræden: efter 1. juli 1/2 af prisperioden betales, ellers den begyndte prisperiode betales helt, faktura 30 dage før",
+                "calendar year, in advance, on joining: after 1 July 1/2 of the pricing period is paid, else the pricing period begun is paid whole, invoiced 30 days before",
+            ),
+            (
+                Terms.calendar_year(
+                    price_change=PriceChange.NEXT_PERIOD,
+                    proration=Proration(
+                        joining=ByJoiningDay(
+                            after=MonthDay(2, 29), then=ByMeasure(), otherwise=WholePeriods(Cadence.QUARTERLY)
+                        )
+                    ),
+                ),
+                "kalenderår, forud, ny pris fra næste opkrævningsperiode, ved indtræden: efter 29. februar efter opgørelsen, ellers det begyndte kvartal betales ikke",
+                "calendar year, in advance, a new price from the next billing period, on joining: after 29 February as measured, else the quarter begun is not paid",
+            ),
+            (
+                Terms.half_years(proration=Proration(joining=FixedShare(Fraction(1, 3)), leaving=StartedPeriods(Cadence.ANNUAL))),
+                "kalenderår, opkræves halvårligt forud, ved indtræden: 1/3 af prisperioden betales, ved udtræden: det begyndte år betales helt",
+                "calendar year, billed half-yearly in advance, on joining: 1/3 of the pricing period is paid, on leaving: the year begun is paid whole",
+            ),
+        ],
+    )  # fmt: skip
+    def test_say_all_that_they_say_where_they_are_a_caveat(self, terms, danish, english):
+        rules = OS2_RULES.assuming(terms={"OS2valghalla": terms}, because="budget")
+        row = rules.price_list("OS2valghalla").terms.row(on=date(2026, 1, 1))
+        assert f": {danish} (antaget: budget)" in text.explain(row, "da")
+        assert f": {english} (assumed: budget)" in text.explain(row, "en")
+
+
+class TestACorrection:
+    raised = corrections(charged(raised=date(2026, 7, 1)), charged())
+    given_back = corrections([], charged(AUGUST))
+
+    def test_says_what_is_due_and_what_was_charged_and_then_why_that_is_due(self):
+        assert text.explain(self.raised[0], "da").split("\n") == [
+            (
+                "OS2test, vederlag, 1.1.2026–31.12.2026, regulering: 300,00 kr. = opkrævet 12.000,00, skal være 12.300,00: "
+                "12.300,00 − 12.000,00 = 300,00"
+            ),
+            (
+                "  OS2test, vederlag, 1.1.2026–31.12.2026: 12.300,00 kr. = 12.000,00 kr. pr. år til 30.6.2026, 12.600,00 kr. pr. år "
+                "fra 1.7.2026; kalenderår, forud: 12.000,00 × 6/12 + 12.600,00 × 6/12 = 12.300,00"
+            ),
+        ]
+
+    def test_says_that_nothing_is_to_be_paid(self):
+        assert text.explain(self.given_back[0], "en") == (
+            "OS2test, recurring fee, 14 Aug 2026–31 Dec 2026, correction: -DKK 4,580.65 = charged 4,580.65, not to be paid: "
+            "0.00 − 4,580.65 = -4,580.65"
+        )
+
+    def test_has_a_table_of_what_should_be_and_what_was(self):
+        lines = text.table([*self.raised, *self.given_back], "da").split("\n")
+        assert [line.split() for line in (lines[0], lines[1], lines[-1])] == [
+            ["Fakturadag", "For", "Hvad", "Periode", "Skal", "være", "Opkrævet", "Netto"],
+            ["1.1.2026", "OS2test", "vederlag", "1.1.2026–31.12.2026", "12.300,00", "12.000,00", "300,00"],
+            ["I", "alt", "12.300,00", "16.580,65", "-4.280,65"],
+        ]
+
+    def test_is_a_page_and_a_record_as_a_charge_is(self):
+        assert "<caption>Reguleringer" in text.html(self.raised, "da")
+        (record,) = to_records(self.given_back)
+        assert (str(record["net"]), record["line"], record["invoice_day"]) == ("-4580.65", "pris", AUGUST)
+
+
+def test_every_period_that_a_rule_may_ask_for_has_its_words():
+    said = {
+        text.explain(
+            OS2_RULES.assuming(
+                terms={"OS2valghalla": Terms.calendar_year(proration=Proration(joining=StartedPeriods(of)))}, because="x"
+            ).price_list("OS2valghalla").terms.row(on=date(2026, 1, 1)),
+            "da",
+        )
+        for of in (*Cadence, BILLING, PRICING)
+    }  # fmt: skip
+    assert len(said) == 6
