@@ -1,6 +1,6 @@
 """An association in one value: who is a member, what everybody is charged, what keeps its parts from going together."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -14,6 +14,7 @@ from os2model import (
     AnswerState,
     Assessment,
     Association,
+    Cadence,
     ChargeKind,
     Cvr,
     Decision,
@@ -32,6 +33,7 @@ from os2model import (
     Product,
     Seat,
     Subscription,
+    Terms,
     UnknownNameError,
     dkk,
     member_budget,
@@ -257,7 +259,7 @@ class TestWhatKeepsPartsFromGoingTogether:
 
     def test_are_subscriptions_to_one_product_that_cannot_be_told_apart(self):
         long = Subscription(SAMSO, "OS2valghalla", date(2020, 1, 1))
-        short = Subscription(SAMSO, "OS2valghalla", date(2021, 1, 1), last_day=date(2021, 1, 31))
+        short = Subscription(SAMSO, "OS2valghalla", date(2021, 1, 1), last_day=date(2021, 12, 31))
         late = Subscription(SAMSO, "OS2valghalla", date(2026, 1, 1))
         assert clashing(subscriptions=[long, short, late]) == [
             ("subscription.twice", "/subscriptions/1"),
@@ -265,8 +267,19 @@ class TestWhatKeepsPartsFromGoingTogether:
         ]
         assert clashing(subscriptions=[late, short]) == [("subscription.twice", "/subscriptions/0")]
         apart = evolve(late, reference="2026")
-        following = Subscription(SAMSO, "OS2valghalla", date(2021, 2, 1), continues_previous=True)
+        following = Subscription(SAMSO, "OS2valghalla", date(2022, 1, 1), continues_previous=True)
         assert association(subscriptions=[following, short, apart]).subscriptions == (following, short, apart)
+
+    @pytest.mark.parametrize("day", [date(2026, 8, 14), date(2026, 7, 1)])
+    def test_are_subscriptions_that_carry_on_inside_a_period_of_the_old_terms_or_the_new(self, day):
+        halves = Terms.calendar_year(billing=Cadence.HALF_YEARLY)  # the price is still that of a year
+        rules = OS2_RULES.assuming(terms={"OS2valghalla": halves}, because="budget")
+        old = Subscription(SAMSO, "OS2valghalla", date(2024, 1, 1), last_day=day - timedelta(1))
+        new = Subscription(SAMSO, "OS2valghalla", day, continues_previous=True)
+        found = clashing(rules=rules, subscriptions=[new, old])
+        assert found == [("subscription.seam", "/subscriptions/0")]
+        later = evolve(new, first_day=date(2027, 1, 1))
+        assert association(rules=rules, subscriptions=[evolve(old, last_day=date(2026, 12, 31)), later]).subscriptions
 
     def test_are_products_that_the_rules_do_not_have_with_the_nearest_ones(self):
         with pytest.raises(InvalidDataError) as caught:

@@ -35,7 +35,7 @@ _EXAMPLES: Final = MappingProxyType(
         "ChargeKind": "ChargeKind.RECURRING_FEE",
         "Clause": 'os2model.statutes.explicit(MonthDay(7, 1), "§ 5, stk. 1")',
         "Condition": 'os2model.catalogues.Condition(GovernanceLevel.ONE, …, source="…")',
-        "Correction": "corrections(due, issued)[0]",
+        "Correction": "os2model.corrections.Correction(due=None, issued=[…])",
         "Criterion": 'Criterion("F7", GovernanceLevel.ONE, os2model.governance.Theme.FORM, …)',
         "Cvr": 'Cvr("41849983")',
         "Dated": 'Dated(…, unit="…", rows=[…])',

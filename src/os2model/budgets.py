@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby
 from typing import Any
 
 from attrs import frozen
 
 from os2model._checks import check_type, check_year, listed
 from os2model.charges import Charge, ordered
+from os2model.clashes import crossing
 from os2model.dated import DatedRow, unpublished
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.memberships import Membership
@@ -164,7 +165,7 @@ def member_budget(
     check_type("membership", membership, Membership)
     check_type("rules", rules, RuleBook)
     accessions = listed("subscriptions", subscriptions, Subscription)
-    _check_accessions(membership.organisation, accessions)
+    _check_accessions(membership.organisation, accessions, rules)
     asked = listed("years", years, int)
     for year in asked:
         check_year("years", year)
@@ -187,14 +188,13 @@ def member_budget(
     return Budget(organisation=membership.organisation, years=tuple(found))
 
 
-def _check_accessions(organisation: Organisation, accessions: tuple[Subscription, ...]) -> None:
+def _check_accessions(organisation: Organisation, accessions: tuple[Subscription, ...], rules: RuleBook) -> None:
     for accession in accessions:
         if accession.organisation.id != organisation.id:
             values = {"product": accession.product, "other": accession.organisation.name, "name": organisation.name}
             raise InvalidValueError("budget.other-payer", values)
-    for earlier, later in pairwise(sorted(accessions, key=lambda each: (each.subject, each.first_day))):
-        if later.crosses(earlier):
-            raise InvalidValueError("subscription.twice", {"name": organisation.name, "product": later.subject})
+    for _, error in crossing(accessions, rules):
+        raise error
 
 
 def _spans(years: tuple[int, ...]) -> Iterator[Period]:

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from os2model.assessments import Assessment
 from os2model.decisions import Decision, DecisionLog
-from os2model.errors import InvalidValueError, UnknownNameError
+from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.findings import Finding, Severity, pointer, wrong
 from os2model.groups import Seat
 from os2model.memberships import Membership
@@ -70,7 +70,7 @@ def clashes(
     return (
         *_two_of_one(everybody),
         *_overlapping_memberships(memberships),
-        *_crossing_subscriptions(subscriptions),
+        *_crossing_subscriptions(subscriptions, rules),
         *(unknown_products(products, rules) if rules else ()),
         *(_other_catalogues(assessments, rules) if rules else ()),
         *_crossed_decisions(decisions),
@@ -114,15 +114,52 @@ def _overlapping_memberships(memberships: Sequence[Membership | None]) -> Iterat
         yield wrong("association.membership-twice", path=path, subject=held[i].organisation.name)
 
 
-def _crossing_subscriptions(subscriptions: Sequence[Subscription | None]) -> Iterator[Finding]:
-    """Those with the payer and the subject of an earlier one, so that their charges could not be told apart."""
-    held = [(i, each) for i, each in enumerate(subscriptions) if each]
-    in_order = sorted(held, key=lambda pair: (pair[1].organisation.id, pair[1].subject, pair[1].first_day))
-    crossing = {i: later for (_, earlier), (i, later) in pairwise(in_order) if later.crosses(earlier)}
-    for i, later in sorted(crossing.items()):
-        payer = later.organisation.name
-        error = InvalidValueError("subscription.twice", {"name": payer, "product": later.subject})
+def _crossing_subscriptions(subscriptions: Sequence[Subscription | None], rules: RuleBook | None) -> Iterator[Finding]:
+    for i, error in crossing(subscriptions, rules):
+        payer = str(error.values["name"])
         yield Finding.of(error, path=pointer("subscriptions", i), subject=payer)
+
+
+def crossing(
+    subscriptions: Sequence[Subscription | None], rules: RuleBook | None
+) -> Iterator[tuple[int, InvalidValueError]]:
+    """The subscriptions whose charges could not be told from those of an earlier one, by their numbers.
+
+    They are of one payer and one subject, and do not carry the earlier one on, or do so inside a period, so that a charge of
+    either would have the same key.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> twice = [Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(year, 1, 1)) for year in (2024, 2026)]
+        >>> [(i, error.code) for i, error in crossing(twice, OS2_RULES)]
+        [(1, 'subscription.twice')]
+    """
+    alike: dict[tuple[str, str], list[tuple[int, Subscription]]] = {}
+    for i, each in enumerate(subscriptions):
+        if each:
+            alike.setdefault((each.organisation.id, each.subject), []).append((i, each))
+    found: dict[int, InvalidValueError] = {}
+    for held in alike.values():
+        for (_, earlier), (i, later) in pairwise(sorted(held, key=lambda pair: pair[1].first_day)):
+            values = {"name": later.organisation.name, "product": later.subject}
+            if not later.carries_on(earlier):
+                found[i] = InvalidValueError("subscription.twice", values)
+            elif rules and _inside_a_period(earlier, later, rules):
+                found[i] = InvalidValueError("subscription.seam", {**values, "day": later.first_day})
+    yield from sorted(found.items(), key=lambda pair: pair[0])
+
+
+def _inside_a_period(earlier: Subscription, later: Subscription, rules: RuleBook) -> bool:
+    """Whether one carries on the other inside a pricing or billing period of either, as far as their terms are known."""
+    for sheet in rules.price_lists:
+        for each in (earlier, later) if sheet.product == later.product else ():
+            try:
+                grids = sheet.terms.on(each.first_day).grids(each.first_day)
+            except NoRuleInForceError:
+                continue  # it is said when it is charged
+            if not (grids.pricing.begins(later.first_day) and grids.billing.begins(later.first_day)):
+                return True
+    return False
 
 
 def unknown_products(

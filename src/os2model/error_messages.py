@@ -122,6 +122,8 @@ ERRORS: Final = MappingProxyType(
             "a correction needs something that is due or something that was issued; give due= or issued="),
         "corrections.due-twice": ("{subject}, {line}, fra {day} skal opkræves to gange; giv hver opkrævning én gang, og skeln tilslutningerne med reference=",
             "{subject}, {line}, from {day} is due twice; give each charge once, and tell the subscriptions apart by reference="),
+        "subscription.seam": ("{name}: tilslutningen til {product}, der fortsætter {day}, begynder midt i en periode; lad den begynde, hvor en pris- og opkrævningsperiode begynder efter både de gamle og de nye vilkår",
+            "{name}: the subscription to {product} that carries on from {day} begins inside a period; let it begin where a pricing and a billing period begin by both the old terms and the new"),
         "subscription.waiver": ("et bortfald er navnet på en takst og en begrundelse, men fik {got}; skriv ('tilslutningsafgift', 'aftalt')",
             "a waiver is the name of a line and a reason, got {got}; write ('tilslutningsafgift', 'agreed')"),
         "subscription.waived-twice": ("{line} bortfalder to gange; behold det ene bortfald",

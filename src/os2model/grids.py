@@ -76,6 +76,10 @@ class Grid:
         in_first_month = number == self.base + k * self.months
         return k - (in_first_month and day.day < self.day and self.boundary(k) > day)
 
+    def begins(self, day: date) -> bool:
+        """Whether a period begins on the day."""
+        return self.boundary(self.index(day)) == day
+
     def period(self, k: int) -> Period:
         """The days of period k."""
         return Period(self.boundary(k), self.boundary(k + 1) - ONE_DAY)

@@ -195,9 +195,10 @@ class LinePrice:
         if self.change is PriceChange.LOCKED:
             return
         for row in self.line.prices.rows:
-            k = self.billing.index(row.since)
-            starts = self.change is PriceChange.SPLIT or self.billing.boundary(k) == row.since
-            yield row.since if starts else self.billing.boundary(k + 1)
+            if self.change is PriceChange.SPLIT or self.billing.begins(row.since):
+                yield row.since
+            else:
+                yield self.billing.boundary(self.billing.index(row.since) + 1)
 
     def _passive(self, day: date) -> DatedRow[Fraction] | None:
         """The row of what a passive subscription pays; None while it is active."""

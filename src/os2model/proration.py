@@ -291,9 +291,7 @@ def _floor(day: date, grid: Grid) -> date:
 
 
 def _ceiling(day: date, grid: Grid) -> date:
-    k = grid.index(day)
-    boundary = grid.boundary(k)
-    return boundary if boundary == day else grid.boundary(k + 1)
+    return day if grid.begins(day) else grid.boundary(grid.index(day) + 1)
 
 
 @frozen(kw_only=True)

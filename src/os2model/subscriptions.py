@@ -124,11 +124,9 @@ class Subscription:
         day = next(active, None)
         return day if day is not None and self.period.contains(day) else None
 
-    def crosses(self, earlier: Subscription) -> bool:
-        """Whether it is of the same payer and subject as an earlier one, and does not carry that on without a break."""
-        if (earlier.organisation.id, earlier.subject) != (self.organisation.id, self.subject):
-            return False
-        return not self.continues_previous or earlier.last_day != self.first_day - ONE_DAY
+    def carries_on(self, earlier: Subscription) -> bool:
+        """Whether it goes on from the day after the last one of an earlier one."""
+        return self.continues_previous and earlier.last_day == self.first_day - ONE_DAY
 
     def charges(
         self, *, within: Period, rules: RuleBook, member_during: Iterable[Period] | None = None
