@@ -280,6 +280,7 @@ class TestWhatKeepsPartsFromGoingTogether:
         assert found == [("subscription.seam", "/subscriptions/0")]
         later = evolve(new, first_day=date(2027, 1, 1))
         assert association(rules=rules, subscriptions=[evolve(old, last_day=date(2026, 12, 31)), later]).subscriptions
+        assert association(rules=OS2_RULES, subscriptions=[new, old]).subscriptions  # by terms that are not known
 
     def test_are_products_that_the_rules_do_not_have_with_the_nearest_ones(self):
         with pytest.raises(InvalidDataError) as caught:

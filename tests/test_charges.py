@@ -19,6 +19,7 @@ from os2model import (
     Period,
     PeriodError,
     Subscription,
+    SubscriptionPlan,
     Terms,
     VatCategory,
     dkk,
@@ -283,3 +284,49 @@ def test_a_window_asks_for_no_fact_of_years_outside_it():
     rules = rules_of((START, price))
     accession = Subscription(SAMSO, "OS2test", date(2010, 1, 1))  # its inhabitants are known for 2021 alone
     assert numbers(accession.charges(within=Period.year(2021), rules=rules)) == ["12000.00"]
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"),
+    [
+        ("payer", 741),
+        ("payee", None),
+        ("kind", "recurring_fee"),
+        ("billing_start", "2026-01-01"),
+        ("period", date(2026, 1, 1)),
+        ("net", 12000),
+        ("vat_treatment", VatCategory.STANDARD),
+        ("invoice_day", None),
+    ],
+)
+def test_a_charge_made_by_hand_refuses_what_is_of_another_type(field, wrong):
+    (charge,) = charges_of(TWELVE, date(2026, 1, 1))
+    with pytest.raises(InvalidValueError, match=rf"Charge\.{field} must be of type"):
+        evolve(charge, **{field: wrong})
+
+
+def test_a_contribution_is_charged_on_the_first_day_whatever_the_plan():
+    rules = rules_of((START, dkk(15000)), kind=ChargeKind.ONE_OFF_CONTRIBUTION)
+    accession = Subscription(SAMSO, "OS2test", date(2026, 8, 14), plan=SubscriptionPlan.PASSIVE)
+    (charge,) = accession.charges(within=Period.year(2026), rules=rules)
+    assert (charge.net, charge.invoice_day) == (dkk(15000), date(2026, 8, 14))
+
+
+@pytest.mark.parametrize("share", [Fraction(-1, 3), Fraction(4, 3)])
+def test_the_share_of_a_passive_subscription_lies_between_nothing_and_all(share):
+    with pytest.raises(InvalidValueError, match=r"PriceList\.passive_share must lie in 0–1"):
+        rules_of((START, dkk(12000)), passive_share=share)
+
+
+def test_the_share_of_a_passive_subscription_is_known_from_the_day_it_was_decided():
+    rules = rules_of((START, dkk(12000)), passive_share=Fraction(1, 3))
+    sheet = rules.price_list("OS2test")
+    half = DatedRow(since=date(2026, 1, 1), value=Fraction(1, 2), source="made up", decided=date(2025, 6, 1))
+    rules = evolve(rules, price_lists=[evolve(sheet, passive_share=sheet.passive_share.amended(half))])
+    passive = Subscription(SAMSO, "OS2test", date(2026, 1, 1), plan=SubscriptionPlan.PASSIVE)
+    nets = [
+        numbers(passive.charges(within=Period.year(2026), rules=rules.as_known(day)))
+        for day in (date(2025, 5, 31), date(2025, 6, 1))
+    ]
+    assert nets == [["4000.00"], ["6000.00"]]
+    assert any(table.label.en == "passive share" for table in rules.tables)

@@ -24,6 +24,7 @@ from os2model import (
     Dated,
     DatedRow,
     Estimate,
+    FirstDay,
     InvalidDataError,
     InvalidValueError,
     MeetingSeries,
@@ -33,11 +34,14 @@ from os2model import (
     Organisation,
     Percent,
     Period,
+    Proration,
     RuleBook,
     Seat,
     Source,
     Subscription,
+    SubscriptionPlan,
     Terms,
+    VatCategory,
     dkk,
     from_data,
     json_schema,
@@ -107,6 +111,91 @@ class TestTheShape:
     def test_of_terms_is_words_and_of_days_in_the_year_and_notices_is_text(self):
         assert to_data(Terms(Cadence.ANNUAL, Cadence.HALF_YEARLY)) == {"pricing": "annual", "billing": "half_yearly"}
         assert to_data(MonthDay(7, 1)) == "--07-01"
+
+    def test_of_terms_with_rules_is_words_days_and_records(self):
+        rule = proration.ByJoiningDay(
+            after=MonthDay(7, 1),
+            then=proration.FixedShare(Fraction(1, 2)),
+            otherwise=proration.StartedPeriods(proration.PRICING),
+        )
+        terms = Terms(
+            Cadence.ANNUAL,
+            Cadence.HALF_YEARLY,
+            anchor=MonthDay(4, 1),
+            pricing_anchor=FirstDay.OWN,
+            in_advance=False,
+            proration=Proration(joining=rule, leaving=proration.WholePeriods(Cadence.MONTHLY)),
+            vat_category=((date(2020, 1, 1), VatCategory.STANDARD), (date(2026, 1, 1), VatCategory.EXEMPT)),
+            vat_reason="§ 13",
+        )
+        data = to_data(terms)
+        assert data == {
+            "pricing": "annual",
+            "billing": "half_yearly",
+            "anchor": "--04-01",
+            "pricing_anchor": "own",
+            "in_advance": False,
+            "proration": {
+                "joining": {
+                    "kind": "by_joining_day",
+                    "after": "--07-01",
+                    "then": {"kind": "fixed_share", "share": "1/2"},
+                    "otherwise": {"kind": "started_periods", "of": "pricing"},
+                },
+                "leaving": {"kind": "whole_periods", "of": "monthly"},
+            },
+            "vat_category": [
+                {"since": "2020-01-01", "value": "standard"},
+                {"since": "2026-01-01", "value": "exempt"},
+            ],
+            "vat_reason": "§ 13",
+        }
+        assert from_data(Terms, by_json(data)) == terms
+        assert from_data(Terms, {**data, "anchor": MonthDay(4, 1), "vat_category": terms.vat_category}) == terms
+
+    def test_of_facts_that_change_is_a_list_of_days_and_values_and_of_one_that_does_not_the_value(self):
+        accession = Subscription(
+            SAMSO,
+            "OS2valghalla",
+            JOINED,
+            plan=((JOINED, SubscriptionPlan.PASSIVE), (date(2027, 1, 1), SubscriptionPlan.ACTIVE)),
+            quantities=12,
+            pauses=[Period.month(2026, 11)],
+            waivers=[("tilslutningsafgift", "aftalt")],
+        )
+        data = to_data(accession)
+        del data["organisation"]
+        assert data == {
+            "product": "OS2valghalla",
+            "first_day": "2026-08-14",
+            "plan": [{"since": "2026-08-14", "value": "passive"}, {"since": "2027-01-01", "value": "active"}],
+            "quantities": 12,
+            "pauses": ["2026-11-01/2026-11-30"],
+            "waivers": [{"line": "tilslutningsafgift", "reason": "aftalt"}],
+        }
+        assert from_data(Subscription, by_json({**data, "organisation": to_data(SAMSO)})) == accession
+
+    @pytest.mark.parametrize(
+        ("wrong", "path", "code", "nearest"),
+        [
+            ({"anchor": "own first day"}, "/anchor", "data.word", ("own",)),
+            ({"anchor": 101}, "/anchor", "data.word", ()),
+            ({"anchor": "--13-01"}, "/anchor", "value.range", ()),
+            ({"vat_category": []}, "/vat_category", "data.type", ()),
+            ({"vat_category": [{"since": "2026-01-01"}]}, "/vat_category/0", "data.missing", ()),
+            (
+                {"proration": {"leaving": {"kind": "started_periods", "of": "måned"}}},
+                "/proration/leaving/of",
+                "data.word",
+                ("monthly",),
+            ),
+            ({"proration": {"leaving": {"kind": "fixed_share"}}}, "/proration/leaving/kind", "data.word", ()),
+        ],
+    )
+    def test_of_terms_says_at_its_place_what_is_none(self, wrong, path, code, nearest):
+        with pytest.raises(InvalidDataError) as caught:
+            from_data(Terms, {"pricing": "annual", "billing": "annual", **wrong})
+        assert [(each.path, each.code, each.nearest) for each in caught.value.findings] == [(path, code, nearest)]
 
     def test_of_a_union_carries_its_kind_first(self):
         half, whole = proration.FixedShare(Fraction(1, 2)), proration.FixedShare(Fraction(1))

@@ -30,7 +30,7 @@ from os2model.circumstances import Circumstances
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
 from os2model.prices import ByMembership, BySize, Fixed, MemberStep, SizeStep, Waived, WaivedStep
-from os2model.proration import ByJoiningDay, FixedShare
+from os2model.proration import ByJoiningDay, FixedShare, JoiningStep
 from os2model.sizes import SizeLimits
 from os2model.statutes import Stands, default, explicit
 from os2model.steps import PriceStep
@@ -104,6 +104,17 @@ class TestJoiningRules:
         from_april = Terms.calendar_year(anchor=MonthDay(4, 1)).grids(date(2026, 4, 1))
         assert self.rule.begins(date(2026, 12, 31), from_april) == 0
         assert self.rule.begins(date(2027, 2, 1), from_april) == Fraction(1, 2)
+
+    def test_may_choose_among_rules_that_choose(self):
+        inner = ByJoiningDay(
+            after=MonthDay(10, 1), then=FixedShare(Fraction(1, 4)), otherwise=FixedShare(Fraction(1, 2))
+        )
+        rule = ByJoiningDay(after=MonthDay(7, 1), then=inner, otherwise=FixedShare(Fraction(1)))
+        grids = Terms.calendar_year().grids(date(2026, 1, 1))
+        days = [date(2026, 7, 1), date(2026, 8, 14), date(2026, 10, 2)]
+        assert [rule.begins(day, grids) for day in days] == [0, Fraction(1, 2), Fraction(3, 4)]
+        step = JoiningStep.of(rule, date(2026, 8, 14), grids)
+        assert (step.rule, step.after, step.late) == (FixedShare(Fraction(1, 2)), date(2026, 10, 1), False)
 
     @pytest.mark.parametrize("share", [Fraction(-1, 2), Fraction(3, 2)])
     def test_a_share_lies_between_nothing_and_all(self, share):

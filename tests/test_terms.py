@@ -142,6 +142,7 @@ class TestAValueOverTime:
         pairs = ((date(2027, 1, 1), 15), (date(2026, 8, 14), 12))
         assert over_time("x", pairs, int).rows == (Since(date(2026, 8, 14), 12), Since(date(2027, 1, 1), 15))
         assert over_time("x", over_time("x", pairs, int), int) == over_time("x", pairs, int)
+        assert over_time("x", [Since(day, value) for day, value in pairs], int) == over_time("x", pairs, int)
 
     def test_before_its_first_row_is_that_rows(self):
         assert Timeline((Since(date(2026, 8, 14), 12),)).on(date(2020, 1, 1)) == 12
@@ -173,7 +174,7 @@ class TestASubscriptionThatContradictsItself:
                 plan=((june, SubscriptionPlan.PASSIVE), (june, SubscriptionPlan.ACTIVE)),
                 quantities=((date(2026, 1, 1), -1),),
                 pauses=[Period.month(2026, 6), Period(june), Period.month(2027, 1)],
-                waivers=[("pris", "agreed"), ("pris", "agreed again")],
+                waivers=[("pris", "agreed"), ("pris", "agreed again"), ("andet", "agreed")],
             )
         assert [reason.code for reason in caught.value.reasons] == [
             "period.reversed",

@@ -230,6 +230,7 @@ class TestFactsThatChange:
 
     def test_paused_in_june(self):
         assert charged(LONG_AGO, pauses=[Period.month(2026, 6)]) == ["11000.00"]  # 11/12
+        assert charged(LONG_AGO, pauses=[Period.month(2026, 11), Period.month(2026, 6)]) == ["10000.00"]
 
     def test_paused_the_whole_year_is_a_charge_of_nothing(self):
         assert charged(LONG_AGO, pauses=[Period(date(2025, 12, 1))]) == ["0.00"]

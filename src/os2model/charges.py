@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
@@ -46,14 +47,14 @@ class ChargePart:
     net: Money
 
 
-class Origin:
+class Origin(ABC):
     """What a charge was made from: it can tell the steps again, and all else that is derived."""
 
     __slots__ = ()
 
+    @abstractmethod
     def steps(self, period: Period) -> tuple[Step, ...]:
         """The steps to the amount of the days that a charge covers."""
-        raise NotImplementedError
 
     def parts(self, period: Period) -> tuple[ChargePart, ...]:  # noqa: ARG002  one price, unless said otherwise
         """The parts of the charge that have a price of their own; empty where it has one price."""
@@ -65,7 +66,7 @@ class Origin:
 
     def elapsed(self, day: date) -> Fraction:
         """How far the day lies into the pricing periods; by whole months and days of calendar years unless said otherwise."""
-        return day.year + Measure.CALENDAR_MONTHS.position(_YEARS, day.year, day).fraction
+        return _of_calendar(day)
 
 
 @frozen(kw_only=True)
@@ -124,9 +125,7 @@ class Charge:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that made the amount, derived when read; empty for a charge made by hand."""
-        if self.origin is None:
-            return ()
-        return (*self.origin.steps(self._covered), self.vat_treatment.step)
+        return (*self.origin.steps(self._covered), self.vat_treatment.step) if self.origin else ()
 
     @property
     def key(self) -> ChargeKey:
@@ -173,7 +172,7 @@ class Charge:
             return self.net
         if last_day < covered.first_day:
             return Money.from_minor(0, self.net.currency)
-        elapsed = (self.origin or _CALENDAR).elapsed
+        elapsed = self.origin.elapsed if self.origin else _of_calendar
         start, end = elapsed(covered.first_day), elapsed(covered.known_last_day + ONE_DAY)
         return self.net.share((elapsed(last_day + ONE_DAY) - start) / (end - start))
 
@@ -182,7 +181,9 @@ class Charge:
         return self.period or Period(self.invoice_day, self.invoice_day)
 
 
-_CALENDAR: Final = Origin()
+def _of_calendar(day: date) -> Fraction:
+    """How far the day lies into the calendar, in years, by whole months and days."""
+    return day.year + Measure.CALENDAR_MONTHS.position(_YEARS, day.year, day).fraction
 
 
 def ordered(charges: Iterable[Charge]) -> tuple[Charge, ...]:

@@ -80,10 +80,6 @@ class OwedLine(Origin):
     term: Term
     runs: tuple[Run, ...]
 
-    def between(self, first: int, end: int) -> int:
-        """What is owed for the days from the first one to the day before `end`, in whole minor units."""
-        return sum(self.amounts([(first, end)]))
-
     def amounts(self, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
         """What is owed for each of some spans of days in order, in whole minor units."""
         term, runs, last = self.term, self.runs, len(self.runs) - 1

@@ -41,6 +41,11 @@ from tests.charge_cases import (
 cuts = st.dates(date(2018, 1, 2), date(2034, 12, 30))
 
 
+def between(origin, first, end):
+    """What is owed for the days from one to the day before another."""
+    return sum(origin.amounts([(first, end)]))
+
+
 def minor(charges):
     return sum(charge.net.minor for charge in charges)
 
@@ -61,7 +66,8 @@ def cuts_sum(case, cut):
         first, end = charge.period.first_day, charge.period.last_day + ONE_DAY
         within = min(max(cut, first), end).toordinal()
         origin = charge.origin
-        assert origin.between(first.toordinal(), within) + origin.between(within, end.toordinal()) == charge.net.minor
+        assert sum(origin.amounts([(first.toordinal(), within), (within, end.toordinal())])) == charge.net.minor
+        assert between(origin, first.toordinal(), within) + between(origin, within, end.toordinal()) == charge.net.minor
         before, after = Period(date.min, cut), Period(cut + ONE_DAY)
         assert charge.accrued(within=before) + charge.accrued(within=after) == charge.net
 
@@ -144,7 +150,7 @@ def the_joining_period_comes_to_the_price_of_what_is_left(case, _):
     end = case.grids.pricing.boundary(k + 1)
     charges = case.recurring()
     origin = charges[0].origin
-    first = origin.between(case.accession.first_day.toordinal(), end.toordinal())
+    first = between(origin, case.accession.first_day.toordinal(), end.toordinal())
     assert first == number(origin.price.amount(case.accession.first_day) * (1 - at))
 
 
