@@ -123,8 +123,19 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
         os2model.errors.NoRuleInForceError: no membership fee is published for 2027-01-01; assume one: rules.assuming(membership_fee=dkk(25000), because=…)
     """
     check_day("joined", joined)
-    check_type("rules", rules, RuleBook)
     check_year("year", year)
+    return fee_of("", year, joined, rules)
+
+
+def fee_of(payer: str, year: int, joined: date, rules: RuleBook) -> Charge:
+    """The same for a payer with an id.
+
+    Examples:
+        >>> from os2model import OS2_RULES
+        >>> fee_of("23795515", 2026, date(2026, 8, 14), OS2_RULES).payer
+        '23795515'
+    """
+    check_type("rules", rules, RuleBook)
     if joined.year > year:
         raise InvalidValueError("fee.joined-after", {"year": year, "joined": joined, "first_year": joined.year})
     new_year = date(year, 1, 1)
@@ -135,7 +146,7 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
     origin = FeeOrigin(fee=fee, vat=vat, statutes=statutes, joined=joined)
     reason = str(vat.source) if vat.value.needs_reason else ""
     return Charge(
-        payer="",
+        payer=payer,
         subject=statutes.value.association,
         kind=ChargeKind.MEMBERSHIP_FEE,
         line=ChargeKind.MEMBERSHIP_FEE.label.da,

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from os2model._checks import check_day, check_type, check_year, listed
 from os2model.charges import Charge
-from os2model.fees import membership_fee
+from os2model.fees import fee_of
 from os2model.findings import Finding, worth_a_look
 from os2model.labels import Labelled
 from os2model.organisations import Organisation
@@ -163,9 +163,9 @@ class Membership:
         return None if joined is None else self._fee(year, joined, rules)
 
     def _fee(self, year: int, joined: date, rules: RuleBook) -> Charge:
-        charge = membership_fee(year, joined=joined, rules=rules)
+        charge = fee_of(self.organisation.id, year, joined, rules)
         self.organisation.check_exists(charge.invoice_day)
-        return evolve(charge, payer=self.organisation.id)
+        return charge
 
     def charges(self, *, within: Period, rules: RuleBook) -> tuple[Charge, ...]:
         """The fees that are invoiced within a period, each on the first day of membership in its year.

@@ -84,8 +84,9 @@ class Money(CanonicalText):
             >>> Money.from_minor(915366, "DKK")
             Money('9153.66', 'DKK')
         """
-        decimals_of(currency)
-        check_type("minor", minor, int)
+        if type(minor) is not int or type(currency) is not str or currency not in CURRENCIES:
+            decimals_of(currency)
+            check_type("minor", minor, int)
         return _made(minor, currency)
 
     @classmethod

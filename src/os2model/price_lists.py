@@ -158,8 +158,8 @@ class PriceList:
         Raises:
             UnknownNameError: there is no such line.
         """
-        names = [line.name for line in self.lines]
         found = {waiver.line: waiver.reason for waiver in waivers}
+        names = [line.name for line in self.lines] if found else []
         for line in found:
             if line not in names:
                 raise UnknownNameError("line", line, nearest(line, names))

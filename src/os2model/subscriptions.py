@@ -19,7 +19,7 @@ from os2model.money import Money
 from os2model.organisations import Organisation
 from os2model.owed import OwedLine, OwedOnce
 from os2model.periods import ONE_DAY, Period
-from os2model.price_lists import ChargeKind, SubscriptionPlan, Waiver, waivers_of
+from os2model.price_lists import ChargeKind, PriceList, SubscriptionPlan, Waiver, waivers_of
 from os2model.proration import Grids
 from os2model.rulebook import RuleBook
 from os2model.terms import Terms
@@ -212,12 +212,15 @@ class _Run:
         self.sizes = rules.sizes
         self.opens = within.first_day.toordinal()
         self.closes = FOR_EVER if within.last_day is None else within.last_day.toordinal()
+        self._sheets: dict[str, PriceList] = {}
         self._terms: dict[int, tuple[Grids, Billing, Ruler]] = {}
         self._rows: dict[int, tuple[Run, ...]] = {}
 
     def charges(self, accession: Subscription, member_during: tuple[Period, ...] | None) -> Iterator[Charge]:
         """The charges of one subscription, line by line."""
-        sheet = self.rules.price_list(accession.product)
+        sheet = self._sheets.get(accession.product)
+        if sheet is None:
+            sheet = self._sheets[accession.product] = self.rules.price_list(accession.product)
         waived = sheet.waived(accession.waivers)
         if self.closes < accession.first_day.toordinal():
             return

@@ -46,7 +46,7 @@ class VatCategory(Labelled):
     @property
     def needs_reason(self) -> bool:
         """Whether it must be said why no VAT is charged; the other categories forbid a reason."""
-        return self not in {VatCategory.STANDARD, VatCategory.ZERO}
+        return self is not VatCategory.STANDARD and self is not VatCategory.ZERO
 
 
 @frozen
@@ -84,14 +84,14 @@ class VatTreatment:
         check_type("VatTreatment.reason", self.reason, str)
         check_type("VatTreatment.row", self.row, DatedRow, type(None))
         if self.category is VatCategory.STANDARD:
-            wanted, right = "needed", self.rate is not None and self.rate > _ZERO
+            wanted, right = "needed", self.rate is not None and self.rate.fraction > 0
         elif self.category is VatCategory.OUTSIDE_SCOPE:
             wanted, right = "none", self.rate is None
         else:
             wanted, right = "zero", self.rate == _ZERO
         if not right:
             raise InvalidValueError(f"vat.rate-{wanted}", {"category": self.category.code, "got": shown(self.rate)})
-        if self.row is not None and self.row.value != self.rate:
+        if self.row is not None and self.row.value is not self.rate and self.row.value != self.rate:
             raise InvalidValueError("vat.row", {"rate": self.rate, "of_row": self.row.value})
         check_reason(self.category, self.reason)
 
