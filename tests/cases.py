@@ -57,11 +57,11 @@ def rules_of(*rows, terms=None, kind=ChargeKind.RECURRING_FEE, joining_fee=None,
         Label(da="pris", en="price"), unit="DKK", rows=sorted(dated, key=lambda row: row.since, reverse=True)
     )
     row = DatedRow(since=date(2000, 1, 1), value=terms or Terms.calendar_year(), source="made up")
-    lines = [PriceLine(name="pris", kind=kind, prices=prices)]
+    lines = [PriceLine(name=kind.label.da, kind=kind, prices=prices)]
     if joining_fee is not None:
         once = DatedRow(since=date(2000, 1, 1), value=joining_fee, source="made up")
         fee = Dated(Label(da="tilslutning", en="joining fee"), unit="DKK", rows=[once])
-        lines.append(PriceLine(name="tilslutning", kind=ChargeKind.JOINING_FEE, prices=fee))
+        lines.append(PriceLine(name="tilslutningsafgift", kind=ChargeKind.JOINING_FEE, prices=fee))
     if passive_share is not None:
         share = DatedRow(since=date(2000, 1, 1), value=passive_share, source="made up")
         passive_share = Dated(Label(da="andel for passive", en="passive share"), unit="share", rows=[share])

@@ -165,7 +165,7 @@ def cases(draw):
         plan=list({date(2000, 1, 1): SubscriptionPlan.ACTIVE, **plans}.items()),
         quantities=list({date(2000, 1, 1): 1, **quantities}.items()),
         pauses=[] if pause is None else [Period(pause[0], pause[0] + timedelta(pause[1]))],
-        waivers=[("tilslutning", "made up")] if joining_fee and draw(st.booleans()) else [],
+        waivers=[("tilslutningsafgift", "made up")] if joining_fee and draw(st.booleans()) else [],
         continues_previous=draw(st.booleans()),
     )
     case = Case(accession, rules)

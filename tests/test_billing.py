@@ -9,6 +9,7 @@ from attrs import evolve
 from os2model import (
     Cadence,
     ChargeKind,
+    InvalidValueError,
     MonthDay,
     NoRuleInForceError,
     Percent,
@@ -21,6 +22,7 @@ from os2model import (
     UnknownNameError,
     VatCategory,
     dkk,
+    text,
 )
 from os2model.proration import BILLING, StartedPeriods
 from os2model.subscriptions import charges_for
@@ -117,6 +119,17 @@ class TestAVatCategoryThatChanges:
         (charge,) = charges(terms)
         assert charge.vat_treatment.category is VatCategory.ZERO
 
+    def test_says_so_where_no_vat_is_charged(self):
+        taxed, exempt = (text.explain(each, "da") for each in charges(self.terms))
+        assert "momsfritaget" not in taxed
+        assert "; momsfritaget: § 13; " in exempt
+        assert text.table(charges(self.terms), "da").splitlines()[1].split()[-2:] == ["%", "4.000,00"]
+
+    def test_that_begins_too_late_is_refused_and_never_taken_for_earlier_days(self):
+        late = evolve(self.terms, vat_category=((date(2026, 5, 1), VatCategory.EXEMPT),))
+        with pytest.raises(InvalidValueError, match="there is no value for 2026-01-01; the first one is of 2026-05-01"):
+            charges(late)
+
     def test_before_a_newcomers_first_day_names_the_days_that_are_left(self):
         (charge,) = charges(self.terms, JOINED)
         assert (str(charge.billing_start), charge.net.number) == ("2026-05-01", "4580.65")
@@ -149,7 +162,7 @@ class TestWhatIsPaidOnce:
 
     def test_is_invoiced_on_the_first_day_and_known_without_one(self):
         (fee,) = self.once()
-        assert fee.key == (SAMSO.id, "OS2test", "tilslutning", None)
+        assert fee.key == (SAMSO.id, "OS2test", "tilslutningsafgift", None)
         assert (fee.net, fee.invoice_day) == (dkk(35000), JOINED)
 
     def test_of_a_passive_subscription_waits_for_the_day_it_becomes_active_at_the_price_of_the_first_day(self):
@@ -170,7 +183,7 @@ class TestWhatIsPaidOnce:
         assert self.once(continues_previous=True) == []
 
     def test_waived_is_nothing_with_its_reason(self):
-        (fee,) = self.once(waivers=[("tilslutning", "aftalt med styregruppen")])
+        (fee,) = self.once(waivers=[("tilslutningsafgift", "aftalt med styregruppen")])
         assert fee.net == dkk(0)
         assert [(step.amount, step.reason) for step in fee.steps if hasattr(step, "reason")] == [
             (Fraction(3_500_000), "aftalt med styregruppen")
@@ -178,12 +191,12 @@ class TestWhatIsPaidOnce:
 
     def test_a_recurring_fee_may_be_waived_too(self):
         rules = self.rules()
-        found = charges(None, JOINED, rules=rules, waivers=[("pris", "prøveår")])
+        found = charges(None, JOINED, rules=rules, waivers=[("vederlag", "prøveår")])
         assert numbers(found) == ["35000.00", "0.00"]
 
     def test_a_waiver_of_no_line_is_refused_with_the_nearest(self):
         with pytest.raises(
-            UnknownNameError, match="'tilslutnin' is not a line of the price list; did you mean 'tilslutning'"
+            UnknownNameError, match="'tilslutnin' is not a line of the price list; did you mean 'tilslutningsafgift'"
         ):
             self.once(waivers=[("tilslutnin", "aftalt")])
 

@@ -16,11 +16,12 @@ from os2model import (
     Subscription,
     SubscriptionPlan,
     Terms,
+    VatCategory,
     dkk,
     text,
     to_records,
 )
-from os2model.corrections import corrections
+from os2model.corrections import Correction, corrections
 from os2model.measures import Measure
 from os2model.prices import PerUnit
 from os2model.proration import (
@@ -83,8 +84,8 @@ class TestTheReasonOfACharge:
             ),
             pytest.param(
                 {"terms": Terms.calendar_year(proration=Proration(joining=HALF)), "last_day": date(2026, 10, 31)},
-                "kalenderår, forud; indtrådt efter 1. juli: 1/2 af prisperioden betales: 12.000,00 × (10/12 − 1/2) = 4.000,00",
-                "calendar year, in advance; joined after 1 July: 1/2 of the pricing period is paid: 12,000.00 × (10/12 − 1/2) = 4,000.00",
+                "kalenderår, forud; indtrådt efter 1. juli: 1/2 af prisperioden betales; udtrådt 31.10.2026: 12.000,00 × (10/12 − 1/2) = 4.000,00",
+                "calendar year, in advance; joined after 1 July: 1/2 of the pricing period is paid; left on 31 Oct 2026: 12,000.00 × (10/12 − 1/2) = 4,000.00",
                 id="half, and left in October",
             ),
             pytest.param(
@@ -114,6 +115,28 @@ class TestTheReasonOfACharge:
         (reason,) = reasons("da", terms=terms, last_day=date(2026, 3, 14))
         assert "ved udtræden 14.3.2026: den begyndte opkrævningsperiode betales helt; 6 måneder" in reason
 
+    def test_says_on_each_charge_of_later_days_that_the_year_is_owed(self):
+        owed = Terms(Cadence.ANNUAL, Cadence.QUARTERLY, proration=Proration(leaving=StartedPeriods(PRICING)))
+        found = reasons("da", terms=owed, last_day=date(2026, 2, 10))
+        assert ["ved udtræden 10.2.2026: den begyndte prisperiode" in reason for reason in found] == [True] * 4
+        (by_measure,) = reasons("en", last_day=date(2026, 3, 31))
+        assert "; left on 31 Mar 2026; 3 months: " in by_measure
+
+    def test_names_the_days_of_each_price_across_the_months_of_a_quarter(self):
+        terms = Terms(Cadence.MONTHLY, Cadence.QUARTERLY)
+        users = ((LONG_AGO, 42), (date(2026, 11, 16), 50))
+        reason = reasons("da", terms=terms, price=PerUnit(dkk(120)), quantities=users)[-1]
+        assert reason.startswith(
+            "120,00 kr. pr. måned (42 enheder) til 15.11.2026, 120,00 kr. pr. måned (50 enheder) fra 16.11.2026; kalenderår, "
+        )
+
+    def test_names_the_line_where_it_is_not_called_as_its_kind(self):
+        from attrs import evolve
+
+        (charge,) = charged()
+        named = text.explain(evolve(charge, line="brugerbetaling"), "da")
+        assert named.startswith("OS2test, vederlag (brugerbetaling), 1.1.2026–31.12.2026: ")
+
     def test_tells_when_a_subscription_was_passive_paused_and_of_how_many(self):
         assert reasons("da", plan=PASSIVE_TO_MAY) == [
             (
@@ -125,7 +148,7 @@ class TestTheReasonOfACharge:
         assert "DKK 12,000.00 a year (paused) 1 Jun 2026–30 Jun 2026, DKK 12,000.00 a year from 1 Jul 2026" in paused
         assert paused.endswith(": 12,000.00 × 5/12 + 12,000.00 × 0 × 1/12 + 12,000.00 × 6/12 = 11,000.00")
         (whole_year,) = reasons("da", pauses=[Period.year(2026)])
-        assert "pause 1.1.2026–31.12.2026: 12.000,00 × 0 × 12/12 = 0,00" in whole_year.replace(
+        assert "pauseret 1.1.2026–31.12.2026: 12.000,00 × 0 × 12/12 = 0,00" in whole_year.replace(
             "; kalenderår, forud", ""
         )
         (units,) = reasons("da", price=PerUnit(dkk(1000)), quantities=12)
@@ -134,8 +157,10 @@ class TestTheReasonOfACharge:
         assert "; 1 unit; " in one
 
     def test_tells_of_a_waiver_in_the_words_of_whoever_agreed_it(self):
-        (reason,) = reasons("da", waivers=[("pris", "prøveår, aftalt 3. maj")])
-        assert reason == "12.000,00 kr. pr. år; prøveår, aftalt 3. maj; kalenderår, forud: 0,00 × 12/12 = 0,00"
+        (reason,) = reasons("da", waivers=[("vederlag", "prøveår, aftalt 3. maj")])
+        assert (
+            reason == "12.000,00 kr. pr. år; bortfalder: prøveår, aftalt 3. maj; kalenderår, forud: 0,00 × 12/12 = 0,00"
+        )
 
     def test_of_what_is_paid_once_by_unit_is_a_sum_too(self):
         from os2model import ChargeKind
@@ -156,13 +181,13 @@ class TestTermsByThemselves:
                     invoice_offset=14,
                     proration=Proration(measure=Measure.REAL_DAYS, leaving=WholePeriods(Cadence.HALF_YEARLY)),
                 ),
-                "kalenderår, opkræves kvartalsvis bagud, faktiske dage, ved udtræden: det begyndte halvår betales ikke, faktura 14 dage senere",
-                "calendar year, billed quarterly in arrears, real days, on leaving: the half-year begun is not paid, invoiced 14 days later",
+                "kalenderår, opkræves kvartalsvis bagud, faktura 14 dage senere, faktiske dage, ved udtræden: det begyndte halvår betales ikke",
+                "calendar year, billed quarterly in arrears, invoiced 14 days later, real days, on leaving: the half-year begun is not paid",
             ),
             (
                 Terms.calendar_year(proration=Proration(joining=HALF), invoice_offset=-30),
-                "kalenderår, forud, ved indtræden: efter 1. juli 1/2 af prisperioden betales, ellers den begyndte prisperiode betales helt, faktura 30 dage før",
-                "calendar year, in advance, on joining: after 1 July 1/2 of the pricing period is paid, else the pricing period begun is paid whole, invoiced 30 days before",
+                "kalenderår, forud, faktura 30 dage før, ved indtræden: efter 1. juli 1/2 af prisperioden betales, ellers den begyndte prisperiode betales helt",
+                "calendar year, in advance, invoiced 30 days before, on joining: after 1 July 1/2 of the pricing period is paid, else the pricing period begun is paid whole",
             ),
             (
                 Terms.calendar_year(
@@ -197,7 +222,7 @@ class TestACorrection:
     def test_says_what_is_due_and_what_was_charged_and_then_why_that_is_due(self):
         assert text.explain(self.raised[0], "da").split("\n") == [
             (
-                "OS2test, vederlag, 1.1.2026–31.12.2026, regulering: 300,00 kr. = opkrævet 12.000,00, skal være 12.300,00: "
+                "OS2test, vederlag, 1.1.2026–31.12.2026, regulering (moms 25 %): 300,00 kr. = opkrævet 12.000,00, skal være 12.300,00: "
                 "12.300,00 − 12.000,00 = 300,00"
             ),
             (
@@ -208,22 +233,40 @@ class TestACorrection:
 
     def test_says_that_nothing_is_to_be_paid(self):
         assert text.explain(self.given_back[0], "en") == (
-            "OS2test, recurring fee, 14 Aug 2026–31 Dec 2026, correction: -DKK 4,580.65 = charged 4,580.65, not to be paid: "
+            "OS2test, recurring fee, 14 Aug 2026–31 Dec 2026, correction (VAT 25 %): -DKK 4,580.65 = charged 4,580.65, should be 0.00: "
             "0.00 − 4,580.65 = -4,580.65"
         )
 
     def test_has_a_table_of_what_should_be_and_what_was(self):
         lines = text.table([*self.raised, *self.given_back], "da").split("\n")
         assert [line.split() for line in (lines[0], lines[1], lines[-1])] == [
-            ["Fakturadag", "For", "Hvad", "Periode", "Skal", "være", "Opkrævet", "Netto"],
-            ["1.1.2026", "OS2test", "vederlag", "1.1.2026–31.12.2026", "12.300,00", "12.000,00", "300,00"],
+            ["For", "Hvad", "Periode", "Skal", "være", "Opkrævet", "Regulering"],
+            ["OS2test", "vederlag", "1.1.2026–31.12.2026", "12.300,00", "12.000,00", "300,00"],
             ["I", "alt", "12.300,00", "16.580,65", "-4.280,65"],
         ]
+
+    def test_of_another_vat_treatment_shows_both_with_their_vat(self):
+        exempt = Terms.calendar_year(vat_category=VatCategory.EXEMPT, vat_reason="§ 13")
+        made = corrections(charged(terms=exempt), charged())
+        assert "regulering (moms 25 %): -12.000,00 kr. = opkrævet 12.000,00, skal være 0,00" in text.explain(
+            made[0], "da"
+        )
+        assert "regulering (momsfritaget: § 13): 12.000,00 kr. = opkrævet 0,00" in text.explain(made[1], "da")
+        lines = text.table(made, "da").splitlines()
+        assert ["moms 25 %" in lines[1], "momsfritaget: § 13" in lines[2]] == [True, True]
+
+    def test_is_kept_as_a_charge_of_its_amount_under_its_key(self):
+        (back,) = self.given_back
+        assert back.charge.key == back.key
+        assert (back.charge.net, back.charge.steps) == (back.net, ())
+        assert corrections([], [*charged(AUGUST), back.charge]) == ()
+        (again,) = corrections(charged(AUGUST), [*charged(AUGUST), back])
+        assert Correction(due=None, issued=[back]).charge.key == again.key
 
     def test_is_a_page_and_a_record_as_a_charge_is(self):
         assert "<caption>Reguleringer" in text.html(self.raised, "da")
         (record,) = to_records(self.given_back)
-        assert (str(record["net"]), record["line"], record["invoice_day"]) == ("-4580.65", "pris", AUGUST)
+        assert (str(record["net"]), record["line"], record["invoice_day"]) == ("-4580.65", "vederlag", AUGUST)
 
 
 def test_every_period_that_a_rule_may_ask_for_has_its_words():

@@ -233,7 +233,7 @@ def test_prices_of_two_currencies_on_one_line_are_refused():
 
 
 def test_the_membership_fee_is_no_line_of_a_price_list():
-    with pytest.raises(InvalidValueError, match="'pris' cannot be a membership fee"):
+    with pytest.raises(InvalidValueError, match="'kontingent' cannot be a membership fee"):
         rules_of((START, dkk(12000)), kind=ChargeKind.MEMBERSHIP_FEE)
 
 

@@ -49,7 +49,7 @@ class TestACorrection:
     def test_of_a_late_raise_is_one_line_of_300(self):
         (raise_,) = corrections(charged(raised=date(2026, 7, 1)), charged())
         assert raise_.net == dkk(300)
-        assert raise_.key == (SAMSO.id, "OS2test", "pris", date(2026, 1, 1))
+        assert raise_.key == (SAMSO.id, "OS2test", "vederlag", date(2026, 1, 1))
 
     def test_of_unchanged_facts_is_none(self):
         assert corrections(charged(), charged()) == ()
@@ -123,7 +123,7 @@ class TestACorrection:
             SAMSO.id,
             "OS2",
             "OS2test",
-            "pris",
+            "vederlag",
             "recurring_fee",
             date(2026, 1, 1),
         )
@@ -137,7 +137,7 @@ class TestACorrection:
             Correction(due=None, issued=[])
 
     def test_of_two_charges_with_one_key_is_refused(self):
-        with pytest.raises(InvalidValueError, match="OS2test, pris, from 2026-01-01 is due twice"):
+        with pytest.raises(InvalidValueError, match="OS2test, vederlag, from 2026-01-01 is due twice"):
             corrections([*charged(), *charged()], [])
 
     def test_in_another_currency_is_refused(self):

@@ -155,7 +155,7 @@ def random_charges(seed, wanted):
             plan=passive if chance.random() < 0.2 else SubscriptionPlan.ACTIVE,
             quantities=chance.choice([1, 12, ((date(2000, 1, 1), 3), (day(2024, 2029), 5))]),
             pauses=[Period.month(2026, 6)] if chance.random() < 0.1 else [],
-            waivers=[("pris", "aftalt")] if chance.random() < 0.05 else [],
+            waivers=[(kind.label.da, "aftalt")] if chance.random() < 0.05 else [],
         )
         found += accession.charges(
             within=Period.years(2024, 2029), rules=rules, member_during=[Period(day(2023, 2028))]

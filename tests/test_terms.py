@@ -144,8 +144,9 @@ class TestAValueOverTime:
         assert over_time("x", over_time("x", pairs, int), int) == over_time("x", pairs, int)
         assert over_time("x", [Since(day, value) for day, value in pairs], int) == over_time("x", pairs, int)
 
-    def test_before_its_first_row_is_that_rows(self):
-        assert Timeline((Since(date(2026, 8, 14), 12),)).on(date(2020, 1, 1)) == 12
+    def test_is_none_before_its_first_row(self):
+        with pytest.raises(InvalidValueError, match="there is no value for 2020-01-01; the first one is of 2026-08-14"):
+            Timeline((Since(date(2026, 8, 14), 12),)).on(date(2020, 1, 1))
 
     @pytest.mark.parametrize(
         ("wrong", "message"),
@@ -154,7 +155,8 @@ class TestAValueOverTime:
             (((date(2026, 8, 14),),), "x is one value, or pairs of a first day and a value, got"),
             ((("2026-08-14", 12),), r"Since\.since must be of type date"),
             (((date(2026, 8, 14), "12"),), "x must be of type int"),
-            ("12", "x must be of type Iterable"),
+            ("12", "x must be of type int"),
+            (1.5, "x must be of type int"),
         ],
     )
     def test_refuses_anything_else(self, wrong, message):
@@ -174,7 +176,7 @@ class TestASubscriptionThatContradictsItself:
                 plan=((june, SubscriptionPlan.PASSIVE), (june, SubscriptionPlan.ACTIVE)),
                 quantities=((date(2026, 1, 1), -1),),
                 pauses=[Period.month(2026, 6), Period(june), Period.month(2027, 1)],
-                waivers=[("pris", "agreed"), ("pris", "agreed again"), ("andet", "agreed")],
+                waivers=[("vederlag", "agreed"), ("vederlag", "agreed again"), ("andet", "agreed")],
             )
         assert [reason.code for reason in caught.value.reasons] == [
             "period.reversed",
@@ -186,7 +188,7 @@ class TestASubscriptionThatContradictsItself:
             "subscription.waived-twice",
         ]
 
-    @pytest.mark.parametrize("waiver", [("pris",), ("pris", ""), "pris", ("pris", 4)])
+    @pytest.mark.parametrize("waiver", [("vederlag",), ("vederlag", ""), "vederlag", ("vederlag", 4)])
     def test_has_waivers_of_a_line_and_a_reason(self, waiver):
         with pytest.raises(InvalidValueError):
             Subscription(SAMSO, "OS2test", date(2026, 1, 1), waivers=[waiver])
@@ -195,5 +197,8 @@ class TestASubscriptionThatContradictsItself:
         from os2model import NoRuleInForceError, dkk
 
         passive = Subscription(SAMSO, "OS2test", date(2026, 1, 1), plan=SubscriptionPlan.PASSIVE)
-        with pytest.raises(NoRuleInForceError, match="no share of a passive subscription is published for 2026-01-01"):
+        with pytest.raises(
+            NoRuleInForceError,
+            match=r"no share of a passive subscription \(passive_share of its price list\) is published for 2026-01-01",
+        ):
             passive.charges(within=Period.year(2026), rules=rules_of((date(2000, 1, 1), dkk(12000))))

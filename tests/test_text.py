@@ -108,6 +108,8 @@ class TestSentences:
             "mark, numbered",
             "charge",
             "named",
+            "vat",
+            "with kind",
             "fee",
             "numbered",
             "row",

@@ -36,7 +36,7 @@ class Term:
         ruler: the positions of days in the pricing periods.
         first_day: the first day that is paid.
         end: the day after the last one that is paid, as the leaving rule has it; FOR_EVER where it is open.
-        left: the last day of the subscription, where the leaving rule moved the end.
+        left: the last day of the subscription, where it lies inside a pricing period.
         joined: the number of the pricing period in which a joining rule acts; None where none does.
         paid_from: the position from which is paid there.
     """
@@ -64,8 +64,9 @@ class Term:
         """The term of a subscription, with its joining and its leaving rule asked."""
         proration, first, end, left = terms.value.proration, first_day.toordinal(), FOR_EVER, None
         if last_day is not None and last_day < date.max:
-            after = proration.leaving.ends(last_day + ONE_DAY, grids)
-            end, left = after.toordinal(), None if after == last_day + ONE_DAY else last_day
+            after = last_day + ONE_DAY
+            end = proration.leaving.ends(after, grids).toordinal()
+            left = None if grids.pricing.begins(after) else last_day
         k = grids.pricing.index(first_day)
         at = paid_from = ruler.position(k, first)
         if at != (0, 1) and not continues_previous:
@@ -138,14 +139,14 @@ class Billing:
         ['2027-01-01', '2027-07-01']
     """
 
-    __slots__ = ("_cuts", "_rates", "_starts", "_treatments", "_whole", "grid", "terms")
+    __slots__ = ("_cuts", "_rates", "_start", "_treatments", "_whole", "grid", "terms")
 
     def __init__(self, terms: Terms, grid: Grid, rates: Dated[Percent]) -> None:
         self.terms = terms
         self.grid = grid
+        self._start = Ruler(grid, terms.proration.measure).start
         self._rates = rates
         self._cuts = [day.toordinal() for day in terms.vat_category.days]
-        self._starts: dict[int, int] = {}
         self._whole: dict[int, tuple[Bill, ...]] = {}
         self._treatments: dict[tuple[int, date], VatTreatment] = {}
 
@@ -204,9 +205,3 @@ class Billing:
         if key not in self._treatments:
             self._treatments[key] = VatTreatment.on(tax_point, category, reason, rates=self._rates)
         return self._treatments[key]
-
-    def _start(self, k: int) -> int:
-        found = self._starts.get(k)
-        if found is None:
-            found = self._starts[k] = self.grid.boundary(k).toordinal()
-        return found

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from os2model._checks import check_type, listed
 from os2model.charges import Charge, ChargeKey
@@ -74,8 +74,12 @@ class Correction:
     @property
     def net(self) -> Money:
         """What is still to be charged without VAT, or given back where negative; never more than was issued."""
-        issued = self.issued_net
-        return issued * -1 if self.due is None else max(self.due.net - issued, issued * -1)
+        return max(self.due_net - self.issued_net, self.issued_net * -1)
+
+    @property
+    def due_net(self) -> Money:
+        """What is due without VAT; 0 where nothing is."""
+        return self.due.net if self.due else Money.from_minor(0, self._first.net.currency)
 
     @property
     def issued_net(self) -> Money:
@@ -121,6 +125,12 @@ class Correction:
     def line(self) -> str:
         """The name of the line in the price list."""
         return self._first.line
+
+    @property
+    def charge(self) -> Charge:
+        """The correction as it is issued and kept: a charge of its amount under the same key, without its reasons."""
+        charge = self._first if isinstance(self._first, Charge) else self._first.charge
+        return evolve(charge, net=self.net, origin=None)
 
     @property
     def steps(self) -> tuple[Step, ...]:

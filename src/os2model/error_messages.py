@@ -26,6 +26,8 @@ ERRORS: Final = MappingProxyType(
             "{what} is one value, or pairs of a first day and a value, got {got}; write ((date(2026, 8, 14), …), (date(2027, 1, 1), …))"),
         "timeline.twice": ("{what} har to værdier fra {day}; behold den ene",
             "{what} has two values from {day}; keep one of them"),
+        "timeline.before": ("der er ingen værdi for {day}; den første er fra {first}; giv også én fra en tidligere dag",
+            "there is no value for {day}; the first one is of {first}; give one from an earlier day too"),
         "timeline.late": ("{what} begynder {day}, efter den første dag, {first_day}; giv en værdi fra den dag",
             "{what} begins on {day}, after the first day, {first_day}; give a value from that day on"),
         "terms.joining-period": ("{rule} kan ikke dele en pris, der er sat {pricing.da}, efter perioder, der går {of.da}; vælg en kortere periode",

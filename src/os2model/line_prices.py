@@ -31,7 +31,11 @@ ALWAYS_ACTIVE: Final[Timeline[SubscriptionPlan]] = over_time("plan", Subscriptio
 
 ALWAYS_ONE: Final[Timeline[int]] = over_time("quantities", 1, int)
 """The quantity of a subscription that has no other."""
-_PASSIVE_SHARE: Final = Label(da="andel for passive", en="share of a passive subscription")
+
+_PASSIVE_SHARE: Final = Label(
+    da="andel for passive (passive_share i takstbladet)",
+    en="share of a passive subscription (passive_share of its price list)",
+)
 
 
 @frozen(kw_only=True)
@@ -191,10 +195,12 @@ class LinePrice:
         return self.line.prices.row(on=day)
 
     def _row_changes(self) -> Iterator[date]:
-        """The days from which a row of the price holds for this subscription."""
+        """The days from which a row of the price holds for this subscription, those after its first day."""
         if self.change is PriceChange.LOCKED:
             return
         for row in self.line.prices.rows:
+            if row.since <= self.first_day:
+                return
             if self.change is PriceChange.SPLIT or self.billing.begins(row.since):
                 yield row.since
             else:

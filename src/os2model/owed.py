@@ -85,11 +85,8 @@ class OwedLine(Origin):
         term, runs, last = self.term, self.runs, len(self.runs) - 1
         start = term.ruler.start
         k = term.ruler.index(term.first_day)
-        i, known, to_date = (
-            0,
-            (k, 0),
-            0,
-        )  # the run, the last day asked about, and what is owed of its period to that day
+        i = 0
+        known, to_date = (k, 0), 0  # the last day asked about, and what its pricing period comes to until then
         for first, end in spans:
             day, stop, minor = max(first, term.first_day), min(end, term.end), 0
             while day < stop:
@@ -205,7 +202,7 @@ class OwedLine(Origin):
         proration, first_day = self.term.terms.value.proration, date.fromordinal(self.term.first_day)
         if k == self.term.joined:
             steps.append(JoiningStep.of(proration.joining, first_day, self.term.grids))
-        if self.term.left and stop == self.term.end:
+        if self.term.left and (stop == self.term.end or stop > self.term.left.toordinal() + 1):
             steps.append(LeavingStep(rule=proration.leaving, last_day=self.term.left))
         return tuple(steps)
 

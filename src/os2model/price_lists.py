@@ -162,7 +162,7 @@ class PriceList:
         names = [line.name for line in self.lines] if found else []
         for line in found:
             if line not in names:
-                raise UnknownNameError("line", line, nearest(line, names))
+                raise UnknownNameError("line", line, nearest(line, names) or tuple(names))
         return found
 
 

@@ -327,7 +327,7 @@ class JoiningStep(Step):
 
 @frozen(kw_only=True)
 class LeavingStep(Step):
-    """Until when is paid, where that is not the last day (udtræden).
+    """Until when is paid by somebody who leaves inside a pricing period (udtræden).
 
     Attributes:
         rule: the rule.

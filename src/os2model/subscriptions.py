@@ -195,7 +195,7 @@ def charges_for(
     check_type("rules", rules, RuleBook)
     known: dict[str, tuple[Period, ...]] | None = None
     if member_during is not None:
-        check_type("member_during", member_during, Mapping)
+        check_type("member_during", member_during, Mapping, example='{"23795515": [Period(date(2026, 8, 14))]}')
         known = {id_: listed("member_during", periods, Period) for id_, periods in member_during.items()}
     run = _Run(rules, within)
     found: list[Charge] = []

@@ -72,9 +72,10 @@ class Terms:
         in_advance: whether a period is invoiced as it begins (forud), else when it has ended (bagud).
         proration: what is paid of a part of a pricing period.
         price_change: when a new price holds.
-        invoice_offset: days from the beginning of a period to its invoice, negative for before; in arrears from its end.
+        invoice_offset: days from the beginning of a period to its invoice, negative for before; in arrears from its end. No
+            invoice is sent before the first day of the subscription.
         vat_category: how the charges are treated for VAT, one category or pairs of a first day and one; the rate comes from the
-            rules.
+            rules. Where it changes inside a billing period, the charge is cut in two.
         vat_reason: why no VAT is charged; needed if a category needs one, else forbidden.
 
     Raises:

@@ -68,8 +68,15 @@ class Timeline(Generic[T]):
         return tuple(row.value for row in self.rows)
 
     def on(self, day: date) -> T:
-        """The value that holds on a day; before the first row that of the first."""
-        return next((row.value for row in reversed(self.rows) if row.since <= day), self.rows[0].value)
+        """The value that holds on a day.
+
+        Raises:
+            InvalidValueError: the day lies before the first value.
+        """
+        for row in reversed(self.rows):
+            if row.since <= day:
+                return row.value
+        raise InvalidValueError("timeline.before", {"day": day, "first": self.rows[0].since})
 
     def contradictions(self, what: str, *, first_day: date | None = None) -> Iterator[InvalidValueError]:
         """Why it means nothing: two values from one day, or none yet on the first day that is asked about."""
@@ -100,6 +107,9 @@ def over_time(what: str, given: T | Iterable[tuple[date, T]] | Timeline[T], kind
         rows = cast("Timeline[T]", given).rows
     elif isinstance(given, kind):
         rows = (Since(date.min, given),)
+    elif isinstance(given, str) or not isinstance(given, Iterable):
+        rows = ()
+        check_type(what, given, kind)
     else:
         rows = tuple(_row(what, each) for each in listed(what, cast("Iterable[Any]", given), Since, tuple))
     for row in rows:

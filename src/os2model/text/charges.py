@@ -16,20 +16,19 @@ from os2model.charges import Charge
 from os2model.corrections import Correction
 from os2model.dated import DatedRow
 from os2model.fees import FeeShareStep
-from os2model.labels import Labelled
 from os2model.line_prices import PausedStep, PlanStep
-from os2model.money import Money, Percent
+from os2model.money import Money
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, QuantityStep, SizeStep, WaivedStep
 from os2model.proration import JoiningStep, LeavingStep
 from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep
-from os2model.terms import Terms, TermsStep
+from os2model.terms import TermsStep
 from os2model.text.formats import exact, month_day, number
-from os2model.text.terms import all_of_terms, terms_step_phrase
+from os2model.text.terms import terms_step_phrase
 from os2model.text.words import Words
-from os2model.vat import VatStep
+from os2model.vat import VatCategory, VatStep, VatTreatment
 
 _S = TypeVar("_S", bound=Step)
 _PRICED: Final = (PriceStep, QuantityStep, PlanStep, PausedStep)
@@ -60,7 +59,7 @@ class Reasons:
         """What chose the price of a charge, then the sum."""
         steps = charge.steps  # derived when read, so it is read once
         groups = _pricing_periods(steps)
-        phrases = [phrase for group in groups for phrase in self._phrases(group)]
+        phrases = [*self._phrases(groups), *untaxed(charge.vat_treatment, self.words)]
         phrases += [phrase for step in steps for row in step.rows if (phrase := self._confirmed(row, charge))]
         phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
         sums = [text for group in groups if (text := self._sum(group))]
@@ -70,15 +69,26 @@ class Reasons:
         text = "; ".join(dict.fromkeys(phrases))
         return f"{text}: {'; '.join(sums)}" if sums else text
 
-    def _phrases(self, group: list[Step]) -> Iterator[str]:
+    def _phrases(self, groups: list[list[Step]]) -> Iterator[str]:
         """What each step says; where the price changed inside the period, the prices first, each with its days."""
-        parts = [step.period for step in group if isinstance(step, PartStep)]
-        prices = list(self._prices(group))
-        if len(parts) > 1 and len(set(prices)) > 1:
-            dated = [self._dated(price, parts, i) for i, price in enumerate(prices)]
-            yield ", ".join(dated)
-            group = [step for step in group if not isinstance(step, (*_PRICED, PartStep))]
-        yield from (phrase for step in group if (phrase := self._phrase(step, group)))
+        prices = self._dated_prices(groups)
+        if len(prices) > 1:
+            yield ", ".join(self._dated(price, prices, i) for i, (price, _) in enumerate(prices))
+            dated = (*_PRICED, PartStep)
+            groups = [[step for step in group if not isinstance(step, dated)] for group in groups]
+        yield from (phrase for group in groups for step in group if (phrase := self._phrase(step, group)))
+
+    def _dated_prices(self, groups: list[list[Step]]) -> list[tuple[str, Period]]:
+        """Each price, with what multiplies it and the days on which it is paid."""
+        found: list[tuple[str, Period]] = []
+        for group in groups:
+            parts = [step.period for step in group if isinstance(step, PartStep)]
+            for price, period in zip(self._prices(group), parts, strict=False):  # what is not paid at all has no part
+                if found and found[-1][0] == price:
+                    found[-1] = price, Period(found[-1][1].first_day, period.last_day)
+                else:
+                    found.append((price, period))
+        return found
 
     def _prices(self, group: list[Step]) -> Iterator[str]:
         """Each price of a pricing period, with what multiplies it."""
@@ -97,12 +107,13 @@ class Reasons:
             return ""
         return self.words.say("confirmed", table=row.table, day=row.confirmed)
 
-    def _dated(self, price: str, parts: list[Period], i: int) -> str:
+    def _dated(self, price: str, prices: list[tuple[str, Period]], i: int) -> str:
+        period = prices[i][1]
         if i == 0:
-            return self.words.say("until", price=price, day=parts[i].last_day)
-        if i == len(parts) - 1:
-            return self.words.say("from", price=price, day=parts[i].first_day)
-        return self.words.say("from, until", price=price, period=parts[i])
+            return self.words.say("until", price=price, day=period.last_day)
+        if i == len(prices) - 1:
+            return self.words.say("from", price=price, day=period.first_day)
+        return self.words.say("from, until", price=price, period=period)
 
     def _phrase(self, step: Step, group: list[Step]) -> str:
         """What a step says by itself, marked; nothing for the steps that only the sum names."""
@@ -118,7 +129,8 @@ class Reasons:
             case QuantityStep() | PlanStep() | PausedStep():
                 text = self._factor(step)
             case WaivedStep():
-                text = self.words.write(step.reason)
+                agreed = isinstance(step.reason, str)
+                text = self.words.say("waived", reason=step.reason) if agreed else self.words.write(step.reason)
             case FeeShareStep():
                 text = self._fee_share(step, group)
             case PartStep():
@@ -235,22 +247,6 @@ class Reasons:
         return number(money, self.words.language)
 
 
-def row_value(row: DatedRow[Any], words: Words) -> str:
-    """The value of a row of rules; nothing where a line cannot hold it.
-
-    Examples:
-        >>> from datetime import date
-        >>> from os2model import OS2_RULES
-        >>> row_value(OS2_RULES.membership_fee.row(on=date(2026, 1, 1)), Words("da"))
-        '25.000,00 kr.'
-    """
-    if row.value == "latest":
-        return words.say("latest")
-    if isinstance(row.value, Terms):
-        return all_of_terms(row.value, words)
-    return words.write(row.value) if isinstance(row.value, (str, Labelled, Money, Percent)) else ""
-
-
 def charge_line(charge: Charge, reasons: Reasons) -> str:
     """A charge in one line: what it is, its amount, and why.
 
@@ -262,40 +258,52 @@ def charge_line(charge: Charge, reasons: Reasons) -> str:
         'OS2, kontingent 2025, 1.1.2025–31.12.2025: 25.000,00 kr. = fuldt '
     """
     words = reasons.words
-    text = words.say("charge", what=_named(charge, words), net=charge.net)
+    text = words.say("charge", what=named(charge, words), net=charge.net)
     reason = reasons.of(charge)
     return f"{text} = {reason}" if reason else text
 
 
-def correction_lines(correction: Correction, words: Words) -> Iterator[str]:
-    """A correction: what is due less what was issued, then why that much is due.
+def named(charge: Charge | Correction, words: Words) -> str:
+    """What a charge is for, of which kind and when.
 
     Examples:
         >>> from datetime import date
         >>> from os2model import OS2_RULES, membership_fee
-        >>> fee = membership_fee(2026, joined=date(2026, 8, 14), rules=OS2_RULES)
-        >>> print(*correction_lines(Correction(due=None, issued=[fee]), Words("da")))
-        OS2, kontingent 2026, 14.8.2026–31.12.2026, regulering: -12.500,00 kr. = opkrævet 12.500,00, skal ikke betales: 0,00 − 12.500,00 = -12.500,00
+        >>> named(membership_fee(2025, joined=date(2020, 1, 1), rules=OS2_RULES), Words("da"))
+        'OS2, kontingent 2025, 1.1.2025–31.12.2025'
     """
-    due = correction.due.net if correction.due else Money.from_minor(0, correction.net.currency)
-    named = {
-        "what": _named(correction, words),
-        "net": correction.net,
-        "due": number(due, words.language),
-        "issued": number(correction.issued_net, words.language),
-        "left": number(correction.net, words.language),
-    }
-    yield words.say("correction" if correction.due else "correction, nothing due", **named)
-    if correction.due:
-        yield "  " + charge_line(correction.due, Reasons(words))
-
-
-def _named(charge: Charge | Correction, words: Words) -> str:
-    """What a charge is for, of which kind and when."""
-    kind = words.write(charge.kind)
+    kind = kind_of(charge, words)
     if charge.kind is ChargeKind.MEMBERSHIP_FEE:
         kind = words.say("fee", kind=kind, year=str(charge.invoice_day.year))
     return words.say("named", subject=charge.subject, kind=kind, when=charge.period or charge.invoice_day)
+
+
+def kind_of(charge: Charge | Correction, words: Words) -> str:
+    """What is charged for; with the name of the line, where that is another.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES, membership_fee
+        >>> kind_of(membership_fee(2025, joined=date(2020, 1, 1), rules=OS2_RULES), Words("en"))
+        'membership fee'
+    """
+    label = charge.kind.label
+    if charge.line.casefold() in (label.da, label.en):
+        return words.write(charge.kind)
+    return words.say("with kind", kind=charge.kind, line=charge.line)
+
+
+def untaxed(treatment: VatTreatment, words: Words) -> Iterator[str]:
+    """Why no VAT is charged; nothing where it is.
+
+    Examples:
+        >>> from os2model import Percent
+        >>> list(untaxed(VatTreatment(VatCategory.EXEMPT, Percent("0"), "momsloven § 13"), Words("da")))
+        ['momsfritaget: momsloven § 13']
+    """
+    if treatment.category is not VatCategory.STANDARD:
+        text = words.say("vat", category=treatment.category, reason=treatment.reason)
+        yield text if treatment.reason else words.write(treatment.category)
 
 
 def _pricing_periods(steps: tuple[Step, ...]) -> list[list[Step]]:

@@ -19,10 +19,12 @@ from os2model.evaluations import Evaluation, Missing
 from os2model.findings import Finding
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.sources import Basis
-from os2model.text.charges import Reasons, charge_line, correction_lines, row_value
+from os2model.text.charges import Reasons, charge_line
+from os2model.text.corrections import correction_lines
 from os2model.text.formats import Language, check_language, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
+from os2model.text.terms import row_value
 from os2model.text.words import Words
 from os2model.vat import VatStep
 from os2model.working_year import WorkingYear

@@ -24,9 +24,11 @@ from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.loads import Meeting, MeetingLoad
 from os2model.money import Money
 from os2model.tallies import AnswerState, Tally
-from os2model.text.charges import row_value
+from os2model.text.charges import kind_of
+from os2model.text.corrections import vat_of
 from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
+from os2model.text.terms import row_value
 from os2model.text.words import Words
 
 
@@ -190,33 +192,33 @@ def _of_budget(budget: Budget, words: Words) -> Table:
 
 
 def _of_charges(charges: tuple[Charge | Correction, ...], words: Words) -> Table:
-    """Charges with their amounts, or corrections with what should be and what was charged."""
-    several = len({charge.payer for charge in charges}) > 1
-    names = ["invoice", *(["payer"] if several else []), "subject", "kind", "period"]
-    rows = [
-        (
-            words.write(charge.invoice_day),
-            *([charge.payer] if several else []),
-            charge.subject,
-            words.write(charge.kind),
-            "" if charge.period is None else words.write(charge.period),
-        )
-        for charge in charges
-    ]
+    """Charges with their amounts, or corrections with what should be and what was charged; payers and VAT where they differ."""
+    columns: dict[str, list[str]] = {
+        "invoice": [words.write(charge.invoice_day) for charge in charges if isinstance(charge, Charge)],
+        "payer": [charge.payer for charge in charges],
+        "subject": [charge.subject for charge in charges],
+        "kind": [kind_of(charge, words) for charge in charges],
+        "period": ["" if charge.period is None else words.write(charge.period) for charge in charges],
+        "vat": [vat_of(charge.vat_treatment, words) for charge in charges],
+    }
+    dull = [name for name in ("payer", "vat") if len(set(columns[name])) == 1]
+    kept = {name: cells for name, cells in columns.items() if cells and name not in dull}
     amounts = [_amounts(charge) for charge in charges]
-    sums = {name: Money.total((each[name] for each in amounts), charges[0].net.currency) for name in amounts[0]}
-    lines = [
-        (*row, *(number(money, words.language) for money in each.values()))
-        for row, each in zip([*rows, (words.say("total"), *[""] * (len(names) - 1))], [*amounts, sums], strict=True)
+    currency = charges[0].net.currency
+    sums = {name: Money.total((each[name] for each in amounts), currency) for name in amounts[0]}
+    total = (words.say("total"), *[""] * (len(kept) - 1))
+    rows = [
+        (*cells, *(number(money, words.language) for money in each.values()))
+        for cells, each in zip([*zip(*kept.values(), strict=True), total], [*amounts, sums], strict=True)
     ]
-    headings = _headings(words, *names, *sums)
-    return Table(headings=headings, rows=tuple(lines), words=len(names), currency=charges[0].net.currency, summed=True)
+    headings = _headings(words, *kept, *sums)
+    return Table(headings=headings, rows=tuple(rows), words=len(kept), currency=currency, summed=True)
 
 
 def _amounts(charge: Charge | Correction) -> dict[str, Money]:
     if isinstance(charge, Charge):
         return {"net": charge.net}
-    return {"due": charge.net + charge.issued_net, "issued": charge.issued_net, "net": charge.net}
+    return {"due": charge.due_net, "issued": charge.issued_net, "correction": charge.net}
 
 
 def _of_assessment(assessment: Assessment, words: Words) -> Table:

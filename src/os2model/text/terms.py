@@ -1,11 +1,14 @@
-"""What a budget owner reads of terms: when a price is billed, and what is paid of a part of a pricing period."""
+"""What a budget owner reads of rules: when a price is billed, what is paid of a part of a pricing period, what a row holds."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
+from os2model.dated import DatedRow
 from os2model.grids import NEW_YEAR
+from os2model.labels import Labelled
 from os2model.measures import Measure
+from os2model.money import Money, Percent
 from os2model.periods import Cadence, MonthDay
 from os2model.proration import (
     ByJoiningDay,
@@ -39,6 +42,9 @@ def terms_phrase(terms: Terms, words: Words) -> str:
         phrases.append(words.say("priced", year=_year(terms.pricing_anchor, words)))
     if terms.price_change is not PriceChange.SPLIT:
         phrases.append(words.write(terms.price_change))
+    if terms.invoice_offset:
+        key = "invoiced later" if terms.invoice_offset > 0 else "invoiced before"
+        phrases.append(words.say(key, n=abs(terms.invoice_offset)))
     return ", ".join(phrases)
 
 
@@ -86,9 +92,6 @@ def all_of_terms(terms: Terms, words: Words) -> str:
         phrases.append(words.say("joining", what=rule_phrase(proration.joining, words)))
     if proration.leaving != ByMeasure():
         phrases.append(words.say("leaving rule", what=rule_phrase(proration.leaving, words)))
-    if terms.invoice_offset:
-        key = "invoiced later" if terms.invoice_offset > 0 else "invoiced before"
-        phrases.append(words.say(key, n=abs(terms.invoice_offset)))
     return ", ".join(phrases)
 
 
@@ -104,6 +107,8 @@ def terms_step_phrase(step: TermsStep | JoiningStep | LeavingStep, words: Words)
     match step:
         case TermsStep():
             return terms_phrase(step.row.value, words) if step.row else ""
+        case LeavingStep(rule=ByMeasure()):
+            return words.say("left on", day=step.last_day)
         case LeavingStep():
             return words.say("leaving", day=step.last_day, what=rule_phrase(step.rule, words))
         case JoiningStep():
@@ -112,3 +117,19 @@ def terms_step_phrase(step: TermsStep | JoiningStep | LeavingStep, words: Words)
                 return words.say("joining", what=what)
             day = month_day(step.after, words.language)
             return words.say("joining, late" if step.late else "joining, in time", day=day, what=what)
+
+
+def row_value(row: DatedRow[Any], words: Words) -> str:
+    """The value of a row of rules; nothing where a line cannot hold it.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import OS2_RULES
+        >>> row_value(OS2_RULES.membership_fee.row(on=date(2026, 1, 1)), Words("da"))
+        '25.000,00 kr.'
+    """
+    if row.value == "latest":
+        return words.say("latest")
+    if isinstance(row.value, Terms):
+        return all_of_terms(row.value, words)
+    return words.write(row.value) if isinstance(row.value, (str, Labelled, Money, Percent)) else ""
