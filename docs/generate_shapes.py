@@ -43,6 +43,7 @@ from os2model import (
     Tally,
     Terms,
     dkk,
+    membership_fee,
     prices,
     proration,
     to_data,
@@ -53,7 +54,7 @@ from os2model.circumstances import PriceRule
 from os2model.dated import Dated, DatedRow
 from os2model.decisions import DecisionKind
 from os2model.exchange.references import REFERRING
-from os2model.exchange.shapes import EITHER, KINDS, NAMES, RECORDS, TEXTS, UNIONS
+from os2model.exchange.shapes import EITHER, KINDS, NAMES, RECORDS, TEXTS, UNIONS, fields_of
 from os2model.exchange.titles import FIELDS, TYPES
 from os2model.labels import Labelled
 from os2model.statutes import Clause
@@ -124,6 +125,7 @@ EXAMPLES = [
         ),
     ),
     proration.ByMeasure(),
+    membership_fee(2026, joined=DAY, rules=OS2_RULES),
     prices.PerUnit(dkk(1200)),
 ]
 
@@ -206,9 +208,7 @@ def said(type_: Any) -> str:
 
 def rows(cls: type) -> Iterator[str]:
     """A row of the table for each field."""
-    for field in attrs.fields(attrs.resolve_types(cls)):
-        if not field.init:
-            continue
+    for field in fields_of(cls):
         held = said(field.type)
         if cls in REFERRING and field.name == "organisation":
             held = f"id of one, or {held} in full"

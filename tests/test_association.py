@@ -352,6 +352,18 @@ class TestWhatIsWorthALook:
         assert worth(os2, on=JOINED) == []
         assert worth(os2, on=date(2025, 12, 31)) == []
 
+    def test_are_a_quantity_that_no_price_asks_for_and_a_subscription_that_carries_on_none(self):
+        long_ago, later = date(2024, 1, 1), date(2026, 1, 1)
+        old = Subscription(SAMSO, "OS2valghalla", long_ago, last_day=later - timedelta(1))
+        new = Subscription(SAMSO, "OS2valghalla", later, continues_previous=True, quantities=12)
+        member = membership(JOINS(long_ago))
+        assert worth(association(memberships=[member], subscriptions=[old, new])) == [
+            ("association.quantity-unused", "/subscriptions/1")
+        ]
+        assert worth(association(memberships=[member], subscriptions=[evolve(new, quantities=1)])) == [
+            ("association.continues-nothing", "/subscriptions/0")
+        ]
+
     def test_is_a_membership_without_any_entry(self):
         assert worth(association(memberships=[membership()])) == [("membership.never-joined", "/memberships/0")]
 

@@ -20,6 +20,7 @@ from os2model import (
     Assessment,
     Association,
     Cadence,
+    Charge,
     Cvr,
     Dated,
     DatedRow,
@@ -51,7 +52,8 @@ from os2model import (
     to_data,
     to_records,
 )
-from os2model.exchange.shapes import FORMAT, KINDS, LEFT_OUT, RECORDS, TEXTS, UNIONS, has_shape
+from os2model.corrections import corrections
+from os2model.exchange.shapes import FORMAT, KINDS, LEFT_OUT, RECORDS, TEXTS, UNIONS, fields_of, has_shape
 from os2model.exchange.titles import FIELDS, TYPES
 from os2model.groups import UsualMeetings
 from os2model.labels import Labelled
@@ -196,6 +198,29 @@ class TestTheShape:
         with pytest.raises(InvalidDataError) as caught:
             from_data(Terms, {"pricing": "annual", "billing": "annual", **wrong})
         assert [(each.path, each.code, each.nearest) for each in caught.value.findings] == [(path, code, nearest)]
+
+    def test_of_a_charge_is_what_was_issued_without_what_it_was_made_from(self):
+        (charge,) = Subscription(SAMSO, "OS2valghalla", JOINED, continues_previous=True).charges(
+            within=Period.year(2026), rules=ASSUMED, member_during=[Period(JOINED)]
+        )
+        data = to_data(charge)
+        assert data == {
+            "payer": "23795515",
+            "subject": "OS2valghalla",
+            "kind": "recurring_fee",
+            "line": "vederlag",
+            "billing_start": "2026-01-01",
+            "period": "2026-08-14/2026-12-31",
+            "net": "9153.66 DKK",
+            "vat_treatment": {"category": "standard", "rate": "25"},
+            "invoice_day": "2026-08-14",
+        }
+        kept = from_data(list[Charge], by_json([data]))
+        assert kept == [charge]
+        assert kept[0].steps == ()
+        assert corrections([charge], kept) == ()
+        with pytest.raises(InvalidDataError, match="'origin' is no name of this record"):
+            from_data(Charge, {**data, "origin": None})
 
     def test_of_a_union_carries_its_kind_first(self):
         half, whole = proration.FixedShare(Fraction(1, 2)), proration.FixedShare(Fraction(1))
@@ -857,7 +882,7 @@ class TestTheSchema:
             "JoiningRule",
             "LeavingRule",
         }
-        fields = {each.name for cls in RECORDS for each in attrs.fields(cls) if each.init}
+        fields = {each.name for cls in RECORDS for each in fields_of(cls)}
         assert set(FIELDS) == fields | {"format", "kind", "low", "typical", "high"}
 
     def test_is_of_a_type_with_a_shape_in_a_language_of_the_library(self):
@@ -897,8 +922,8 @@ class TestTheTableOfShapes:
 
     def test_has_every_type_that_a_field_of_another_holds(self):
         for cls in RECORDS:
-            for each in attrs.fields(attrs.resolve_types(cls)):
-                if each.init and not isinstance(each.type, type(Dated.__class_getitem__)):
+            for each in fields_of(cls):
+                if not isinstance(each.type, type(Dated.__class_getitem__)):
                     assert "~T" in str(each.type) or has_shape(each.type), f"{cls.__name__}.{each.name}"
 
     def test_refuses_what_has_no_shape(self):

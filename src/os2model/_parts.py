@@ -80,12 +80,15 @@ def _reasoned(parts: Parts, category: str = "vat_category", reason: str = "vat_r
 
 
 def _terms(parts: Parts) -> Parts:
-    """A reason where a category needs one, and no joining rule by periods that the pricing period cannot be divided into."""
+    """A VAT category of all days, a reason where one needs it, no joining rule by periods that the price is not divided into."""
     proration = cast("Proration", parts["proration"])
+    first, *others = cast("tuple[Since[VatCategory], ...]", parts["vat_category"].rows)
     needed = any(each.needs_reason for each in parts["vat_category"].values)
     if any(proration.contradictions(parts["pricing"], parts["billing"])):
         proration = evolve(proration, joining=ByMeasure())
-    return {"vat_reason": (parts["vat_reason"] or "x") if needed else "", "proration": proration}
+    categories = Timeline((Since(date.min, first.value), *others))
+    reason = (parts["vat_reason"] or "x") if needed else ""
+    return {"vat_category": categories, "vat_reason": reason, "proration": proration}
 
 
 def _subscription(parts: Parts) -> Parts:

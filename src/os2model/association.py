@@ -168,7 +168,7 @@ class Association:
         """What is valid and still worth a look on a day.
 
         Entries of a membership without effect; who ceases and still is a member or subscriber then; who pays for a product
-        without being a member; products that were assessed and that the rules do not have; assessments that were to be made
+        without being a member; a quantity that no price asks for, and a subscription that carries on none; products that were assessed and that the rules do not have; assessments that were to be made
         anew; what the rules do not publish from that day on.
 
         Examples:

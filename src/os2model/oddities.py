@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from attrs import evolve
 
@@ -40,6 +41,7 @@ def oddities(
     return (
         *_of_memberships(memberships, on),
         *_of_subscriptions(subscriptions, on, members),
+        *_without_effect(rules, subscriptions),
         *_of_products(rules, on, assessments, decisions),
         *_holes(rules, on, subscriptions),
     )
@@ -64,6 +66,24 @@ def _of_subscriptions(subscriptions: Iterable[Subscription], on: date, members: 
         for end in _outlived(payer, [accession.period], on):
             code, after = "association.ceasing-subscriber", payer.successor or "–"
             yield worth_a_look(code, path=path, subject=payer.name, day=end, found=accession.product, expected=after)
+
+
+def _without_effect(rules: RuleBook, subscriptions: Sequence[Subscription]) -> Iterator[Finding]:
+    """Quantities that no price asks for, and subscriptions that carry on none."""
+    by_unit = {
+        sheet.product for sheet in rules.price_lists if any("quantity" in line.varies_by for line in sheet.lines)
+    }
+    priced = {sheet.product for sheet in rules.price_lists}
+    ended = {(each.organisation.id, each.subject, each.last_day) for each in subscriptions}
+    for i, each in enumerate(subscriptions):
+        named = partial(
+            worth_a_look, path=pointer("subscriptions", i), subject=each.organisation.name, found=each.subject
+        )
+        if each.quantities.values != (1,) and each.product in priced - by_unit:
+            yield named("association.quantity-unused")
+        before = each.organisation.id, each.subject, each.first_day - ONE_DAY
+        if each.continues_previous and before not in ended:
+            yield named("association.continues-nothing", day=each.first_day)
 
 
 def _outlived(payer: Organisation, periods: Iterable[Period], on: date) -> Iterator[date]:

@@ -34,7 +34,7 @@ from os2model.exchange.faults import (
     wrong_type,
 )
 from os2model.exchange.scalars import SCALARS, Hook, canonical, made_of, one_of_words, text, word
-from os2model.exchange.shapes import EITHER, FORMAT, KINDS, LISTS, RECORDS, TEXTS, UNIONS, held
+from os2model.exchange.shapes import EITHER, FORMAT, KINDS, LISTS, RECORDS, TEXTS, UNIONS, fields_of, held
 from os2model.labels import Labelled
 from os2model.money import Money
 from os2model.near_names import nearest
@@ -210,9 +210,9 @@ def _record(type_: Any) -> Hook:  # noqa: ANN401
     """A record with every fault of its names and of its fields; then those its class finds in them together."""
     cls = cast("type[Any]", _origin(type_))
     hooks = _field_hooks(cls, get_args(type_))
-    fields = cast("tuple[attrs.Attribute[object], ...]", attrs.fields(attrs.resolve_types(cls)))
-    given_in = [each for each in fields if each.init]
-    overrides = {name: override(struct_hook=hook) for name, hook in hooks.items()}
+    given_in = fields_of(cls)
+    overrides = {each.name: override(omit=True) for each in attrs.fields(cls) if each.init and each not in given_in}
+    overrides |= {name: override(struct_hook=hook) for name, hook in hooks.items()}
     made = cast("Hook", cast("Any", make_dict_structure_fn)(type_, converter(), **overrides))
     names = {each.name: each.default is attrs.NOTHING for each in given_in}
     kind = KINDS.get(cls)

@@ -35,6 +35,7 @@ from os2model.exchange.shapes import (
     TEXTS,
     UNIONS,
     Text,
+    fields_of,
     has_shape,
     held,
 )
@@ -135,7 +136,7 @@ class _Definitions:
         return self._entitled(cls.__name__, self._record(cls, arguments))
 
     def _record(self, cls: type[Any], arguments: tuple[Any, ...], *, without: str = "") -> Schema:
-        fields = [each for each in attrs.fields(attrs.resolve_types(cls)) if each.init and each.name != without]
+        fields = [each for each in fields_of(cls) if each.name != without]
         types = held(cls, *arguments) if arguments else {}
         properties: Schema = {}
         if cls in KINDS:

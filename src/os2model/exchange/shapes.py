@@ -14,6 +14,7 @@ from itertools import filterfalse
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, Union, get_args, get_origin
 
+import attrs
 from attrs import frozen
 
 from os2model._amounts import CURRENCIES
@@ -22,6 +23,7 @@ from os2model.answers import Answer, Evidence
 from os2model.assessments import Assessment
 from os2model.association import Association
 from os2model.catalogues import Catalogue, Condition, Criterion, Mandate
+from os2model.charges import Charge
 from os2model.circumstances import PriceRule
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
@@ -58,7 +60,7 @@ from os2model.subscriptions import Subscription
 from os2model.tallies import Tally
 from os2model.terms import Terms
 from os2model.timelines import Since, Timeline
-from os2model.vat import VatRefund
+from os2model.vat import VatRefund, VatTreatment
 from os2model.working_year import WorkingTime, WorkingYear, YearLine
 
 FORMAT: Final = "os2model/1"
@@ -73,6 +75,7 @@ RECORDS: Final[tuple[type, ...]] = (
     ByMembership,
     BySize,
     Catalogue,
+    Charge,
     Clause,
     Condition,
     Criterion,
@@ -109,6 +112,7 @@ RECORDS: Final[tuple[type, ...]] = (
     Terms,
     UsualMeetings,
     VatRefund,
+    VatTreatment,
     Waived,
     Waiver,
     WholePeriods,
@@ -209,13 +213,26 @@ SIMPLE: Final = (str, int, bool, date, Fraction, Estimate)
 
 LEFT_OUT: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "Charge": "made by the library; `to_records` writes it",
         "Totals": "made by the library from charges",
-        "VatTreatment": "made by the library for a charge",
         "Finding": "made by the library; `to_records` writes it",
     }
 )
 """The public types without a shape, and why."""
+
+
+_NOT_KEPT: Final[Mapping[type, str]] = MappingProxyType({Charge: "origin", VatTreatment: "row"})
+"""What a value was made from: it takes no part in comparisons, and is not written."""
+
+
+def fields_of(cls: type[Any]) -> list[attrs.Attribute[Any]]:
+    """The fields of a record, those that are written and read.
+
+    Examples:
+        >>> [each.name for each in fields_of(VatTreatment)]
+        ['category', 'rate', 'reason']
+    """
+    left_out = _NOT_KEPT.get(cls)
+    return [each for each in attrs.fields(attrs.resolve_types(cls)) if each.init and each.name != left_out]
 
 
 _HOLDERS: Final = (Dated, DatedRow, Clause, Since)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Final, cast, get_origin
 
+import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
@@ -19,7 +20,7 @@ from os2model.dated import Dated
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
 from os2model.exchange.references import REFERRING
-from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, has_shape
+from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, fields_of, has_shape
 from os2model.labels import Labelled
 from os2model.organisations import Organisation
 from os2model.prices import Fixed
@@ -138,7 +139,8 @@ def _record(type_: Any) -> Writer:  # noqa: ANN401
 
 
 def _fields(cls: type[Any], **others: Writer) -> Writer:
-    overrides = {name: override(unstruct_hook=hook) for name, hook in others.items()}
+    overrides = {each.name: override(omit=True) for each in attrs.fields(cls) if each not in fields_of(cls)}
+    overrides |= {name: override(unstruct_hook=hook) for name, hook in others.items()}
     make = cast("Any", make_dict_unstructure_fn)
     return cast("Writer", make(cls, converter(), _cattrs_omit_if_default=True, **overrides))
 
