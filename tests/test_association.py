@@ -282,6 +282,12 @@ class TestWhatKeepsPartsFromGoingTogether:
         assert association(rules=rules, subscriptions=[evolve(old, last_day=date(2026, 12, 31)), later]).subscriptions
         assert association(rules=OS2_RULES, subscriptions=[new, old]).subscriptions  # by terms that are not known
 
+    def test_are_subscriptions_that_carry_on_where_the_new_terms_begin_and_the_old_do_not(self):
+        rules = ASSUMED.supposing(since=date(2026, 7, 1), terms={"OS2valghalla": Terms.half_years()}, because="what if")
+        old = Subscription(SAMSO, "OS2valghalla", date(2024, 1, 1), last_day=date(2026, 6, 30))
+        new = Subscription(SAMSO, "OS2valghalla", date(2026, 7, 1), continues_previous=True)
+        assert clashing(rules=rules, subscriptions=[old, new]) == [("subscription.seam", "/subscriptions/1")]
+
     def test_are_products_that_the_rules_do_not_have_with_the_nearest_ones(self):
         with pytest.raises(InvalidDataError) as caught:
             association(

@@ -7,6 +7,7 @@ import pytest
 from attrs import evolve
 
 from os2model import (
+    AUTHORITIES,
     Cadence,
     ChargeKind,
     InvalidValueError,
@@ -82,9 +83,34 @@ class TestTheInvoiceDay:
         )
         assert len(found) >= 12
 
+    def test_is_found_however_far_from_its_period_the_window_lies(self):
+        (charge,) = charges(Terms.calendar_year(invoice_offset=400))
+        assert (str(charge.invoice_day), str(charge.period.first_day)) == ("2026-02-05", "2025-01-01")
+
+    def test_of_a_whole_period_before_which_somebody_joined_late_is_the_first_day_too(self):
+        terms = Terms.calendar_year(invoice_offset=-30)
+        late = date(2025, 12, 20)
+        early = Subscription(SAMSO, "OS2test", LONG_AGO, reference="early")
+        rules = rules_of((OF_ALL_TIME, dkk(12000)), terms=terms)
+        found = charges_for(
+            [early, Subscription(SAMSO, "OS2test", late)],
+            within=Period.years(2025, 2025),
+            rules=rules,
+            member_during={},
+        )
+        assert [(charge.subject, str(charge.invoice_day), str(charge.period.first_day)) for charge in found] == [
+            ("OS2test (early)", "2025-12-02", "2026-01-01"),
+            ("OS2test", "2025-12-20", "2025-12-20"),
+            ("OS2test", "2025-12-20", "2026-01-01"),
+        ]
+
     def test_selects_and_never_cuts(self):
         (charge,) = charges(Terms.calendar_year(invoice_offset=14), years=(2026, 2026))
         assert str(charge.period) == "2026-01-01/2026-12-31"
+
+    def test_of_one_that_runs_to_the_last_day_of_the_calendar_is_as_of_one_without_an_end(self):
+        for_ever = charges(Terms.calendar_year(), last_day=date.max)
+        assert for_ever == charges(Terms.calendar_year())
 
     def test_needs_no_end_of_a_window_where_the_subscription_has_one(self):
         rules = rules_of((OF_ALL_TIME, dkk(12000)), terms=Terms.calendar_year(in_advance=False))
@@ -201,6 +227,14 @@ class TestWhatIsPaidOnce:
             self.once(waivers=[("tilslutnin", "aftalt")])
 
 
+def test_an_authority_that_ceased_is_charged_for_a_period_that_it_began_and_left():
+    terms = Terms.calendar_year(anchor=MonthDay(4, 1), proration=Proration(leaving=StartedPeriods(BILLING)))
+    rules = rules_of((OF_ALL_TIME, dkk(12000)), terms=terms)
+    left = Subscription(AUTHORITIES["1084"], "OS2test", LONG_AGO, last_day=date(2026, 11, 10))
+    (charge,) = left.charges(within=Period.year(2026), rules=rules)
+    assert (str(charge.period), charge.net) == ("2026-04-01/2027-03-31", dkk(12000))
+
+
 class TestContinuingAPrevious:
     def test_asks_no_joining_rule(self):
         terms = Terms.calendar_year(proration=Proration.full())
@@ -261,6 +295,15 @@ class TestManyTogether:
         found = charges_for([one, other], within=Period.year(2026), rules=rules, member_during=members)
         assert sorted(numbers(found)) == ["12000.00", "24000.00"]
         assert charges_for([], within=Period.year(2026), rules=rules) == ()
+
+    def test_each_has_years_of_its_own_where_the_terms_say_so(self):
+        from os2model import FirstDay
+
+        rules = rules_of((OF_ALL_TIME, dkk(12000)), terms=Terms.calendar_year(anchor=FirstDay.OWN))
+        accessions = [Subscription(SAMSO, "OS2test", day, reference=str(day)) for day in (LONG_AGO, JOINED)]
+        found = charges_for(accessions, within=Period.year(2026), rules=rules)
+        assert [str(charge.period.first_day) for charge in found] == ["2026-01-01", "2026-08-14"]
+        assert numbers(found) == ["12000.00", "12000.00"]
 
     def test_reading_amounts_derives_no_step(self, monkeypatch):
         from os2model.line_prices import LinePrice

@@ -115,6 +115,22 @@ class TestTheReasonOfACharge:
         (reason,) = reasons("da", terms=terms, last_day=date(2026, 3, 14))
         assert "ved udtræden 14.3.2026: den begyndte opkrævningsperiode betales helt; 6 måneder" in reason
 
+    def test_tells_the_price_of_the_days_that_a_fixed_share_leaves(self):
+        share = Terms.calendar_year(proration=Proration(joining=FixedShare(Fraction(1, 4))))
+        (reason,) = reasons("da", date(2026, 2, 1), terms=share, raised=date(2026, 6, 1))
+        assert (
+            reason
+            == "12.600,00 kr. pr. år; kalenderår, forud; ved indtræden: 1/4 af prisperioden betales: 12.600,00 × 1/4 = 3.150,00"
+        )
+
+    def test_makes_one_part_of_days_on_which_nothing_changed(self):
+        (reason,) = reasons("en", price=PerUnit(dkk(1000)), quantities=((LONG_AGO, 12), (date(2026, 7, 1), 12)))
+        assert reason.endswith(": 1,000.00 × 12 × 12/12 = 12,000.00")
+
+    def test_says_nothing_of_leaving_where_the_year_is_over_anyway(self):
+        (reason,) = reasons("da", last_day=date(2026, 12, 31))
+        assert "udtrådt" not in reason
+
     def test_says_on_each_charge_of_later_days_that_the_year_is_owed(self):
         owed = Terms(Cadence.ANNUAL, Cadence.QUARTERLY, proration=Proration(leaving=StartedPeriods(PRICING)))
         found = reasons("da", terms=owed, last_day=date(2026, 2, 10))

@@ -170,6 +170,8 @@ class TestAChargeIsMadeOf:
 
     def test_so_many_pricing_periods(self):
         assert [charge.fraction for charge in charged(HALVES, joined=AUGUST)] == [Fraction(142, 372)]
+        (full,) = charged(Terms.calendar_year(proration=Proration.full()), joined=AUGUST)
+        assert full.fraction == 1
         (by_half_years,) = charged(Terms(Cadence.HALF_YEARLY, Cadence.ANNUAL))
         assert by_half_years.fraction == 2
         assert evolve(by_half_years, origin=None).fraction is None
@@ -198,6 +200,11 @@ class TestAChargeIsAccrued:
             "2619.72",
             "2619.72",
         ]  # to date 12 000 × 18, 49, 80, 111, 142 of 142
+
+    def test_on_each_of_its_days(self):
+        (charge,) = charged(joined=AUGUST)
+        first = Period(AUGUST, AUGUST)
+        assert charge.accrued(within=first) == dkk("32.26")  # 12 000 × 1/31/12
 
     def test_to_the_oere_however_it_is_cut(self):
         (charge,) = charged(price="0.07")

@@ -98,7 +98,7 @@ class OwedLine(Origin):
                     i += 1
                 _, numerator, denominator = runs[i]
                 one_price = denominator and (i == last or runs[i + 1][0] >= ends)
-                if one_price and until == ends and day == start(k) and k != term.joined:
+                if one_price and until == ends and day == start(k):
                     minor += numerator if denominator == 1 else rounded(numerator, denominator)
                 else:
                     earlier = to_date if known == (k, day) else self._to_date(k, day)
