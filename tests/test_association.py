@@ -31,6 +31,7 @@ from os2model import (
     Period,
     PeriodError,
     Product,
+    Proration,
     Seat,
     Subscription,
     Terms,
@@ -41,6 +42,7 @@ from os2model import (
 )
 from os2model.catalogues import Body
 from os2model.decisions import DecisionKind
+from os2model.proration import StartedPeriods
 from tests.cases import ASSUMED, JOINED, SAMSO, faults_of, valghalla_budget
 
 HJOERRING, EAST = AUTHORITIES["Hjørring"], AUTHORITIES["Region Sjælland"]
@@ -285,6 +287,13 @@ class TestWhatKeepsPartsFromGoingTogether:
     def test_are_subscriptions_that_carry_on_where_the_new_terms_begin_and_the_old_do_not(self):
         rules = ASSUMED.supposing(since=date(2026, 7, 1), terms={"OS2valghalla": Terms.half_years()}, because="what if")
         old = Subscription(SAMSO, "OS2valghalla", date(2024, 1, 1), last_day=date(2026, 6, 30))
+        new = Subscription(SAMSO, "OS2valghalla", date(2026, 7, 1), continues_previous=True)
+        assert clashing(rules=rules, subscriptions=[old, new]) == [("subscription.seam", "/subscriptions/1")]
+
+    def test_are_subscriptions_that_carry_on_where_the_leaving_rule_would_move_the_end_of_the_first(self):
+        owed = Proration(leaving=StartedPeriods(Cadence.ANNUAL))
+        rules = OS2_RULES.assuming(terms={"OS2valghalla": Terms.half_years(proration=owed)}, because="budget")
+        old = Subscription(SAMSO, "OS2valghalla", date(2025, 1, 1), last_day=date(2026, 6, 30))
         new = Subscription(SAMSO, "OS2valghalla", date(2026, 7, 1), continues_previous=True)
         assert clashing(rules=rules, subscriptions=[old, new]) == [("subscription.seam", "/subscriptions/1")]
 

@@ -104,6 +104,19 @@ class TestTheInvoiceDay:
             ("OS2test", "2025-12-20", "2026-01-01"),
         ]
 
+    def test_long_before_its_period_is_found_from_the_first_day_on(self):
+        terms = Terms.calendar_year(invoice_offset=-400)
+        rules = rules_of((OF_ALL_TIME, dkk(12000)), terms=terms)
+        window = Period(date(2026, 8, 10), date(2026, 8, 20))
+        found = Subscription(SAMSO, "OS2test", JOINED).charges(within=window, rules=rules)
+        assert [str(charge.period) for charge in found] == ["2026-08-14/2026-12-31", "2027-01-01/2027-12-31"]
+
+    def test_beyond_the_calendar_is_an_error_of_ours(self):
+        terms = Terms(Cadence.MONTHLY, Cadence.MONTHLY, in_advance=False, invoice_offset=185)
+        late = Subscription(SAMSO, "OS2test", date(9999, 6, 30), last_day=date(9999, 6, 30))
+        with pytest.raises(PeriodError):
+            late.charges(within=Period(OF_ALL_TIME), rules=rules_of((OF_ALL_TIME, dkk(12000)), terms=terms))
+
     def test_selects_and_never_cuts(self):
         (charge,) = charges(Terms.calendar_year(invoice_offset=14), years=(2026, 2026))
         assert str(charge.period) == "2026-01-01/2026-12-31"
@@ -137,6 +150,10 @@ class TestAVatCategoryThatChanges:
     def test_is_given_back_whole_or_not_at_all_where_nothing_comes_back(self):
         terms = evolve(self.terms, proration=Proration(leaving=StartedPeriods(BILLING)))
         assert charges(terms, last_day=date(2026, 2, 1)) == charges(self.terms)
+
+    def test_to_the_same_one_cuts_nothing(self):
+        same = ((OF_ALL_TIME, VatCategory.STANDARD), (date(2026, 5, 1), VatCategory.STANDARD))
+        assert charges(Terms.calendar_year(vat_category=same)) == charges(Terms.calendar_year())
 
     def test_on_the_first_day_of_a_period_cuts_nothing(self):
         terms = Terms.calendar_year(
@@ -200,6 +217,18 @@ class TestWhatIsPaidOnce:
         plan = ((JOINED, SubscriptionPlan.PASSIVE), (date(2028, 3, 1), SubscriptionPlan.ACTIVE))
         assert self.once(plan=SubscriptionPlan.PASSIVE) == []
         assert self.once(plan=plan, last_day=date(2028, 2, 29)) == []
+
+    def test_of_one_passive_on_its_first_day_waits_also_if_it_was_active_before(self):
+        plan = ((LONG_AGO, SubscriptionPlan.ACTIVE), (date(2025, 1, 1), SubscriptionPlan.PASSIVE))
+        assert self.once(plan=plan) == []
+        (fee,) = self.once(plan=(*plan, (date(2028, 3, 1), SubscriptionPlan.ACTIVE)))
+        assert fee.invoice_day == date(2028, 3, 1)
+
+    def test_keeps_the_price_of_the_first_day_where_it_rises_before_the_plan_is_active(self):
+        rules = rules_of((OF_ALL_TIME, dkk(35000)), (date(2027, 1, 1), dkk(70000)), kind=ChargeKind.JOINING_FEE)
+        plan = ((JOINED, SubscriptionPlan.PASSIVE), (date(2028, 3, 1), SubscriptionPlan.ACTIVE))
+        (fee,) = charges(None, JOINED, rules=rules, years=(2026, 2030), plan=plan)
+        assert (fee.net, fee.invoice_day) == (dkk(35000), date(2028, 3, 1))
 
     def test_is_neither_paused_nor_shared(self):
         (fee,) = self.once(pauses=[Period(JOINED)], quantities=3)
@@ -304,6 +333,24 @@ class TestManyTogether:
         found = charges_for(accessions, within=Period.year(2026), rules=rules)
         assert [str(charge.period.first_day) for charge in found] == ["2026-01-01", "2026-08-14"]
         assert numbers(found) == ["12000.00", "12000.00"]
+
+    def test_each_line_has_its_own_price_and_a_waiver_is_of_one_subscriber(self):
+        rules = rules_of((OF_ALL_TIME, dkk(12000)))
+        (sheet,) = rules.price_lists
+        (line,) = sheet.lines
+        dearer = evolve(line, name="support", prices=line.prices.converted(lambda _: dkk(600)))
+        rules = evolve(rules, price_lists=[evolve(sheet, lines=[line, dearer])])
+        paying, waived = (
+            Subscription(SAMSO, "OS2test", LONG_AGO, reference=name, waivers=waivers)
+            for name, waivers in (("a", []), ("b", [("support", "aftalt")]))
+        )
+        found = charges_for([paying, waived], within=Period.year(2026), rules=rules)
+        assert [(charge.line, charge.net.number) for charge in found] == [
+            ("vederlag", "12000.00"),
+            ("support", "600.00"),
+            ("vederlag", "12000.00"),
+            ("support", "0.00"),
+        ]
 
     def test_reading_amounts_derives_no_step(self, monkeypatch):
         from os2model.line_prices import LinePrice

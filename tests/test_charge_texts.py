@@ -23,7 +23,7 @@ from os2model import (
 )
 from os2model.corrections import Correction, corrections
 from os2model.measures import Measure
-from os2model.prices import PerUnit
+from os2model.prices import ByMembership, PerUnit
 from os2model.proration import (
     BILLING,
     PRICING,
@@ -66,32 +66,32 @@ class TestTheReasonOfACharge:
             ),
             pytest.param(
                 {"terms": Terms.calendar_year(proration=Proration.started_months())},
-                "kalenderår, forud; ved indtræden: den begyndte måned betales helt; 5 måneder: 12.000,00 × 5/12 = 5.000,00",
-                "calendar year, in advance; on joining: the month begun is paid whole; 5 months: 12,000.00 × 5/12 = 5,000.00",
+                "kalenderår, forud; ved tilslutning betales hele den begyndte måned; 5 måneder: 12.000,00 × 5/12 = 5.000,00",
+                "calendar year, in advance; on joining all of the month begun is paid; 5 months: 12,000.00 × 5/12 = 5,000.00",
                 id="started months",
             ),
             pytest.param(
                 {"terms": Terms.calendar_year(proration=Proration.none())},
-                "kalenderår, forud; ved indtræden: den begyndte prisperiode betales ikke: 12.000,00 × 0 = 0,00",
-                "calendar year, in advance; on joining: the pricing period begun is not paid: 12,000.00 × 0 = 0.00",
+                "kalenderår, forud; ved tilslutning betales intet af den begyndte prisperiode: 12.000,00 × 0 = 0,00",
+                "calendar year, in advance; on joining nothing of the pricing period begun is paid: 12,000.00 × 0 = 0.00",
                 id="none",
             ),
             pytest.param(
                 {"terms": Terms.calendar_year(proration=Proration(joining=HALF))},
-                "kalenderår, forud; indtrådt efter 1. juli: 1/2 af prisperioden betales: 12.000,00 × 1/2 = 6.000,00",
-                "calendar year, in advance; joined after 1 July: 1/2 of the pricing period is paid: 12,000.00 × 1/2 = 6,000.00",
+                "kalenderår, forud; ved tilslutning efter 1. juli betales 1/2 af prisen: 12.000,00 × 1/2 = 6.000,00",
+                "calendar year, in advance; on joining after 1 July 1/2 of the price is paid: 12,000.00 × 1/2 = 6,000.00",
                 id="half after 1 July",
             ),
             pytest.param(
                 {"terms": Terms.calendar_year(proration=Proration(joining=HALF)), "last_day": date(2026, 10, 31)},
-                "kalenderår, forud; indtrådt efter 1. juli: 1/2 af prisperioden betales; udtrådt 31.10.2026: 12.000,00 × (10/12 − 1/2) = 4.000,00",
-                "calendar year, in advance; joined after 1 July: 1/2 of the pricing period is paid; left on 31 Oct 2026: 12,000.00 × (10/12 − 1/2) = 4,000.00",
+                "kalenderår, forud; ved tilslutning efter 1. juli betales 1/2 af prisen; udtrådt 31.10.2026: 12.000,00 × (10/12 − 1/2) = 4.000,00",
+                "calendar year, in advance; on joining after 1 July 1/2 of the price is paid; left on 31 Oct 2026: 12,000.00 × (10/12 − 1/2) = 4,000.00",
                 id="half, and left in October",
             ),
             pytest.param(
                 {"terms": Terms.calendar_year(anchor=FirstDay.OWN, price_change=PriceChange.LOCKED)},
-                "år fra egen første dag, forud, prisen ligger fast: 12.000,00 × 12/12 = 12.000,00",
-                "years from its own first day, in advance, the price stays: 12,000.00 × 12/12 = 12,000.00",
+                "år fra egen første dag, forud, prisen fra første dag ligger fast: 12.000,00 × 12/12 = 12.000,00",
+                "years from one's own first day, in advance, the price of the first day stays: 12,000.00 × 12/12 = 12,000.00",
                 id="an own year, locked",
             ),
             pytest.param(
@@ -108,19 +108,19 @@ class TestTheReasonOfACharge:
 
     def test_says_on_the_first_of_july_that_it_is_in_time(self):
         (reason,) = reasons("da", date(2026, 7, 1), terms=Terms.calendar_year(proration=Proration(joining=HALF)))
-        assert "indtrådt senest 1. juli: den begyndte prisperiode betales helt" in reason
+        assert "ved tilslutning senest 1. juli betales hele den begyndte prisperiode" in reason
 
     def test_says_until_when_is_paid_by_somebody_who_leaves(self):
         terms = Terms(Cadence.ANNUAL, Cadence.HALF_YEARLY, proration=Proration(leaving=StartedPeriods(BILLING)))
         (reason,) = reasons("da", terms=terms, last_day=date(2026, 3, 14))
-        assert "ved udtræden 14.3.2026: den begyndte opkrævningsperiode betales helt; 6 måneder" in reason
+        assert "ved udtræden 14.3.2026 betales hele den begyndte opkrævningsperiode; 6 måneder" in reason
 
     def test_tells_the_price_of_the_days_that_a_fixed_share_leaves(self):
         share = Terms.calendar_year(proration=Proration(joining=FixedShare(Fraction(1, 4))))
         (reason,) = reasons("da", date(2026, 2, 1), terms=share, raised=date(2026, 6, 1))
         assert (
             reason
-            == "12.600,00 kr. pr. år; kalenderår, forud; ved indtræden: 1/4 af prisperioden betales: 12.600,00 × 1/4 = 3.150,00"
+            == "12.600,00 kr. pr. år; kalenderår, forud; ved tilslutning betales 1/4 af prisen: 12.600,00 × 1/4 = 3.150,00"
         )
 
     def test_makes_one_part_of_days_on_which_nothing_changed(self):
@@ -134,7 +134,9 @@ class TestTheReasonOfACharge:
     def test_says_on_each_charge_of_later_days_that_the_year_is_owed(self):
         owed = Terms(Cadence.ANNUAL, Cadence.QUARTERLY, proration=Proration(leaving=StartedPeriods(PRICING)))
         found = reasons("da", terms=owed, last_day=date(2026, 2, 10))
-        assert ["ved udtræden 10.2.2026: den begyndte prisperiode" in reason for reason in found] == [True] * 4
+        assert ["ved udtræden 10.2.2026 betales hele den begyndte prisperiode" in reason for reason in found] == [
+            True
+        ] * 4
         (by_measure,) = reasons("en", last_day=date(2026, 3, 31))
         assert "; left on 31 Mar 2026; 3 months: " in by_measure
 
@@ -143,7 +145,29 @@ class TestTheReasonOfACharge:
         users = ((LONG_AGO, 42), (date(2026, 11, 16), 50))
         reason = reasons("da", terms=terms, price=PerUnit(dkk(120)), quantities=users)[-1]
         assert reason.startswith(
-            "120,00 kr. pr. måned (42 enheder) til 15.11.2026, 120,00 kr. pr. måned (50 enheder) fra 16.11.2026; kalenderår, "
+            "120,00 kr. pr. enhed pr. måned (42 enheder) til 15.11.2026, 120,00 kr. pr. enhed pr. måned (50 enheder) fra 16.11.2026; kalenderår, "
+        )
+
+    def test_ties_what_chose_a_price_to_its_days(self):
+        price = ByMembership(member=dkk(12000), non_member=dkk(24000))
+        rules = rules_of((OF_ALL_TIME, price))
+        accession = Subscription(SAMSO, "OS2test", LONG_AGO)
+        member = [Period(date(2026, 7, 1))]
+        (charge,) = accession.charges(within=Period.year(2026), rules=rules, member_during=member)
+        assert text.explain(charge, "da").partition(" = ")[2] == (
+            "24.000,00 kr. pr. år (pris for ikke-medlemmer) til 30.6.2026, 12.000,00 kr. pr. år (medlemspris) fra 1.7.2026; "
+            "kalenderår, forud: 24.000,00 × 6/12 + 12.000,00 × 6/12 = 18.000,00"
+        )
+
+    def test_says_until_when_an_earlier_pricing_period_came_to_what(self):
+        terms = Terms.calendar_year(pricing_anchor=MonthDay(4, 1))
+        (reason,) = reasons("da", terms=terms, raised=date(2026, 4, 1))
+        assert "til og med 31.3.2026 12.000,00, heraf opkrævet 9.000,00" in reason
+
+    def test_adds_up_equal_months_as_a_multiple(self):
+        (reason,) = reasons("da", date(2026, 4, 15), terms=Terms(Cadence.MONTHLY, Cadence.ANNUAL))
+        assert reason.endswith(
+            ": 12.000,00 × 16/30 = 6.400,00; 12.000,00 × 1 = 12.000,00; 6.400,00 + 8 × 12.000,00 = 102.400,00"
         )
 
     def test_names_the_line_where_it_is_not_called_as_its_kind(self):
@@ -161,21 +185,27 @@ class TestTheReasonOfACharge:
             )
         ]
         (paused,) = reasons("en", pauses=[Period.month(2026, 6)])
-        assert "DKK 12,000.00 a year (paused) 1 Jun 2026–30 Jun 2026, DKK 12,000.00 a year from 1 Jul 2026" in paused
+        assert (
+            "DKK 12,000.00 a year (paused 1 Jun 2026–30 Jun 2026) 1 Jun 2026–30 Jun 2026, DKK 12,000.00 a year from 1 Jul 2026"
+            in paused
+        )
         assert paused.endswith(": 12,000.00 × 5/12 + 12,000.00 × 0 × 1/12 + 12,000.00 × 6/12 = 11,000.00")
         (whole_year,) = reasons("da", pauses=[Period.year(2026)])
         assert "pauseret 1.1.2026–31.12.2026: 12.000,00 × 0 × 12/12 = 0,00" in whole_year.replace(
             "; kalenderår, forud", ""
         )
         (units,) = reasons("da", price=PerUnit(dkk(1000)), quantities=12)
-        assert units == "1.000,00 kr. pr. år; 12 enheder; kalenderår, forud: 1.000,00 × 12 × 12/12 = 12.000,00"
+        assert (
+            units == "1.000,00 kr. pr. enhed pr. år; 12 enheder; kalenderår, forud: 1.000,00 × 12 × 12/12 = 12.000,00"
+        )
         (one,) = reasons("en", price=PerUnit(dkk(1000)))
         assert "; 1 unit; " in one
 
     def test_tells_of_a_waiver_in_the_words_of_whoever_agreed_it(self):
         (reason,) = reasons("da", waivers=[("vederlag", "prøveår, aftalt 3. maj")])
         assert (
-            reason == "12.000,00 kr. pr. år; bortfalder: prøveår, aftalt 3. maj; kalenderår, forud: 0,00 × 12/12 = 0,00"
+            reason
+            == "12.000,00 kr. pr. år; bortfalder: prøveår, aftalt 3. maj; kalenderår, forud: 12.000,00 × 0 × 12/12 = 0,00"
         )
 
     def test_of_what_is_paid_once_by_unit_is_a_sum_too(self):
@@ -197,13 +227,13 @@ class TestTermsByThemselves:
                     invoice_offset=14,
                     proration=Proration(measure=Measure.REAL_DAYS, leaving=WholePeriods(Cadence.HALF_YEARLY)),
                 ),
-                "kalenderår, opkræves kvartalsvis bagud, faktura 14 dage senere, faktiske dage, ved udtræden: det begyndte halvår betales ikke",
-                "calendar year, billed quarterly in arrears, invoiced 14 days later, real days, on leaving: the half-year begun is not paid",
+                "kalenderår, opkræves kvartalsvis bagud, faktura 14 dage efter periodens slutning, faktiske dage, ved udtræden betales intet af det begyndte halvår",
+                "calendar year, billed quarterly in arrears, invoiced 14 days after the period ends, real days, on leaving nothing of the half-year begun is paid",
             ),
             (
                 Terms.calendar_year(proration=Proration(joining=HALF), invoice_offset=-30),
-                "kalenderår, forud, faktura 30 dage før, ved indtræden: efter 1. juli 1/2 af prisperioden betales, ellers den begyndte prisperiode betales helt",
-                "calendar year, in advance, invoiced 30 days before, on joining: after 1 July 1/2 of the pricing period is paid, else the pricing period begun is paid whole",
+                "kalenderår, forud, faktura 30 dage før periodens start, ved tilslutning efter 1. juli betales 1/2 af prisen, ellers betales hele den begyndte prisperiode",
+                "calendar year, in advance, invoiced 30 days before the period begins, on joining after 1 July 1/2 of the price is paid, else all of the pricing period begun is paid",
             ),
             (
                 Terms.calendar_year(
@@ -214,13 +244,13 @@ class TestTermsByThemselves:
                         )
                     ),
                 ),
-                "kalenderår, forud, ny pris fra næste opkrævningsperiode, ved indtræden: efter 29. februar efter opgørelsen, ellers det begyndte kvartal betales ikke",
-                "calendar year, in advance, a new price from the next billing period, on joining: after 29 February as measured, else the quarter begun is not paid",
+                "kalenderår, forud, ny pris fra næste opkrævningsperiode, ved tilslutning efter 29. februar betales som opgjort, ellers betales intet af det begyndte kvartal",
+                "calendar year, in advance, a new price from the next billing period, on joining after 29 February it is paid as measured, else nothing of the quarter begun is paid",
             ),
             (
                 Terms.half_years(proration=Proration(joining=FixedShare(Fraction(1, 3)), leaving=StartedPeriods(Cadence.ANNUAL))),
-                "kalenderår, opkræves halvårligt forud, ved indtræden: 1/3 af prisperioden betales, ved udtræden: det begyndte år betales helt",
-                "calendar year, billed half-yearly in advance, on joining: 1/3 of the pricing period is paid, on leaving: the year begun is paid whole",
+                "kalenderår, opkræves halvårligt forud, ved tilslutning betales 1/3 af prisen, ved udtræden betales hele det begyndte år",
+                "calendar year, billed half-yearly in advance, on joining 1/3 of the price is paid, on leaving all of the year begun is paid",
             ),
         ],
     )  # fmt: skip

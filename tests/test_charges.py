@@ -243,7 +243,7 @@ class TestWaivedForAPartOfTheYear:
 
     def test_the_sum_adds_up_the_parts(self):
         (charge,) = charges_of(self.rules, date(2020, 1, 1))
-        assert text.explain(charge, "en").endswith(": 0.00 × 6/12 + 12,000.00 × 6/12 = 6,000.00")
+        assert text.explain(charge, "en").endswith(": 12,000.00 × 0 × 6/12 + 12,000.00 × 6/12 = 6,000.00")
 
 
 class TestAnEqualPriceOfAnotherRow:
@@ -297,6 +297,7 @@ def test_a_window_asks_for_no_fact_of_years_outside_it():
         ("net", 12000),
         ("vat_treatment", VatCategory.STANDARD),
         ("invoice_day", None),
+        ("origin", 3),
     ],
 )
 def test_a_charge_made_by_hand_refuses_what_is_of_another_type(field, wrong):
@@ -330,3 +331,8 @@ def test_the_share_of_a_passive_subscription_is_known_from_the_day_it_was_decide
     ]
     assert nets == [["4000.00"], ["6000.00"]]
     assert any(table.label.en == "passive share" for table in rules.tables)
+    first = rules_of((START, dkk(12000)))
+    decided = sheet.passive_share.converted(Fraction)
+    decided = evolve(decided, rows=[evolve(decided.rows[0], decided=date(2025, 6, 1))])
+    rules = evolve(rules, price_lists=[evolve(sheet, passive_share=decided)])
+    assert rules.as_known(date(2025, 5, 31)).price_list("OS2test") == first.price_list("OS2test")

@@ -17,6 +17,7 @@ from os2model import (
     Money,
     Percent,
     Period,
+    PeriodError,
     Proration,
     Subscription,
     Terms,
@@ -92,6 +93,7 @@ class TestACorrection:
         credit = evolve(charge, net=dkk(-5))
         assert corrections([credit], []) == ()
         assert nets(corrections([credit], [charge])) == ["-12000.00"]
+        assert corrections([evolve(charge, net=dkk(-7))], [credit]) == ()
 
     def test_adds_up_with_charges_and_carries_the_vat_of_what_it_corrects(self):
         issued = charged()
@@ -137,8 +139,22 @@ class TestACorrection:
             Correction(due=None, issued=[])
 
     def test_of_two_charges_with_one_key_is_refused(self):
-        with pytest.raises(InvalidValueError, match="OS2test, vederlag, from 2026-01-01 is due twice"):
-            corrections([*charged(), *charged()], [])
+        (charge,) = charged()
+        exempt = VatTreatment(VatCategory.EXEMPT, Percent(0), "§ 13")
+        for twice in (charge, evolve(charge), evolve(charge, vat_treatment=exempt)):
+            with pytest.raises(InvalidValueError, match="OS2test, vederlag, from 2026-01-01 is due twice"):
+                corrections([charge, twice], [])
+
+    def test_of_charges_that_are_not_one_is_refused(self):
+        (charge,) = charged()
+        for other in (
+            evolve(charge, payer="other"),
+            evolve(charge, vat_treatment=VatTreatment(VatCategory.ZERO, Percent(0))),
+        ):
+            with pytest.raises(InvalidValueError, match=r"is of one charge and one VAT treatment"):
+                Correction(due=charge, issued=[other])
+        with pytest.raises(CurrencyMismatchError):
+            Correction(due=charge, issued=[evolve(charge, net=Money(1, "SEK"))])
 
     def test_in_another_currency_is_refused(self):
         (charge,) = charged()
@@ -181,6 +197,7 @@ class TestAChargeIsMadeOf:
         rules = rules_of((OF_ALL_TIME, dkk(12000)), joining_fee=dkk(35000))
         fee, _ = Subscription(SAMSO, "OS2test", AUGUST).charges(within=Period.year(2026), rules=rules)
         assert fee.fraction == 1
+        assert fee.parts == (ChargePart(period=None, net=dkk(35000)),)
 
 
 class TestAChargeIsAccrued:
@@ -218,6 +235,16 @@ class TestAChargeIsAccrued:
         assert fee.accrued(within=Period.month(2026, 8)) == dkk(35000)
         assert fee.accrued(within=Period.month(2026, 9)) == dkk(0)
 
+    def test_at_either_end_of_the_calendar_without_an_error_of_pythons(self):
+        first, last = (
+            evolve(charged()[0], origin=None, period=each)
+            for each in (Period(date.min, date(1, 12, 31)), Period(date(9999, 1, 1), date.max))
+        )
+        assert first.accrued(within=Period(date.min, date(1, 6, 30))) == dkk(6000)
+        assert last.accrued(within=Period(date(9999, 1, 1))) == dkk(12000)
+        with pytest.raises(PeriodError):
+            last.accrued(within=Period.half_year(9999, 1))
+
     def test_by_calendar_months_where_it_is_a_fee_or_made_by_hand(self):
         fee = membership_fee(2026, joined=AUGUST, rules=OS2_RULES)
         assert fee.accrued(within=Period(date(2026, 9, 1))) == dkk("10915.49")  # 12 500 × 4 : (4 + 18/31)
@@ -229,8 +256,11 @@ class TestAChargeIsAccrued:
         assert charge.accrued(within=Period.half_year(2026, 1)) == dkk(0)
 
 
-def test_a_treatment_says_what_a_correction_groups_by():
-    standard, zero = VatTreatment(VatCategory.STANDARD, Percent(25)), VatTreatment(VatCategory.ZERO, Percent(0))
+def test_a_correction_is_of_one_rate_of_vat():
+    at_25, at_22 = (VatTreatment(VatCategory.STANDARD, Percent(rate)) for rate in (25, 22))
     (charge,) = charged()
-    made = corrections([evolve(charge, vat_treatment=zero)], [evolve(charge, vat_treatment=standard)])
-    assert [str(each.vat_treatment.rate) for each in made] == ["25", "0"]
+    made = corrections([evolve(charge, vat_treatment=at_22)], [evolve(charge, vat_treatment=at_25)])
+    assert [(each.net.number, str(each.vat_treatment.rate)) for each in made] == [
+        ("-12000.00", "25"),
+        ("12000.00", "22"),
+    ]

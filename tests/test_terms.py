@@ -148,6 +148,11 @@ class TestAValueOverTime:
         with pytest.raises(InvalidValueError, match="there is no value for 2020-01-01; the first one is of 2026-08-14"):
             Timeline((Since(date(2026, 8, 14), 12),)).on(date(2020, 1, 1))
 
+    @pytest.mark.parametrize("rows", [5, (5,), ()])
+    def test_is_made_of_values_from_days_alone(self, rows):
+        with pytest.raises(InvalidValueError, match=r"Timeline\.rows"):
+            Timeline(rows)
+
     @pytest.mark.parametrize(
         ("wrong", "message"),
         [
@@ -175,7 +180,7 @@ class TestASubscriptionThatContradictsItself:
                 last_day=date(2025, 12, 31),
                 plan=((june, SubscriptionPlan.PASSIVE), (june, SubscriptionPlan.ACTIVE)),
                 quantities=((date(2026, 1, 1), -1),),
-                pauses=[Period.month(2026, 6), Period(june), Period.month(2027, 1)],
+                pauses=[Period.month(2026, 6), Period(date(2026, 6, 30)), Period.month(2027, 1)],
                 waivers=[("vederlag", "agreed"), ("vederlag", "agreed again"), ("andet", "agreed")],
             )
         assert [reason.code for reason in caught.value.reasons] == [
@@ -187,6 +192,12 @@ class TestASubscriptionThatContradictsItself:
             "subscription.pauses",
             "subscription.waived-twice",
         ]
+
+    def test_carries_on_another_subscription_and_nothing_else(self):
+        first = Subscription(SAMSO, "OS2test", date.min, continues_previous=True)
+        assert not first.carries_on(Subscription(SAMSO, "OS2test", date.min, last_day=date.max))
+        with pytest.raises(InvalidValueError, match="earlier must be of type Subscription"):
+            first.carries_on(SAMSO)
 
     @pytest.mark.parametrize("waiver", [("vederlag",), ("vederlag", ""), "vederlag", ("vederlag", 4)])
     def test_has_waivers_of_a_line_and_a_reason(self, waiver):

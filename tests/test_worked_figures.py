@@ -212,6 +212,13 @@ class TestANewPrice:
         # 12 000 × 3/12 + 12 600 × 3/12
         assert charged(AUGUST, raised=date(2026, 10, 1), **HALF_AFTER_JULY) == ["6150.00"]
 
+    @pytest.mark.parametrize("of_all_time", [date.min, date(1, 3, 1)])
+    def test_waits_too_where_the_first_one_is_of_all_time_and_another_far_ahead(self, of_all_time):
+        terms = Terms.calendar_year(anchor=MonthDay(7, 1), price_change=PriceChange.NEXT_PERIOD)
+        rules = rules_of((of_all_time, dkk(12000)), (date(9999, 2, 1), dkk(13000)), terms=terms)
+        accession = Subscription(SAMSO, "OS2test", LONG_AGO)
+        assert numbers(accession.charges(within=Period.year(2026), rules=rules)) == ["12000.00"]
+
     def test_in_the_period_of_a_newcomer_waits_too(self):
         waiting = {"price_change": PriceChange.NEXT_PERIOD}
         assert charged(AUGUST, raised=date(2026, 8, 1), **waiting) == charged(AUGUST, price=12600)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date, datetime
+from fractions import Fraction
 from itertools import islice
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
@@ -163,6 +164,13 @@ def check_range(what: str, value: int, first: int, last: int) -> None:
     check_type(what, value, int)
     if not first <= value <= last:
         raise InvalidValueError("value.range", {"what": what, "expected": f"{first}–{last}", "got": shown(value)})
+
+
+def check_share(what: str, value: object) -> None:
+    """Refuse what is not an exact share from 0 to 1."""
+    check_type(what, value, Fraction, int)
+    if not 0 <= cast("Fraction", value) <= 1:
+        raise InvalidValueError("value.range", {"what": what, "expected": "0–1", "got": str(value)})
 
 
 def check_year(what: str, value: int) -> None:

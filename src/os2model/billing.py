@@ -14,6 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from os2model.dated import Dated, DatedRow
+from os2model.errors import PeriodError
 from os2model.grids import Grid
 from os2model.measures import Ruler
 from os2model.money import Percent
@@ -24,6 +25,9 @@ from os2model.vat import VatTreatment
 
 FOR_EVER: Final = date.max.toordinal() + 1
 """The day after the last one of the calendar."""
+
+NEVER: Final = 2 * FOR_EVER
+"""Later than any invoice day, and than what is none any more."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -66,7 +70,7 @@ class Term:
         if last_day is not None and last_day < date.max:
             after = last_day + ONE_DAY
             end = proration.leaving.ends(after, grids).toordinal()
-            left = None if grids.pricing.begins(after) else last_day
+            left = None if grids.pricing.is_boundary(after) else last_day
         k = grids.pricing.index(first_day)
         at = paid_from = ruler.position(k, first)
         if at != (0, 1) and not continues_previous:
@@ -146,7 +150,8 @@ class Billing:
         self.grid = grid
         self._start = Ruler(grid, terms.proration.measure).start
         self._rates = rates
-        self._cuts = [day.toordinal() for day in terms.vat_category.days]
+        changes = pairwise(terms.vat_category.rows)
+        self._cuts = [new.since.toordinal() for old, new in changes if new.value is not old.value]
         self._whole: dict[int, tuple[Bill, ...]] = {}
         self._treatments: dict[tuple[int, date], VatTreatment] = {}
 
@@ -189,6 +194,8 @@ class Billing:
 
     def _cut(self, begins: int, ends: int, first_day: int, end: int, invoiced: int) -> Iterator[Bill]:
         """A billing period in the parts of one VAT category, those that are paid."""
+        if invoiced >= FOR_EVER:
+            raise PeriodError("calendar", date.max)
         invoice_day = date.fromordinal(invoiced)
         cuts = [begins, *(day for day in self._cuts if begins < day < ends), ends]
         for start, until in pairwise(cuts):

@@ -19,7 +19,7 @@ from os2model.money import Money
 from os2model.organisations import Organisation, OrganisationKind
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
-from os2model.subscriptions import Subscription
+from os2model.subscriptions import Subscription, charges_for
 from os2model.vat import Totals, VatRefund, refund_for
 
 
@@ -172,12 +172,9 @@ def member_budget(
     if not asked:
         raise InvalidValueError("budget.years", {})
     found: list[BudgetYear] = []
+    members = {membership.organisation.id: membership.periods}
     for span in _spans(asked):
-        charges = [
-            charge
-            for accession in accessions
-            for charge in accession.charges(within=span, rules=rules, member_during=membership.periods)
-        ]
+        charges = charges_for(accessions, within=span, rules=rules, member_during=members)
         for year in range(span.first_day.year, span.known_last_day.year + 1):
             fee = membership.fee(year, rules=rules)
             of_year = ordered([*([fee] if fee else []), *(c for c in charges if c.invoice_day.year == year)])

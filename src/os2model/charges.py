@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from attrs import field, frozen
 
 from os2model._checks import check_day, check_optional_day, check_type
+from os2model.errors import PeriodError
 from os2model.grids import NEW_YEAR, Grid
 from os2model.measures import Measure
 from os2model.money import Money
@@ -111,7 +112,8 @@ class Charge:
         texts = type(self.payer) is type(self.subject) is type(self.line) is type(self.payee) is str
         if texts and type(self.kind) is ChargeKind and type(self.net) is Money and type(self.invoice_day) is date:
             days = type(self.billing_start) in _DAY_OR_NONE and type(self.period) in _PERIOD_OR_NONE
-            if days and type(self.vat_treatment) is VatTreatment:
+            made = self.origin is None or isinstance(self.origin, Origin)
+            if days and made and type(self.vat_treatment) is VatTreatment:
                 return  # the quick question first: thousands are made at once
         for name in ("payer", "subject", "line", "payee"):
             check_type(f"Charge.{name}", getattr(self, name), str)
@@ -121,6 +123,7 @@ class Charge:
         check_type("Charge.net", self.net, Money)
         check_type("Charge.vat_treatment", self.vat_treatment, VatTreatment)
         check_day("Charge.invoice_day", self.invoice_day)
+        check_type("Charge.origin", self.origin, Origin, type(None))
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -159,22 +162,24 @@ class Charge:
             '12500.00 DKK'
         """
         check_type("within", within, Period)
-        shared = within.overlap(self._covered)
+        covered = self._covered
+        shared = within.overlap(covered)
         if shared is None:
             return Money.from_minor(0, self.net.currency)
-        last_day = shared.known_last_day
-        return self._to_date(last_day) - self._to_date(shared.first_day - ONE_DAY)
+        whole = shared.known_last_day == covered.known_last_day
+        to_date = self.net if whole else self._before(shared.known_last_day + ONE_DAY)
+        return to_date - self._before(shared.first_day)
 
-    def _to_date(self, last_day: date) -> Money:
-        """What belongs to the days up to one, of the days that the charge covers."""
+    def _before(self, day: date) -> Money:
+        """What belongs to the days before one of those that the charge covers."""
         covered = self._covered
-        if last_day >= covered.known_last_day:
-            return self.net
-        if last_day < covered.first_day:
+        if day == covered.first_day:
             return Money.from_minor(0, self.net.currency)
+        if covered.known_last_day == date.max:
+            raise PeriodError("calendar", date.max)
         elapsed = self.origin.elapsed if self.origin else _of_calendar
         start, end = elapsed(covered.first_day), elapsed(covered.known_last_day + ONE_DAY)
-        return self.net.share((elapsed(last_day + ONE_DAY) - start) / (end - start))
+        return self.net.share((elapsed(day) - start) / (end - start))
 
     @property
     def _covered(self) -> Period:

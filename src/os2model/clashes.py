@@ -150,14 +150,19 @@ def crossing(
 
 
 def _inside_a_period(earlier: Subscription, later: Subscription, rules: RuleBook) -> bool:
-    """Whether one carries on the other inside a pricing or billing period of either, as far as their terms are known."""
+    """Whether one carries on the other inside a period of either, or where the leaving rule of the earlier one is not at rest.
+
+    As far as their terms are known.
+    """
     for sheet in rules.price_lists:
         for each in (earlier, later) if sheet.product == later.product else ():
             try:
-                grids = sheet.terms.on(each.first_day).grids(each.first_day)
+                terms = sheet.terms.on(each.first_day)
             except NoRuleInForceError:
                 continue  # it is said when it is charged
-            if not (grids.pricing.begins(later.first_day) and grids.billing.begins(later.first_day)):
+            day, grids = later.first_day, terms.grids(each.first_day)
+            moved = each is earlier and terms.proration.leaving.ends(day, grids) != day
+            if moved or not (grids.pricing.is_boundary(day) and grids.billing.is_boundary(day)):
                 return True
     return False
 

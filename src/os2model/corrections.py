@@ -54,7 +54,8 @@ class Correction:
         issued: what was issued for it, charges and earlier corrections.
 
     Raises:
-        InvalidValueError: there is neither anything due nor anything issued.
+        InvalidValueError: there is neither anything due nor anything issued, or not all of it has one key and one VAT treatment.
+        CurrencyMismatchError: it is of different currencies.
 
     Examples:
         >>> from os2model import OS2_RULES, membership_fee
@@ -70,11 +71,17 @@ class Correction:
         check_type("Correction.due", self.due, Charge, type(None))
         if self.due is None and not self.issued:
             raise InvalidValueError("corrections.nothing", {})
+        for each in self.issued:
+            if _group(each) != _group(self._first):
+                values = {"first": self._first.subject, "other": each.subject}
+                raise InvalidValueError("corrections.other-key", values)
+        Money.total((each.net for each in self.issued), self._first.net.currency)
 
     @property
     def net(self) -> Money:
         """What is still to be charged without VAT, or given back where negative; never more than was issued."""
-        return max(self.due_net - self.issued_net, self.issued_net * -1)
+        nothing = Money.from_minor(0, self.issued_net.currency)
+        return max(self.due_net - self.issued_net, min(nothing, self.issued_net * -1))
 
     @property
     def due_net(self) -> Money:
@@ -172,11 +179,13 @@ def corrections(due: Iterable[Charge], issued: Iterable[Charge | Correction]) ->
         ('12500.00 DKK', ())
     """
     owed: dict[object, Charge] = {}
+    keys: set[ChargeKey] = set()
     for charge in listed("due", due, Charge):
-        known = owed.setdefault(_group(charge), charge)
-        if known is not charge:
+        owed[_group(charge)] = charge
+        if charge.key in keys:
             values = {"subject": charge.subject, "line": charge.line, "day": charge.billing_start or charge.invoice_day}
             raise InvalidValueError("corrections.due-twice", values)
+        keys.add(charge.key)
     taken: dict[object, list[Charge | Correction]] = {}
     for each in listed("issued", issued, Charge, Correction):
         taken.setdefault(_group(each), []).append(each)

@@ -122,6 +122,8 @@ ERRORS: Final = MappingProxyType(
             "{name} has two subscriptions to {product} that cannot be told apart; give the second a reference=, or let it carry on the first: continues_previous=True on the day after its last one"),
         "corrections.nothing": ("en regulering skal have noget, der skal opkræves, eller noget, der er opkrævet; giv due= eller issued=",
             "a correction needs something that is due or something that was issued; give due= or issued="),
+        "corrections.other-key": ("en regulering gælder én opkrævning og én momsbehandling, men fik noget for {first} og for {other}; lad corrections(…) parre dem",
+            "a correction is of one charge and one VAT treatment, got something of {first} and of {other}; let corrections(…) pair them"),
         "corrections.due-twice": ("{subject}, {line}, fra {day} skal opkræves to gange; giv hver opkrævning én gang, og skeln tilslutningerne med reference=",
             "{subject}, {line}, from {day} is due twice; give each charge once, and tell the subscriptions apart by reference="),
         "subscription.seam": ("{name}: tilslutningen til {product}, der fortsætter {day}, begynder midt i en periode; lad den begynde, hvor en pris- og opkrævningsperiode begynder efter både de gamle og de nye vilkår",

@@ -76,7 +76,7 @@ class Grid:
         in_first_month = number == self.base + k * self.months
         return k - (in_first_month and day.day < self.day and self.boundary(k) > day)
 
-    def begins(self, day: date) -> bool:
+    def is_boundary(self, day: date) -> bool:
         """Whether a period begins on the day."""
         return self.boundary(self.index(day)) == day
 

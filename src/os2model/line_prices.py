@@ -23,7 +23,7 @@ from os2model.steps import ShareStep, Step
 from os2model.terms import PriceChange
 from os2model.timelines import Timeline, over_time
 
-Run: TypeAlias = tuple[int, int, int]
+PriceRun: TypeAlias = tuple[int, int, int]
 """From which day on which exact price holds: the day as a number, a numerator and a denominator; 0 and 0 are a hole."""
 
 ALWAYS_ACTIVE: Final[Timeline[SubscriptionPlan]] = over_time("plan", SubscriptionPlan.ACTIVE, SubscriptionPlan)
@@ -111,7 +111,10 @@ class LinePrice:
     waived: str = ""
 
     def amount(self, day: date) -> Fraction:
-        """Exact minor units of one pricing period, at the price of a day; 0 where it is waived or paused."""
+        """Exact minor units of one pricing period, at the price of a day.
+
+        Where it is waived or paused it is 0, and the price must be known all the same, because the steps tell it.
+        """
         price = self._row(day).value.amount(self._circumstances(day))
         if self.waived or self._pause(day):
             return Fraction(0)
@@ -140,8 +143,8 @@ class LinePrice:
 
     def steps(self, day: date) -> tuple[Step, ...]:
         """The steps to the price of a day."""
-        row = self._row(day)
-        price, *others = row.value.steps(self._circumstances(day))
+        row, circumstances = self._row(day), self._circumstances(day)
+        price, *others = row.value.steps(circumstances)
         steps: list[Step] = [evolve(price, row=row), *others]
         pause = self._pause(day)
         passive = None if self.waived or pause else self._passive(day)
@@ -150,19 +153,18 @@ class LinePrice:
         if pause:
             steps.append(PausedStep(pause=pause))
         if self.waived:
-            full = row.value.amount(self._circumstances(day))
-            steps.append(WaivedStep(amount=full, reason=self.waived))
+            steps.append(WaivedStep(amount=row.value.amount(circumstances), reason=self.waived))
         return tuple(steps)
 
-    def runs(self, first: int, end: int) -> tuple[Run, ...]:
+    def runs(self, first: int, end: int) -> tuple[PriceRun, ...]:
         """From which day on which exact price holds, for the days from one to the day before another."""
         first_day = date.fromordinal(first)
         days = (first_day, *self.changes(first_day, date.fromordinal(end)))
         return _merged((day.toordinal(), *self.amount(day).as_integer_ratio()) for day in days)
 
-    def runs_of_rows(self) -> tuple[Run, ...]:
+    def runs_of_rows(self) -> tuple[PriceRun, ...]:
         """The same for all days and everybody, where the price is plain."""
-        known: list[Run] = [(1, 0, 0)]  # before its first row a table is a hole
+        known: list[PriceRun] = [(1, 0, 0)]  # before its first row a table is a hole
         for row in reversed(self.line.prices.rows):
             day = row.since.toordinal()
             known.append((day, 0, 0) if isinstance(row, Hole) else (day, *self.amount(row.since).as_integer_ratio()))
@@ -170,7 +172,7 @@ class LinePrice:
 
     def changes(self, first_day: date, end: date) -> Iterator[date]:
         """The days strictly between two days on which the price, or what it rests on, may change, in order."""
-        days = {*self._row_changes(), *self.plan.days}
+        days = {*self._row_changes(end), *self.plan.days}
         varies = self.line.varies_by
         if "sizes" in varies and self.payer.assigned_size is None:
             days.update(row.since for row in self.sizes.limits.rows)
@@ -194,14 +196,16 @@ class LinePrice:
             day = max(self.first_day, self.billing.boundary(self.billing.index(day)))
         return self.line.prices.row(on=day)
 
-    def _row_changes(self) -> Iterator[date]:
-        """The days from which a row of the price holds for this subscription, those after its first day."""
+    def _row_changes(self, end: date) -> Iterator[date]:
+        """The days before `end` from which a row of the price holds for this subscription, those after its first day."""
         if self.change is PriceChange.LOCKED:
             return
         for row in self.line.prices.rows:
             if row.since <= self.first_day:
                 return
-            if self.change is PriceChange.SPLIT or self.billing.begins(row.since):
+            if row.since >= end:
+                continue
+            if self.change is PriceChange.SPLIT or self.billing.is_boundary(row.since):
                 yield row.since
             else:
                 yield self.billing.boundary(self.billing.index(row.since) + 1)
@@ -228,9 +232,9 @@ class LinePrice:
         )
 
 
-def _merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+def _merged(runs: Iterable[PriceRun]) -> tuple[PriceRun, ...]:
     """Runs of which neighbours differ."""
-    found: list[Run] = []
+    found: list[PriceRun] = []
     for run in runs:
         if not found or run[1:] != found[-1][1:]:
             found.append(run)

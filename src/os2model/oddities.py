@@ -74,15 +74,17 @@ def _without_effect(rules: RuleBook, subscriptions: Sequence[Subscription]) -> I
         sheet.product for sheet in rules.price_lists if any("quantity" in line.varies_by for line in sheet.lines)
     }
     priced = {sheet.product for sheet in rules.price_lists}
-    ended = {(each.organisation.id, each.subject, each.last_day) for each in subscriptions}
+    by_subject: dict[tuple[str, str], list[Subscription]] = {}
+    for each in subscriptions:
+        by_subject.setdefault((each.organisation.id, each.subject), []).append(each)
     for i, each in enumerate(subscriptions):
         named = partial(
             worth_a_look, path=pointer("subscriptions", i), subject=each.organisation.name, found=each.subject
         )
         if each.quantities.values != (1,) and each.product in priced - by_unit:
             yield named("association.quantity-unused")
-        before = each.organisation.id, each.subject, each.first_day - ONE_DAY
-        if each.continues_previous and before not in ended:
+        alike = by_subject[each.organisation.id, each.subject]
+        if each.continues_previous and not any(each.carries_on(earlier) for earlier in alike):
             yield named("association.continues-nothing", day=each.first_day)
 
 

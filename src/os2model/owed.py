@@ -22,7 +22,7 @@ from attrs import frozen
 
 from os2model.billing import Term
 from os2model.charges import ChargePart, Origin
-from os2model.line_prices import LinePrice, Run
+from os2model.line_prices import LinePrice, PriceRun
 from os2model.measures import Position
 from os2model.money import Money, rounded
 from os2model.periods import Period
@@ -78,7 +78,7 @@ class OwedLine(Origin):
 
     price: LinePrice
     term: Term
-    runs: tuple[Run, ...]
+    runs: tuple[PriceRun, ...]
 
     def amounts(self, spans: Iterable[tuple[int, int]]) -> Iterator[int]:
         """What is owed for each of some spans of days in order, in whole minor units."""
@@ -130,7 +130,7 @@ class OwedLine(Origin):
                 at, of = position, length
         return total, parts
 
-    def spans(self, begins: int, day: int) -> Iterator[tuple[Run, int]]:
+    def spans(self, begins: int, day: int) -> Iterator[tuple[PriceRun, int]]:
         """The runs that hold between two days, each with the day on which it ends."""
         runs = self.runs
         i = max(bisect_right(runs, begins, key=_FIRST) - 1, 0)
@@ -249,9 +249,8 @@ class OwedLine(Origin):
                 from_day = paid_from
         whole, broken = _between(measure.position(grid, k, from_day), ended)
         price = next(step.price for step in facts if isinstance(step, PriceStep))
-        waived = any(isinstance(step, WaivedStep) for step in facts)
         return PartStep(
-            price=Fraction(0) if waived else price,
+            price=price,
             factors=tuple(_factors(facts)),
             period=_period(begins, end),
             months=whole,
@@ -264,7 +263,9 @@ class OwedLine(Origin):
 def _factors(facts: Iterable[Step]) -> Iterator[Fraction]:
     """What the price is multiplied by."""
     for step in facts:
-        if isinstance(step, QuantityStep):
+        if isinstance(step, WaivedStep):
+            yield Fraction(0)
+        elif isinstance(step, QuantityStep):
             yield Fraction(step.quantity)
         elif isinstance(step, ShareStep):
             yield step.share

@@ -9,10 +9,10 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from os2model._checks import check_text, check_type, listed, shown
+from os2model._checks import check_share, check_text, check_type, listed, shown
 from os2model.circumstances import PriceRule, check_one_currency, varies_by
 from os2model.dated import Dated, check_values
-from os2model.errors import InvalidValueError, UnknownNameError
+from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Labelled
 from os2model.money import Money
 from os2model.near_names import nearest
@@ -124,10 +124,7 @@ class PriceList:
         check_values("PriceList.terms", self.terms, Terms)
         check_type("PriceList.passive_share", self.passive_share, Dated, type(None))
         for share in self.passive_share.values if self.passive_share else ():
-            check_type("PriceList.passive_share", share, Fraction, int)
-            if not 0 <= share <= 1:
-                values = {"what": "PriceList.passive_share", "expected": "0–1", "got": str(share)}
-                raise InvalidValueError("value.range", values)
+            check_share("PriceList.passive_share", share)
         names = [line.name for line in self.lines]
         for name in names:
             if names.count(name) > 1:
@@ -149,8 +146,15 @@ class PriceList:
             self,
             terms=self.terms.as_known(day),
             lines=[evolve(line, prices=line.prices.as_known(day)) for line in self.lines],
-            passive_share=self.passive_share.as_known(day) if self.passive_share else None,
+            passive_share=self._passive_share_known(day),
         )
+
+    def _passive_share_known(self, day: date) -> Dated[Fraction] | None:
+        """The share as it was known on a day; None where nothing was known of it yet."""
+        try:
+            return self.passive_share.as_known(day) if self.passive_share else None
+        except NoRuleInForceError:
+            return None
 
     def waived(self, waivers: Iterable[Waiver]) -> dict[str, str]:
         """The reason of each waiver, by the name of its line.

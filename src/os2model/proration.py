@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from os2model._checks import check_type
+from os2model._checks import check_share, check_type
 from os2model.errors import InvalidValueError
 from os2model.grids import Grid
 from os2model.labels import Label, Labelled
@@ -153,10 +153,7 @@ class FixedShare:
     share: Fraction
 
     def __attrs_post_init__(self) -> None:
-        check_type("FixedShare.share", self.share, Fraction, int)
-        if not 0 <= self.share <= 1:
-            values = {"what": "FixedShare.share", "expected": "0–1", "got": str(self.share)}
-            raise InvalidValueError("value.range", values)
+        check_share("FixedShare.share", self.share)
 
     def begins(self, day: date, grids: Grids) -> date | Fraction:  # noqa: ARG002  as every joining rule is asked
         """From where in the pricing period a newcomer pays: the position that leaves the share."""
@@ -291,7 +288,7 @@ def _floor(day: date, grid: Grid) -> date:
 
 
 def _ceiling(day: date, grid: Grid) -> date:
-    return day if grid.begins(day) else grid.boundary(grid.index(day) + 1)
+    return day if grid.is_boundary(day) else grid.boundary(grid.index(day) + 1)
 
 
 @frozen(kw_only=True)

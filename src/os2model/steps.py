@@ -6,6 +6,7 @@ stand beside that rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from math import prod
 from typing import Any, ClassVar
@@ -198,3 +199,21 @@ class EarlierStep(Step):
     label: ClassVar[Label] = Label(da="heraf opkrævet", en="charged earlier")
 
     amount: Money
+
+
+def pricing_periods(steps: Iterable[Step]) -> list[list[Step]]:
+    """The steps of a charge by the pricing periods it touches: one begins with a price after the last one was rounded.
+
+    Examples:
+        >>> price, rounded = PriceStep(price=Fraction(600000), currency="DKK"), RoundedStep(amount=Money("6000.00", "DKK"))
+        >>> [len(group) for group in pricing_periods([price, rounded, price, rounded])]
+        [2, 2]
+    """
+    groups: list[list[Step]] = []
+    done = True
+    for step in steps:
+        if done and isinstance(step, PriceStep):
+            groups.append([])
+        groups[-1].append(step)
+        done = isinstance(step, (RoundedStep, EarlierStep))
+    return groups

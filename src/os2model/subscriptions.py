@@ -9,11 +9,11 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from os2model._checks import check_day, check_flag, check_optional_day, check_text, check_type, listed, refuse, shown
-from os2model.billing import FOR_EVER, Bill, Billing, Term
+from os2model.billing import NEVER, Bill, Billing, Term
 from os2model.charges import Charge, ordered
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, OS2ModelError, PeriodError
-from os2model.line_prices import ALWAYS_ACTIVE, ALWAYS_ONE, LinePrice, Run
+from os2model.line_prices import ALWAYS_ACTIVE, ALWAYS_ONE, LinePrice, PriceRun
 from os2model.measures import Ruler
 from os2model.money import Money
 from os2model.organisations import Organisation
@@ -55,7 +55,7 @@ class Subscription:
         last_day: the last day it is paid for, included; None while it runs.
         reference: tells several subscriptions of one organisation to one product apart.
         plan: whether it is in use, or held at a share of the price: one plan, or pairs of a first day and one.
-        quantities: how many are paid for, where the price is by unit: one number, or pairs of a first day and one.
+        quantities: how many are paid for, 0 or more, where the price is by unit: one number, or pairs of a first day and one.
         pauses: the days of which no recurring fee is paid.
         waivers: the lines that are not paid: pairs of the name of a line and a reason.
         continues_previous: whether it carries on another one of the same reference without a break; then no joining fee is paid,
@@ -120,13 +120,16 @@ class Subscription:
     @property
     def active_from(self) -> date | None:
         """The first day on which the plan is active; None where it never is."""
-        active = (max(row.since, self.first_day) for row in self.plan.rows if row.value is SubscriptionPlan.ACTIVE)
-        day = next(active, None)
+        days = (self.first_day, *(day for day in self.plan.days if day > self.first_day))
+        day = next((day for day in days if self.plan.on(day) is SubscriptionPlan.ACTIVE), None)
         return day if day is not None and self.period.contains(day) else None
 
     def carries_on(self, earlier: Subscription) -> bool:
         """Whether it goes on from the day after the last one of an earlier one."""
-        return self.continues_previous and earlier.last_day == self.first_day - ONE_DAY
+        check_type("earlier", earlier, Subscription)
+        if not self.continues_previous or earlier.last_day is None:
+            return False
+        return (self.first_day - earlier.last_day) == ONE_DAY
 
     def charges(
         self, *, within: Period, rules: RuleBook, member_during: Iterable[Period] | None = None
@@ -178,7 +181,8 @@ def charges_for(
         member_during: by the id of an organisation the periods in which it is a member; who is not named is none.
 
     Returns:
-        The charges by invoice day, as `Subscription.charges` gives them one by one.
+        The charges by invoice day, as `Subscription.charges` gives them one by one. They are not held against each other: two
+        subscriptions that cannot be told apart have charges of one key; `Association` and `member_budget` refuse them.
 
     Raises:
         UnknownNameError, NoRuleInForceError, MissingFactError, InvalidValueError, PeriodError: as `Subscription.charges`.
@@ -211,10 +215,10 @@ class _Run:
         self.rules = rules
         self.sizes = rules.sizes
         self.opens = within.first_day.toordinal()
-        self.closes = FOR_EVER if within.last_day is None else within.last_day.toordinal()
+        self.closes = NEVER if within.last_day is None else within.last_day.toordinal()
         self._sheets: dict[str, PriceList] = {}
         self._terms: dict[int, tuple[Grids, Billing, Ruler]] = {}
-        self._rows: dict[int, tuple[Run, ...]] = {}
+        self._rows: dict[int, tuple[PriceRun, ...]] = {}
 
     def charges(self, accession: Subscription, member_during: tuple[Period, ...] | None) -> Iterator[Charge]:
         """The charges of one subscription, line by line."""
@@ -224,7 +228,7 @@ class _Run:
         waived = sheet.waived(accession.waivers)
         if self.closes < accession.first_day.toordinal():
             return
-        if self.closes == FOR_EVER and accession.last_day is None:
+        if self.closes == NEVER and accession.last_day is None:
             raise PeriodError("open", accession.first_day)
         terms = sheet.terms.row(on=accession.first_day)
         grids, billing, ruler = self._grids(terms, accession.first_day)
@@ -312,7 +316,7 @@ class _Run:
             found = self._terms[id(terms)] = grids, billing, Ruler(grids.pricing, terms.value.proration.measure)
         return found
 
-    def _runs(self, price: LinePrice, first: int, end: int) -> tuple[Run, ...]:
+    def _runs(self, price: LinePrice, first: int, end: int) -> tuple[PriceRun, ...]:
         if not price.plain:
             return price.runs(first, end)
         key = id(price.line)

@@ -40,12 +40,12 @@ class PriceChange(Labelled):
 
     Examples:
         >>> PriceChange.LOCKED.label.da
-        'prisen ligger fast'
+        'prisen fra første dag ligger fast'
     """
 
     SPLIT = "ny pris fra dens dag", "a new price from its day"
     NEXT_PERIOD = "ny pris fra næste opkrævningsperiode", "a new price from the next billing period"
-    LOCKED = "prisen ligger fast", "the price stays"
+    LOCKED = "prisen fra første dag ligger fast", "the price of the first day stays"
 
 
 def _categories(
@@ -72,8 +72,8 @@ class Terms:
         in_advance: whether a period is invoiced as it begins (forud), else when it has ended (bagud).
         proration: what is paid of a part of a pricing period.
         price_change: when a new price holds.
-        invoice_offset: days from the beginning of a period to its invoice, negative for before; in arrears from its end. No
-            invoice is sent before the first day of the subscription.
+        invoice_offset: days from the beginning of a period to its invoice, negative for before, at most ten years; in arrears
+            from its end. No invoice is sent before the first day of the subscription.
         vat_category: how the charges are treated for VAT, one category or pairs of a first day and one; the rate comes from the
             rules. Where it changes inside a billing period, the charge is cut in two.
         vat_reason: why no VAT is charged; needed if a category needs one, else forbidden.

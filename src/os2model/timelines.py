@@ -52,6 +52,10 @@ class Timeline(Generic[T]):
 
     rows: tuple[Since[T], ...]
 
+    def __attrs_post_init__(self) -> None:
+        if not listed("Timeline.rows", self.rows, Since):
+            raise InvalidValueError("timeline.empty", {"what": "Timeline.rows"})
+
     @property
     def always(self) -> bool:
         """Whether it is one value, of all time."""
@@ -73,6 +77,7 @@ class Timeline(Generic[T]):
         Raises:
             InvalidValueError: the day lies before the first value.
         """
+        check_day("day", day)
         for row in reversed(self.rows):
             if row.since <= day:
                 return row.value

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, Final, TypeVar
 
 from attrs import frozen
@@ -23,15 +23,15 @@ from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, QuantityStep, SizeStep, WaivedStep
 from os2model.proration import JoiningStep, LeavingStep
 from os2model.sources import Basis
-from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep
+from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep, pricing_periods
 from os2model.terms import TermsStep
 from os2model.text.formats import exact, month_day, number
 from os2model.text.terms import terms_step_phrase
 from os2model.text.words import Words
-from os2model.vat import VatCategory, VatStep, VatTreatment
+from os2model.vat import VatCategory, VatTreatment
 
 _S = TypeVar("_S", bound=Step)
-_PRICED: Final = (PriceStep, QuantityStep, PlanStep, PausedStep)
+_TOLD: Final = (PriceStep, MemberStep, SizeStep, QuantityStep, PlanStep, PausedStep, WaivedStep)
 
 
 @frozen
@@ -58,48 +58,47 @@ class Reasons:
     def of(self, charge: Charge) -> str:
         """What chose the price of a charge, then the sum."""
         steps = charge.steps  # derived when read, so it is read once
-        groups = _pricing_periods(steps)
+        groups = pricing_periods(steps)
         phrases = [*self._phrases(groups), *untaxed(charge.vat_treatment, self.words)]
         phrases += [phrase for step in steps for row in step.rows if (phrase := self._confirmed(row, charge))]
         phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
-        sums = [text for group in groups if (text := self._sum(group))]
+        sums = list(dict.fromkeys(text for group in groups if (text := self._sum(group))))
         if len(groups) > 1:
-            amounts = " + ".join(self._number(_amount(group)) for group in groups)
-            sums.append(f"{amounts} = {self._number(charge.net)}")
+            sums.append(f"{self._added(groups)} = {self._number(charge.net)}")
         text = "; ".join(dict.fromkeys(phrases))
         return f"{text}: {'; '.join(sums)}" if sums else text
 
     def _phrases(self, groups: list[list[Step]]) -> Iterator[str]:
-        """What each step says; where the price changed inside the period, the prices first, each with its days."""
-        prices = self._dated_prices(groups)
-        if len(prices) > 1:
-            yield ", ".join(self._dated(price, prices, i) for i, (price, _) in enumerate(prices))
-            dated = (*_PRICED, PartStep)
-            groups = [[step for step in group if not isinstance(step, dated)] for group in groups]
-        yield from (phrase for group in groups for step in group if (phrase := self._phrase(step, group)))
+        """What each step says; where the price, or what chose it, changed inside the charge, that first, each with its days."""
+        spans = self._spans(groups)
+        told: set[str] = set()
+        if len(spans) > 1:
+            common = set(spans[0][0]).intersection(*(phrases for phrases, _ in spans))
+            yield ", ".join(self._dated(i, spans, common) for i in range(len(spans)))
+            told = {
+                phrase for phrases, _ in spans for phrase in phrases if phrase not in common or phrase == phrases[0]
+            }
+        parts = [self._part(step) for group in groups for step in group if isinstance(step, PartStep)]
+        if len(list(filter(None, parts))) > 1:  # of several the sum tells
+            told.update(parts)
+        for phrase in (self._phrase(step, group) for group in groups for step in group):
+            if phrase and phrase not in told:
+                yield phrase
 
-    def _dated_prices(self, groups: list[list[Step]]) -> list[tuple[str, Period]]:
-        """Each price, with what multiplies it and the days on which it is paid."""
-        found: list[tuple[str, Period]] = []
+    def _spans(self, groups: list[list[Step]]) -> list[tuple[list[str], Period]]:
+        """What is said of each price, the price first, with the days on which it is paid."""
+        found: list[tuple[list[str], Period]] = []
         for group in groups:
             parts = [step.period for step in group if isinstance(step, PartStep)]
-            for price, period in zip(self._prices(group), parts, strict=False):  # what is not paid at all has no part
-                if found and found[-1][0] == price:
-                    found[-1] = price, Period(found[-1][1].first_day, period.last_day)
+            starts = [i for i, step in enumerate(group) if isinstance(step, PriceStep)]
+            for (start, end), period in zip(pairwise([*starts, len(group)]), parts, strict=False):
+                steps = [step for step in group[start:end] if isinstance(step, _TOLD)]
+                phrases = [phrase for step in steps if (phrase := self._phrase(step, group))]
+                if found and found[-1][0] == phrases:
+                    found[-1] = phrases, Period(found[-1][1].first_day, period.last_day)
                 else:
-                    found.append((price, period))
+                    found.append((phrases, period))
         return found
-
-    def _prices(self, group: list[Step]) -> Iterator[str]:
-        """Each price of a pricing period, with what multiplies it."""
-        starts = [i for i, step in enumerate(group) if isinstance(step, PriceStep)]
-        for start, end in pairwise([*starts, len(group)]):
-            said = [step for step in group[start:end] if isinstance(step, _PRICED)]
-            price, *others = (
-                self.words.write(step.label) if isinstance(step, PausedStep) else self._phrase(step, group)
-                for step in said
-            )
-            yield f"{price} ({', '.join(others)})" if others else price
 
     def _confirmed(self, row: DatedRow[Any], charge: Charge) -> str:
         """When a row was last seen to be in force, if the charge is of a later day."""
@@ -107,11 +106,14 @@ class Reasons:
             return ""
         return self.words.say("confirmed", table=row.table, day=row.confirmed)
 
-    def _dated(self, price: str, prices: list[tuple[str, Period]], i: int) -> str:
-        period = prices[i][1]
+    def _dated(self, i: int, spans: list[tuple[list[str], Period]], common: set[str]) -> str:
+        """A price with what else is not said of all of them, and its days."""
+        (price, *others), period = spans[i]
+        apart = ", ".join(phrase for phrase in others if phrase not in common)
+        price = f"{price} ({apart})" if apart else price
         if i == 0:
             return self.words.say("until", price=price, day=period.last_day)
-        if i == len(prices) - 1:
+        if i == len(spans) - 1:
             return self.words.say("from", price=price, day=period.first_day)
         return self.words.say("from, until", price=price, period=period)
 
@@ -125,7 +127,7 @@ class Reasons:
             case SizeStep():
                 text = self._size(step)
             case TermsStep() | JoiningStep() | LeavingStep():
-                text = terms_step_phrase(step, self.words)
+                text = terms_step_phrase(step, self.words, nothing=_first(group, PartStep) is None)
             case QuantityStep() | PlanStep() | PausedStep():
                 text = self._factor(step)
             case WaivedStep():
@@ -159,6 +161,8 @@ class Reasons:
         if _first(group, FeeShareStep):
             return ""
         money = self.words.write(Money.from_minor(int(step.price), step.currency))
+        if _first(group, QuantityStep):
+            money = self.words.say("each", price=money)
         terms = _first(group, TermsStep)
         if terms and terms.row:
             return self.words.say(terms.row.value.pricing.word, price=money)
@@ -200,8 +204,10 @@ class Reasons:
         earlier, to_date = _first(group, EarlierStep), _first(group, RoundedStep)
         if earlier is None or to_date is None or charge.period is None:
             return ""
+        parts = [step for step in group if isinstance(step, PartStep)]
+        last_day = parts[-1].period.last_day if parts else charge.period.last_day
         so_far, taken = self._number(to_date.amount), self._number(earlier.amount)
-        return self.words.say("to date", day=charge.period.last_day, amount=so_far, earlier=taken)
+        return self.words.say("to date", day=last_day, amount=so_far, earlier=taken)
 
     def _sum(self, group: list[Step]) -> str:
         """The line for a desk calculator; none for what is paid once in full."""
@@ -222,6 +228,12 @@ class Reasons:
         every = [*before.parts, *parts]
         whole = len({(part.price, part.factors) for part in every}) == 1 and sum(part.fraction for part in every) == 1
         return less if whole else f"{self._parts(every, to_date)}; {less}"
+
+    def _added(self, groups: list[list[Step]]) -> str:
+        """The amounts of the pricing periods, equal ones in a row as a multiple."""
+        amounts = [self._number(_amount(group)) for group in groups]
+        counted = [(amount, len(list(alike))) for amount, alike in groupby(amounts)]
+        return " + ".join(amount if many == 1 else f"{many} × {amount}" for amount, many in counted)
 
     def _once(self, group: list[Step], net: Money) -> str:
         """The sum of what is paid once: what falls away, or each price times how many."""
@@ -306,18 +318,6 @@ def untaxed(treatment: VatTreatment, words: Words) -> Iterator[str]:
         yield text if treatment.reason else words.write(treatment.category)
 
 
-def _pricing_periods(steps: tuple[Step, ...]) -> list[list[Step]]:
-    """The steps in groups, one for each pricing period: it ends when it is rounded and what was earlier is said."""
-    groups: list[list[Step]] = []
-    done = True
-    for step in steps:
-        if done and not isinstance(step, (EarlierStep, VatStep)):
-            groups.append([])
-        groups[-1].append(step)
-        done = isinstance(step, (RoundedStep, EarlierStep, VatStep))
-    return groups
-
-
 def _first(group: list[Step], kind: type[_S]) -> _S | None:
     return next((step for step in group if isinstance(step, kind)), None)
 
@@ -337,7 +337,7 @@ def _factors(part: PartStep) -> Iterator[str]:
     if part.broken and part.of > 1:
         share = f"({share}) / {part.of}"
     elif not part.broken:
-        share = f"{part.months}/{part.of}"
+        share = f"{part.months}/{part.of}" if part.of > 1 else str(part.months)
     if part.less:
         share = str(1 - part.less) if part.months == part.of else f"({share} − {part.less})"
     yield share

@@ -23,6 +23,7 @@ from os2model.proration import (
 from os2model.terms import FirstDay, PriceChange, Terms, TermsStep
 from os2model.text.formats import month_day
 from os2model.text.words import Words
+from os2model.vat import VatCategory
 
 _LEAP_YEAR: Final = 2028  # any with a 29 February, for days that come every year
 
@@ -37,23 +38,28 @@ def terms_phrase(terms: Terms, words: Words) -> str:
     when = words.say("in advance" if terms.in_advance else "in arrears")
     if not terms.billing is terms.pricing is Cadence.ANNUAL:
         when = words.say("billed", billing=terms.billing, when=when)
-    phrases = [_year(terms.anchor, words), when]
+    phrases = [_periods(terms.billing, terms.anchor, words), when]
     if terms.pricing_anchor is not None:
-        phrases.append(words.say("priced", year=_year(terms.pricing_anchor, words)))
+        phrases.append(words.say("priced", year=_periods(terms.pricing, terms.pricing_anchor, words)))
     if terms.price_change is not PriceChange.SPLIT:
         phrases.append(words.write(terms.price_change))
     if terms.invoice_offset:
-        key = "invoiced later" if terms.invoice_offset > 0 else "invoiced before"
-        phrases.append(words.say(key, n=abs(terms.invoice_offset)))
+        many = abs(terms.invoice_offset)
+        side, end = "after" if terms.invoice_offset > 0 else "before", "start" if terms.in_advance else "end"
+        days = words.say("one day" if many == 1 else "some days", n=many)
+        phrases.append(words.say(f"invoiced {side} its {end}", days=days))
     return ", ".join(phrases)
 
 
-def _year(anchor: MonthDay | FirstDay, words: Words) -> str:
+def _periods(cadence: Cadence, anchor: MonthDay | FirstDay, words: Words) -> str:
+    """From when the periods of a cadence are counted."""
+    years = cadence is Cadence.ANNUAL
     if isinstance(anchor, FirstDay):
-        return words.say("own year")
+        return words.say("own year" if years else "own periods")
     if anchor == NEW_YEAR:
         return words.say("calendar year")
-    return words.say("year from", day=month_day(anchor.in_year(_LEAP_YEAR), words.language))
+    day = month_day(anchor.in_year(_LEAP_YEAR), words.language)
+    return words.say("year from" if years else "periods from", day=day)
 
 
 def rule_phrase(rule: JoiningRule, words: Words) -> str:
@@ -61,7 +67,7 @@ def rule_phrase(rule: JoiningRule, words: Words) -> str:
 
     Examples:
         >>> rule_phrase(StartedPeriods(Cadence.MONTHLY), Words("da"))
-        'den begyndte måned betales helt'
+        'betales hele den begyndte måned'
     """
     match rule:
         case StartedPeriods():
@@ -92,17 +98,22 @@ def all_of_terms(terms: Terms, words: Words) -> str:
         phrases.append(words.say("joining", what=rule_phrase(proration.joining, words)))
     if proration.leaving != ByMeasure():
         phrases.append(words.say("leaving rule", what=rule_phrase(proration.leaving, words)))
+    first, *changes = terms.vat_category.rows
+    categories = [first.value, *(change.value for change in changes)]
+    if categories != [VatCategory.STANDARD]:
+        phrases.append(words.write(first.value))
+        phrases += [words.say("vat from", category=change.value, day=change.since) for change in changes]
     return ", ".join(phrases)
 
 
-def terms_step_phrase(step: TermsStep | JoiningStep | LeavingStep, words: Words) -> str:
-    """What a step says of the terms, or of what they let a newcomer or somebody who leaves pay.
+def terms_step_phrase(step: TermsStep | JoiningStep | LeavingStep, words: Words, *, nothing: bool = False) -> str:
+    """What a step says of the terms, or of what they let a newcomer or somebody who leaves pay; of nothing, until when.
 
     Examples:
         >>> from datetime import date
         >>> from fractions import Fraction
         >>> terms_step_phrase(JoiningStep(rule=FixedShare(Fraction(1, 2)), after=date(2026, 7, 1), late=True), Words("da"))
-        'indtrådt efter 1. juli: 1/2 af prisperioden betales'
+        'ved tilslutning efter 1. juli betales 1/2 af prisen'
     """
     match step:
         case TermsStep():
@@ -113,6 +124,8 @@ def terms_step_phrase(step: TermsStep | JoiningStep | LeavingStep, words: Words)
             return words.say("leaving", day=step.last_day, what=rule_phrase(step.rule, words))
         case JoiningStep():
             what = rule_phrase(step.rule, words)
+            if nothing and isinstance(step.rule, FixedShare):
+                what = words.say("share paid last", share=step.rule.share)
             if step.after is None:
                 return words.say("joining", what=what)
             day = month_day(step.after, words.language)
