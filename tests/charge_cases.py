@@ -25,7 +25,6 @@ from os2model import (
 )
 from os2model.labels import Label
 from os2model.measures import Measure
-from os2model.owed import OwedLine
 from os2model.prices import PerUnit
 from os2model.proration import (
     BILLING,
@@ -222,9 +221,26 @@ def paid_from(case):
     return k, position(case, k, min(day, grids.pricing.boundary(k + 1)))
 
 
+def price_on(case, day):
+    """The exact price of a day, read from the facts and the rows by itself."""
+    accession, sheet = case.accession, case.rules.price_list("OS2test")
+
+    def latest(rows, on):
+        return max((row for row in rows if row.since <= on), key=lambda row: row.since).value
+
+    billing, asked = case.grids.billing, {PriceChange.SPLIT: day, PriceChange.LOCKED: accession.first_day}
+    begun = max(accession.first_day, billing.boundary(billing.index(day)))
+    price = latest(sheet.lines[0].prices.rows, asked.get(case.terms.price_change, begun))
+    exact = Fraction(price.of.price.minor if isinstance(price, PerUnit) else price.price.minor)
+    if isinstance(price, PerUnit):
+        exact *= latest(accession.quantities.rows, day)
+    if latest(accession.plan.rows, day) is SubscriptionPlan.PASSIVE:
+        exact *= latest(sheet.passive_share.rows, day)
+    return exact * (not any(pause.first_day <= day <= pause.last_day for pause in accession.pauses))
+
+
 def totals(case, charges):
     """What each pricing period comes to, exactly: the price of each day times its part of the period, added up."""
-    origin = next(charge.origin for charge in charges if isinstance(charge.origin, OwedLine))
     end = charges[-1].period.last_day + ONE_DAY
     joined, at = paid_from(case)
     grid, day, found = case.grids.pricing, case.accession.first_day, {}
@@ -238,7 +254,7 @@ def totals(case, charges):
             following = day + ONE_DAY
             start = Fraction(1) if following == grid.boundary(k + 1) else start + step_of(case, k, day)
             if start > at:
-                total += origin.price.amount(day) * (start - at)
+                total += price_on(case, day) * (start - at)
                 at = start
             day = following
         found[k] = total

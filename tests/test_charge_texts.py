@@ -208,6 +208,13 @@ class TestTheReasonOfACharge:
             == "12.000,00 kr. pr. år; bortfalder: prøveår, aftalt 3. maj; kalenderår, forud: 12.000,00 × 0 × 12/12 = 0,00"
         )
 
+    def test_says_why_a_joining_fee_waited(self):
+        from os2model import ChargeKind
+
+        plan = ((date(2026, 3, 1), SubscriptionPlan.PASSIVE), (AUGUST, SubscriptionPlan.ACTIVE))
+        (reason,) = reasons("da", date(2026, 3, 1), kind=ChargeKind.JOINING_FEE, plan=plan)
+        assert reason == "engangsbeløb; prisen er den, der gjaldt 1.3.2026, og betales, når abonnementet bliver aktivt"
+
     def test_of_what_is_paid_once_by_unit_is_a_sum_too(self):
         from os2model import ChargeKind
 

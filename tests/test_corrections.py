@@ -121,7 +121,8 @@ class TestACorrection:
 
     def test_knows_whom_it_is_for_and_of_what(self):
         (one,) = corrections([], charged())
-        assert (one.payer, one.payee, one.subject, one.line, one.kind.word, one.invoice_day) == (
+        charge = one.charge
+        assert (charge.payer, charge.payee, charge.subject, charge.line, charge.kind.word, charge.invoice_day) == (
             SAMSO.id,
             "OS2",
             "OS2test",
@@ -168,7 +169,7 @@ class TestACorrection:
         issued = os2.charges(within=Period.year(2026))
         left = evolve(os2, subscriptions=[evolve(accession, last_day=date(2026, 9, 30))])
         (back,) = corrections(left.charges(within=Period.year(2026)), issued)
-        assert (back.net, back.line) == (dkk("-5995.00"), "vederlag")  # 23 980 × 3/12
+        assert (back.net, back.charge.line) == (dkk("-5995.00"), "vederlag")  # 23 980 × 3/12
 
 
 class TestAChargeIsMadeOf:

@@ -17,7 +17,6 @@ from os2model.errors import InvalidValueError
 from os2model.labels import Label
 from os2model.money import Money
 from os2model.periods import Period
-from os2model.price_lists import ChargeKind
 from os2model.steps import Step
 from os2model.vat import VatTreatment
 
@@ -73,7 +72,7 @@ class Correction:
             raise InvalidValueError("corrections.nothing", {})
         for each in self.issued:
             if _group(each) != _group(self._first):
-                values = {"first": self._first.subject, "other": each.subject}
+                values = {"first": _charge(self._first).subject, "other": _charge(each).subject}
                 raise InvalidValueError("corrections.other-key", values)
         Money.total((each.net for each in self.issued), self._first.net.currency)
 
@@ -109,46 +108,18 @@ class Correction:
         return self._first.key
 
     @property
-    def payer(self) -> str:
-        """The id of who pays, or gets it back."""
-        return self._first.payer
-
-    @property
-    def payee(self) -> str:
-        """Who is paid, or gives it back."""
-        return self._first.payee
-
-    @property
-    def subject(self) -> str:
-        """What it is paid for."""
-        return self._first.subject
-
-    @property
-    def kind(self) -> ChargeKind:
-        """What is charged for."""
-        return self._first.kind
-
-    @property
-    def line(self) -> str:
-        """The name of the line in the price list."""
-        return self._first.line
-
-    @property
     def charge(self) -> Charge:
-        """The correction as it is issued and kept: a charge of its amount under the same key, without its reasons."""
-        charge = self._first if isinstance(self._first, Charge) else self._first.charge
-        return evolve(charge, net=self.net, origin=None)
+        """The correction as it is issued and kept: a charge of its amount under the same key, without its reasons.
+
+        Its invoice day is that of what it corrects; when it is sent, its sender decides.
+        """
+        return evolve(_charge(self._first), net=self.net, origin=None)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps to what is due, if anything is, then what was issued."""
         due = self.due.steps if self.due else ()
         return (*due, IssuedStep(amount=self.issued_net)) if self.issued else due
-
-    @property
-    def invoice_day(self) -> date:
-        """The day on which the charge is or was invoiced; when the correction is sent its sender decides."""
-        return self._first.invoice_day
 
     @property
     def _first(self) -> Charge | Correction:
@@ -199,6 +170,11 @@ def _group(each: Charge | Correction) -> object:
     return each.key, treatment.category, treatment.rate
 
 
+def _charge(each: Charge | Correction) -> Charge:
+    return each if isinstance(each, Charge) else each.charge
+
+
 def _place(each: Correction) -> tuple[date, str, str, int, date, bool]:
-    _, _, _, start = each.key
-    return each.invoice_day, each.payer, each.subject, each.kind.rank, start or date.min, each.net.minor > 0
+    charge = each.charge
+    start = charge.billing_start or date.min
+    return charge.invoice_day, charge.payer, charge.subject, charge.kind.rank, start, charge.net.minor > 0

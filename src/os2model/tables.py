@@ -46,12 +46,14 @@ def to_records(
 
 
 def _record(value: Charge | Correction | BudgetYear | Finding) -> dict[str, Held]:
-    if isinstance(value, (Charge, Correction)):
+    if isinstance(value, Correction):
+        return _charge(value.charge)
+    if isinstance(value, Charge):
         return _charge(value)
     return _year(value) if isinstance(value, BudgetYear) else _finding(value)
 
 
-def _charge(charge: Charge | Correction) -> dict[str, Held]:
+def _charge(charge: Charge) -> dict[str, Held]:
     period, rate = charge.period, charge.vat_treatment.rate
     return {
         "payer": charge.payer,

@@ -32,6 +32,7 @@ from os2model import (
 )
 from os2model.grids import Grid
 from os2model.labels import Label
+from os2model.measures import Measure
 from os2model.money import rounded
 from os2model.owed import OwedLine
 from os2model.steps import EarlierStep, PartStep, RoundedStep, ToDateStep
@@ -157,18 +158,14 @@ def test_a_day_lies_in_the_period_that_the_grid_says(anchor, cadence, day):
     assert grid.period(grid.index(day)).contains(day)
 
 
-def test_a_position_grows_with_every_day_of_a_year_from_0_to_1():
-    from os2model.measures import Measure
-
-    grid = Grid.of(Cadence.ANNUAL, MonthDay(1, 1))
-    for year in (2026, 2028):
-        first = date(year, 1, 1)
-        positions = [
-            Measure.CALENDAR_MONTHS.position(grid, year, first + timedelta(n)).fraction
-            for n in range(Period.year(year).days)
-        ]
-        assert positions[0] == 0
-        assert all(one < other < 1 for one, other in itertools.pairwise(positions))
+@given(days, cadences, anchors, st.sampled_from(Measure))
+def test_a_position_grows_with_every_day_of_a_pricing_period_from_0_to_1(day, cadence, anchor, measure):
+    grid = Grid.of(cadence, anchor)
+    k = grid.index(day)
+    first = grid.boundary(k)
+    positions = [measure.position(grid, k, first + timedelta(n)).fraction for n in range(grid.period(k).days + 1)]
+    assert (positions[0], positions[-1]) == (0, 1)
+    assert all(one < other for one, other in itertools.pairwise(positions))
 
 
 BY_CALENDAR = [(pricing, billing) for pricing in Cadence for billing in Cadence]

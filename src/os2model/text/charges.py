@@ -13,11 +13,11 @@ from typing import Any, Final, TypeVar
 from attrs import frozen
 
 from os2model.charges import Charge
-from os2model.corrections import Correction
 from os2model.dated import DatedRow
 from os2model.fees import FeeShareStep
 from os2model.line_prices import PausedStep, PlanStep
 from os2model.money import Money
+from os2model.owed import OwedOnce
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
 from os2model.prices import MemberStep, QuantityStep, SizeStep, WaivedStep
@@ -59,7 +59,7 @@ class Reasons:
         """What chose the price of a charge, then the sum."""
         steps = charge.steps  # derived when read, so it is read once
         groups = pricing_periods(steps)
-        phrases = [*self._phrases(groups), *untaxed(charge.vat_treatment, self.words)]
+        phrases = [*self._phrases(groups), *self._waited(charge), *untaxed(charge.vat_treatment, self.words)]
         phrases += [phrase for step in steps for row in step.rows if (phrase := self._confirmed(row, charge))]
         phrases += [phrase for group in groups if (phrase := self._to_date(group, charge))]
         sums = list(dict.fromkeys(text for group in groups if (text := self._sum(group))))
@@ -99,6 +99,12 @@ class Reasons:
                 else:
                     found.append((phrases, period))
         return found
+
+    def _waited(self, charge: Charge) -> Iterator[str]:
+        """That a joining fee waited for the plan to be active."""
+        origin = charge.origin
+        if isinstance(origin, OwedOnce) and origin.day != charge.invoice_day:
+            yield self.words.say("waited", day=origin.day)
 
     def _confirmed(self, row: DatedRow[Any], charge: Charge) -> str:
         """When a row was last seen to be in force, if the charge is of a later day."""
@@ -275,7 +281,7 @@ def charge_line(charge: Charge, reasons: Reasons) -> str:
     return f"{text} = {reason}" if reason else text
 
 
-def named(charge: Charge | Correction, words: Words) -> str:
+def named(charge: Charge, words: Words) -> str:
     """What a charge is for, of which kind and when.
 
     Examples:
@@ -290,7 +296,7 @@ def named(charge: Charge | Correction, words: Words) -> str:
     return words.say("named", subject=charge.subject, kind=kind, when=charge.period or charge.invoice_day)
 
 
-def kind_of(charge: Charge | Correction, words: Words) -> str:
+def kind_of(charge: Charge, words: Words) -> str:
     """What is charged for; with the name of the line, where that is another.
 
     Examples:

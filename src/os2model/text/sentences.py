@@ -34,6 +34,10 @@ _REASONS: Final = MappingProxyType(
         "size, assigned": ("{size} (tildelt: {reason})", "{size} (assigned: {reason})"),
         "one unit": ("{n} enhed", "{n} unit"),
         "units": ("{n} enheder", "{n} units"),
+        "waited": (
+            "prisen er den, der gjaldt {day}, og betales, når abonnementet bliver aktivt",
+            "the price is that of {day}, and is paid when the plan becomes active",
+        ),
         "waived": ("bortfalder: {reason}", "waived: {reason}"),
         "vat rate": ("moms {rate}", "VAT {rate}"),
         "vat from": ("{category} fra {day}", "{category} from {day}"),

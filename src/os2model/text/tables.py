@@ -25,7 +25,7 @@ from os2model.loads import Meeting, MeetingLoad
 from os2model.money import Money
 from os2model.tallies import AnswerState, Tally
 from os2model.text.charges import kind_of
-from os2model.text.corrections import vat_of
+from os2model.text.explanations import vat_of
 from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
 from os2model.text.terms import row_value
@@ -193,13 +193,14 @@ def _of_budget(budget: Budget, words: Words) -> Table:
 
 def _of_charges(charges: tuple[Charge | Correction, ...], words: Words) -> Table:
     """Charges with their amounts, or corrections with what should be and what was charged; payers and VAT where they differ."""
+    made = [each if isinstance(each, Charge) else each.charge for each in charges]
     columns: dict[str, list[str]] = {
-        "invoice": [words.write(charge.invoice_day) for charge in charges if isinstance(charge, Charge)],
-        "payer": [charge.payer for charge in charges],
-        "subject": [charge.subject for charge in charges],
-        "kind": [kind_of(charge, words) for charge in charges],
-        "period": ["" if charge.period is None else words.write(charge.period) for charge in charges],
-        "vat": [vat_of(charge.vat_treatment, words) for charge in charges],
+        "invoice": [words.write(each.invoice_day) for each in charges if isinstance(each, Charge)],
+        "payer": [each.payer for each in made],
+        "subject": [each.subject for each in made],
+        "kind": [kind_of(each, words) for each in made],
+        "period": ["" if each.period is None else words.write(each.period) for each in made],
+        "vat": [vat_of(each.vat_treatment, words) for each in made],
     }
     dull = [name for name in ("payer", "vat") if len(set(columns[name])) == 1]
     kept = {name: cells for name, cells in columns.items() if cells and name not in dull}
