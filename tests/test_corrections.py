@@ -143,7 +143,7 @@ class TestACorrection:
         (charge,) = charged()
         exempt = VatTreatment(VatCategory.EXEMPT, Percent(0), "§ 13")
         for twice in (charge, evolve(charge), evolve(charge, vat_treatment=exempt)):
-            with pytest.raises(InvalidValueError, match="OS2test, vederlag, from 2026-01-01 is due twice"):
+            with pytest.raises(InvalidValueError, match="OS2test, vederlag, from 2026-01-01 stands twice in due"):
                 corrections([charge, twice], [])
 
     def test_of_charges_that_are_not_one_is_refused(self):

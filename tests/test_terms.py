@@ -60,7 +60,7 @@ class TestTermsThatContradictThemselves:
                 vat_category=TWICE,
             )
         assert text.explain(caught.value, "da") == (
-            "flere ting er galt; ret dem: StartedPeriods kan ikke dele en pris, der er sat månedligt, efter perioder, der går "
+            "flere ting er galt; ret dem: en pris, der er sat månedligt, kan ikke deles af StartedPeriods i perioder, der går "
             "årligt; vælg en kortere periode; Terms.vat_category har to værdier fra 1.1.2026; behold den ene; momskategori E "
             "skal have en begrundelse; skriv, hvorfor der ingen moms er"
         )
@@ -145,7 +145,9 @@ class TestAValueOverTime:
         assert over_time("x", [Since(day, value) for day, value in pairs], int) == over_time("x", pairs, int)
 
     def test_is_none_before_its_first_row(self):
-        with pytest.raises(InvalidValueError, match="there is no value for 2020-01-01; the first one is of 2026-08-14"):
+        with pytest.raises(
+            InvalidValueError, match="Timeline has no value for 2020-01-01; the first one is of 2026-08-14"
+        ):
             Timeline((Since(date(2026, 8, 14), 12),)).on(date(2020, 1, 1))
 
     @pytest.mark.parametrize("rows", [5, (5,), ()])
@@ -158,10 +160,11 @@ class TestAValueOverTime:
         [
             ((), "x needs at least one value"),
             (((date(2026, 8, 14),),), "x is one value, or pairs of a first day and a value, got"),
-            ((("2026-08-14", 12),), r"Since\.since must be of type date"),
+            ((("2026-08-14", 12),), "x must be of type date"),
             (((date(2026, 8, 14), "12"),), "x must be of type int"),
             ("12", "x must be of type int"),
             (1.5, "x must be of type int"),
+            ((date(2026, 8, 14), 12), r"x must be of type tuple \| Since, such as \(date\(2026, 8, 14\), …\)"),
         ],
     )
     def test_refuses_anything_else(self, wrong, message):

@@ -207,7 +207,7 @@ class Billing:
 
     def _treatment(self, day: date, tax_point: date) -> VatTreatment:
         """The treatment of the category of a day, at the rate of the tax point."""
-        category, reason = self.terms.vat_category.on(day), self.terms.vat_reason_on(day)
+        category, reason = self.terms.vat_category.on(day, "Terms.vat_category"), self.terms.vat_reason_on(day)
         key = category.rank, tax_point
         if key not in self._treatments:
             self._treatments[key] = VatTreatment.on(tax_point, category, reason, rates=self._rates)

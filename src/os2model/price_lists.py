@@ -198,7 +198,7 @@ def waivers_of(given: Iterable[Waiver | tuple[str, str]]) -> tuple[Waiver, ...]:
         >>> waivers_of([("tilslutningsafgift", "agreed")])
         (Waiver(line='tilslutningsafgift', reason='agreed'),)
     """
-    found = listed("Subscription.waivers", given, Waiver, tuple)
+    found = listed("Subscription.waivers", given, tuple, Waiver, example='("tilslutningsafgift", "aftalt")')
     return tuple(each if isinstance(each, Waiver) else _waiver(each) for each in found)
 
 

@@ -33,7 +33,7 @@ def _plan(
 
 
 def _quantities(given: int | Iterable[tuple[date, int]] | Timeline[int]) -> Timeline[int]:
-    return over_time("Subscription.quantities", given, int)
+    return over_time("Subscription.quantities", given, int, example="12")
 
 
 def _pauses(given: Iterable[Period]) -> tuple[Period, ...]:

@@ -159,7 +159,7 @@ class Terms:
 
     def vat_reason_on(self, day: date) -> str:
         """Why no VAT is charged on a day; empty where it is."""
-        return self.vat_reason if self.vat_category.on(day).needs_reason else ""
+        return self.vat_reason if self.vat_category.on(day, "Terms.vat_category").needs_reason else ""
 
 
 def _grid(cadence: Cadence, anchor: MonthDay | FirstDay, first_day: date) -> Grid:

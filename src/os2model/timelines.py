@@ -71,8 +71,8 @@ class Timeline(Generic[T]):
         """The values in order."""
         return tuple(row.value for row in self.rows)
 
-    def on(self, day: date) -> T:
-        """The value that holds on a day.
+    def on(self, day: date, what: str = "Timeline") -> T:
+        """The value that holds on a day; an error names `what` it is a timeline of.
 
         Raises:
             InvalidValueError: the day lies before the first value.
@@ -81,7 +81,7 @@ class Timeline(Generic[T]):
         for row in reversed(self.rows):
             if row.since <= day:
                 return row.value
-        raise InvalidValueError("timeline.before", {"day": day, "first": self.rows[0].since})
+        raise InvalidValueError("timeline.before", {"what": what, "day": day, "first": self.rows[0].since})
 
     def contradictions(self, what: str, *, first_day: date | None = None) -> Iterator[InvalidValueError]:
         """Why it means nothing: two values from one day, or none yet on the first day that is asked about."""
@@ -93,13 +93,16 @@ class Timeline(Generic[T]):
             yield InvalidValueError("timeline.late", values)
 
 
-def over_time(what: str, given: T | Iterable[tuple[date, T]] | Timeline[T], kind: type[T]) -> Timeline[T]:
+def over_time(
+    what: str, given: T | Iterable[tuple[date, T]] | Timeline[T], kind: type[T], *, example: str = ""
+) -> Timeline[T]:
     """One value, or pairs of a first day and a value, as a timeline.
 
     Args:
         what: what is given, as it is spelled in code.
         given: a value, pairs, or a timeline already.
         kind: the type of the values.
+        example: a value, as it is typed.
 
     Raises:
         InvalidValueError: there is no value, or something else is given.
@@ -114,11 +117,12 @@ def over_time(what: str, given: T | Iterable[tuple[date, T]] | Timeline[T], kind
         rows = (Since(date.min, given),)
     elif isinstance(given, str) or not isinstance(given, Iterable):
         rows = ()
-        check_type(what, given, kind)
+        check_type(what, given, kind, example=example)
     else:
-        rows = tuple(_row(what, each) for each in listed(what, cast("Iterable[Any]", given), Since, tuple))
+        pairs = listed(what, cast("Iterable[Any]", given), tuple, Since, example="(date(2026, 8, 14), …)")
+        rows = tuple(_row(what, each) for each in pairs)
     for row in rows:
-        check_type(what, row.value, kind)
+        check_type(what, row.value, kind, example=example)
     if not rows:
         raise InvalidValueError("timeline.empty", {"what": what})
     return Timeline(tuple(sorted(rows, key=lambda row: row.since)))
@@ -129,4 +133,5 @@ def _row(what: str, each: Since[T] | tuple[date, T]) -> Since[T]:
         return each
     if len(each) != 2:  # noqa: PLR2004  a day and a value
         raise InvalidValueError("timeline.pair", {"what": what, "got": shown(each)})
+    check_day(what, each[0])
     return Since(*each)

@@ -135,7 +135,7 @@ class Reasons:
             case TermsStep() | JoiningStep() | LeavingStep():
                 text = terms_step_phrase(step, self.words, nothing=_first(group, PartStep) is None)
             case QuantityStep() | PlanStep() | PausedStep():
-                text = self._factor(step)
+                text = self._factor(step, group)
             case WaivedStep():
                 agreed = isinstance(step.reason, str)
                 text = self.words.say("waived", reason=step.reason) if agreed else self.words.write(step.reason)
@@ -174,14 +174,15 @@ class Reasons:
             return self.words.say(terms.row.value.pricing.word, price=money)
         return money if _first(group, WaivedStep) else self.words.say("once")
 
-    def _factor(self, step: QuantityStep | PlanStep | PausedStep) -> str:
+    def _factor(self, step: QuantityStep | PlanStep | PausedStep, group: list[Step]) -> str:
         match step:
             case QuantityStep():
                 return self.words.say("one unit" if step.quantity == 1 else "units", n=step.quantity)
             case PlanStep():
                 return self.words.say("passive", share=step.share)
             case PausedStep():
-                return self.words.say("paused", pause=step.pause)
+                dated = sum(isinstance(each, PartStep) for each in group) > 1
+                return self.words.write(step.label) if dated else self.words.say("paused", pause=step.pause)
 
     def _size(self, step: SizeStep) -> str:
         size, count = step.sizing.size, step.sizing.count
@@ -208,7 +209,7 @@ class Reasons:
 
     def _to_date(self, group: list[Step], charge: Charge) -> str:
         earlier, to_date = _first(group, EarlierStep), _first(group, RoundedStep)
-        if earlier is None or to_date is None or charge.period is None:
+        if earlier is None or to_date is None or charge.period is None or not to_date.amount:
             return ""
         parts = [step for step in group if isinstance(step, PartStep)]
         last_day = parts[-1].period.last_day if parts else charge.period.last_day

@@ -143,6 +143,7 @@ _BUDGETS: Final = MappingProxyType(
         "source heading": ("Kilde", "Source"),
         "year heading": ("År", "Year"),
         "correction heading": ("Regulering", "Correction"),
+        "treatment heading": ("Momsbehandling", "VAT treatment"),
         "due heading": ("Skal være", "Should be"),
         "issued heading": ("Opkrævet", "Charged"),
         "net heading": ("Netto", "Net"),

@@ -200,9 +200,9 @@ def _of_charges(charges: tuple[Charge | Correction, ...], words: Words) -> Table
         "subject": [each.subject for each in made],
         "kind": [kind_of(each, words) for each in made],
         "period": ["" if each.period is None else words.write(each.period) for each in made],
-        "vat": [vat_of(each.vat_treatment, words) for each in made],
+        "treatment": [vat_of(each.vat_treatment, words) for each in made],
     }
-    dull = [name for name in ("payer", "vat") if len(set(columns[name])) == 1]
+    dull = [name for name in ("payer", "treatment") if len(set(columns[name])) == 1]
     kept = {name: cells for name, cells in columns.items() if cells and name not in dull}
     amounts = [_amounts(charge) for charge in charges]
     currency = charges[0].net.currency
