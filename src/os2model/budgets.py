@@ -11,7 +11,6 @@ from attrs import frozen
 
 from os2model._checks import check_type, check_year, listed
 from os2model.charges import Charge, ordered
-from os2model.clashes import crossing
 from os2model.dated import DatedRow, unpublished
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.memberships import Membership
@@ -19,6 +18,7 @@ from os2model.money import Money
 from os2model.organisations import Organisation, OrganisationKind
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
+from os2model.seams import crossing
 from os2model.subscriptions import Subscription, charges_for
 from os2model.vat import Totals, VatRefund, refund_for
 

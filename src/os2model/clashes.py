@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -12,7 +11,7 @@ from attrs import evolve
 
 from os2model.assessments import Assessment
 from os2model.decisions import Decision, DecisionLog
-from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
+from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.findings import Finding, Severity, pointer, wrong
 from os2model.groups import Seat
 from os2model.memberships import Membership
@@ -20,6 +19,7 @@ from os2model.near_names import Guesses, nearest
 from os2model.organisations import Organisation
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
+from os2model.seams import crossing
 from os2model.subscriptions import Subscription
 
 Place = tuple[str | int, ...]
@@ -118,53 +118,6 @@ def _crossing_subscriptions(subscriptions: Sequence[Subscription | None], rules:
     for i, error in crossing(subscriptions, rules):
         payer = str(error.values["name"])
         yield Finding.of(error, path=pointer("subscriptions", i), subject=payer)
-
-
-def crossing(
-    subscriptions: Sequence[Subscription | None], rules: RuleBook | None
-) -> Iterator[tuple[int, InvalidValueError]]:
-    """The subscriptions whose charges could not be told from those of an earlier one, by their numbers.
-
-    They are of one payer and one subject, and do not carry the earlier one on, or do so inside a period, so that a charge of
-    either would have the same key.
-
-    Examples:
-        >>> from os2model import AUTHORITIES, OS2_RULES
-        >>> twice = [Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(year, 1, 1)) for year in (2024, 2026)]
-        >>> [(i, error.code) for i, error in crossing(twice, OS2_RULES)]
-        [(1, 'subscription.twice')]
-    """
-    alike: dict[tuple[str, str], list[tuple[int, Subscription]]] = {}
-    for i, each in enumerate(subscriptions):
-        if each:
-            alike.setdefault((each.organisation.id, each.subject), []).append((i, each))
-    found: dict[int, InvalidValueError] = {}
-    for held in alike.values():
-        for (_, earlier), (i, later) in pairwise(sorted(held, key=lambda pair: pair[1].first_day)):
-            values = {"name": later.organisation.name, "product": later.subject}
-            if not later.carries_on(earlier):
-                found[i] = InvalidValueError("subscription.twice", values)
-            elif rules and _inside_a_period(earlier, later, rules):
-                found[i] = InvalidValueError("subscription.seam", {**values, "day": later.first_day})
-    yield from sorted(found.items(), key=lambda pair: pair[0])
-
-
-def _inside_a_period(earlier: Subscription, later: Subscription, rules: RuleBook) -> bool:
-    """Whether one carries on the other inside a period of either, or where the leaving rule of the earlier one is not at rest.
-
-    As far as their terms are known.
-    """
-    for sheet in rules.price_lists:
-        for each in (earlier, later) if sheet.product == later.product else ():
-            try:
-                terms = sheet.terms.on(each.first_day)
-            except NoRuleInForceError:
-                continue  # it is said when it is charged
-            day, grids = later.first_day, terms.grids(each.first_day)
-            moved = each is earlier and terms.proration.leaving.ends(day, grids) != day
-            if moved or not (grids.pricing.is_boundary(day) and grids.billing.is_boundary(day)):
-                return True
-    return False
 
 
 def unknown_products(
