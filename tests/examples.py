@@ -9,6 +9,7 @@ from os2model import (
     Association,
     Basis,
     Cadence,
+    CalendarUnit,
     ChargeKind,
     Cvr,
     FirstDay,
@@ -19,6 +20,7 @@ from os2model import (
     MembershipEvent,
     MonthDay,
     MunicipalityCode,
+    Notice,
     OrganisationKind,
     Percent,
     Period,
@@ -58,6 +60,7 @@ from os2model.identifiers import RegionCode
 from os2model.labels import Label
 from os2model.line_prices import PausedStep, PlanStep
 from os2model.measures import Measure, Position
+from os2model.notice import Ending
 from os2model.organisations import PopulationCount, Sizing
 from os2model.price_lists import Waiver
 from os2model.prices import ByMembership, BySize, MemberStep, PerUnit, QuantityStep, SizeStep, Waived, WaivedStep
@@ -164,6 +167,9 @@ VALUES = [
     Terms.calendar_year(),
     FirstDay.OWN,
     PriceChange.LOCKED,
+    Notice(months=3, to_end_of=CalendarUnit.HALF_YEAR),
+    CalendarUnit.HALF_YEAR,
+    Ending(first_day=JOINED, last_day=None, notice=Notice(months=3)),
     Measure.CALENDAR_MONTHS,
     Position(7, 13, 31, 12),
     BILLING,

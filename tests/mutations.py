@@ -21,6 +21,7 @@ from os2model import (
     Assessment,
     Association,
     Cadence,
+    CalendarUnit,
     Cvr,
     Dated,
     FirstDay,
@@ -32,6 +33,7 @@ from os2model import (
     MembershipEvent,
     Money,
     MonthDay,
+    Notice,
     Organisation,
     Period,
     PriceList,
@@ -194,6 +196,7 @@ def bases():
         Cadence.HALF_YEARLY,
         anchor=FirstDay.OWN,
         proration=Proration(joining=joining, leaving=StartedPeriods(BILLING)),
+        notice=Notice(months=3, to_end_of=CalendarUnit.HALF_YEAR),
         vat_category=((date(2020, 1, 1), VatCategory.STANDARD), (date(2026, 1, 1), VatCategory.EXEMPT)),
         vat_reason="not published",
     )

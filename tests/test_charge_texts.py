@@ -8,8 +8,10 @@ import pytest
 from os2model import (
     OS2_RULES,
     Cadence,
+    CalendarUnit,
     FirstDay,
     MonthDay,
+    Notice,
     Period,
     PriceChange,
     Proration,
@@ -219,6 +221,16 @@ class TestTheReasonOfACharge:
         assert reason == "engangsbeløb; 12 enheder: 1.000,00 × 12 = 12.000,00"
 
 
+NOTICES = [
+    (Notice(), "opsiges straks", "may be resigned at once"),
+    (Notice(to_end_of=CalendarUnit.MONTH), "opsiges til udgangen af en måned", "may be resigned to the end of a month"),
+    (Notice(months=1), "opsigelsesvarsel 1 måned", "notice of 1 month"),
+    (Notice(months=3, to_end_of=CalendarUnit.HALF_YEAR), "opsigelsesvarsel 3 måneder til udgangen af et halvår", "notice of 3 months to the end of a half-year"),
+    (Notice(days=14, to_end_of=CalendarUnit.QUARTER), "opsigelsesvarsel 14 dage til udgangen af et kvartal", "notice of 14 days to the end of a quarter"),
+    (Notice(months=2, days=1, to_end_of=CalendarUnit.YEAR), "opsigelsesvarsel 2 måneder og 1 dag til udgangen af et år", "notice of 2 months and 1 day to the end of a year"),
+]  # fmt: skip
+
+
 class TestTermsByThemselves:
     @pytest.mark.parametrize(
         ("terms", "danish", "english"),
@@ -255,6 +267,10 @@ class TestTermsByThemselves:
                 Terms.half_years(proration=Proration(joining=FixedShare(Fraction(1, 3)), leaving=StartedPeriods(Cadence.ANNUAL))),
                 "kalenderår, opkræves halvårligt forud, ved tilslutning betales 1/3 af prisen, ved udtræden betales hele det begyndte år",
                 "calendar year, billed half-yearly in advance, on joining 1/3 of the price is paid, on leaving all of the year begun is paid",
+            ),
+            *(
+                (Terms.calendar_year(notice=notice), f"kalenderår, forud, {danish}", f"calendar year, in advance, {english}")
+                for notice, danish, english in NOTICES
             ),
         ],
     )  # fmt: skip

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     # Days and periods
     from os2model.periods import Cadence as Cadence
+    from os2model.notice import CalendarUnit as CalendarUnit
     from os2model.periods import MonthDay as MonthDay
     from os2model.periods import Period as Period
     from os2model.grids import billing_periods as billing_periods
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from os2model.terms import Terms as Terms
     from os2model.terms import FirstDay as FirstDay
     from os2model.terms import PriceChange as PriceChange
+    from os2model.notice import Notice as Notice
     from os2model.proration import Proration as Proration
     from os2model import prices as prices
     from os2model import proration as proration
@@ -124,6 +126,7 @@ _FOUND_IN = {
     "VatTreatment": "vat",
     # Days and periods
     "Cadence": "periods",
+    "CalendarUnit": "notice",
     "MonthDay": "periods",
     "Period": "periods",
     "billing_periods": "grids",
@@ -147,6 +150,7 @@ _FOUND_IN = {
     "Terms": "terms",
     "FirstDay": "terms",
     "PriceChange": "terms",
+    "Notice": "notice",
     "Proration": "proration",
     "prices": "",
     "proration": "",

@@ -163,9 +163,9 @@ class PeriodError(OS2ModelError, ValueError):
     """A period that is none, or one that is asked for what it does not have.
 
     Attributes:
-        why: `reversed`, `open`, `outside` or `calendar`.
+        why: `reversed`, `open`, `outside`, `calendar`, `not-begun` or `too-early`.
         first_day: the first day of the period, or the day that was refused.
-        last_day: its last day, where it has one.
+        last_day: its last day, where it has one; of a day that is too early, the first one that is not.
 
     Examples:
         >>> from datetime import date

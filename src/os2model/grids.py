@@ -78,7 +78,16 @@ class Grid:
 
     def is_boundary(self, day: date) -> bool:
         """Whether a period begins on the day."""
-        return self.boundary(self.index(day)) == day
+        return self.floor(day) == day
+
+    def floor(self, day: date) -> date:
+        """The first day of the period that holds the day."""
+        return self.boundary(self.index(day))
+
+    def ceiling(self, day: date) -> date:
+        """The day itself where a period begins on it, else the first day of the next one."""
+        k = self.index(day)
+        return day if self.boundary(k) == day else self.boundary(k + 1)
 
     def period(self, k: int) -> Period:
         """The days of period k."""

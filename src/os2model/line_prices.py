@@ -193,7 +193,7 @@ class LinePrice:
         if self.change is PriceChange.LOCKED:
             day = self.first_day
         elif self.change is PriceChange.NEXT_PERIOD:
-            day = max(self.first_day, self.billing.boundary(self.billing.index(day)))
+            day = max(self.first_day, self.billing.floor(day))
         return self.line.prices.row(on=day)
 
     def _row_changes(self, end: date) -> Iterator[date]:
@@ -205,10 +205,7 @@ class LinePrice:
                 return
             if row.since >= end:
                 continue
-            if self.change is PriceChange.SPLIT or self.billing.is_boundary(row.since):
-                yield row.since
-            else:
-                yield self.billing.boundary(self.billing.index(row.since) + 1)
+            yield row.since if self.change is PriceChange.SPLIT else self.billing.ceiling(row.since)
 
     def _passive(self, day: date) -> DatedRow[Fraction] | None:
         """The row of what a passive subscription pays; None while it is active."""

@@ -103,11 +103,11 @@ class StartedPeriods:
 
     def begins(self, day: date, grids: Grids) -> date | Fraction:
         """From where in the pricing period a newcomer pays: the first day of the period begun."""
-        return max(_floor(day, grids.of(self.of)), _floor(day, grids.pricing))
+        return max(grids.of(self.of).floor(day), grids.pricing.floor(day))
 
     def ends(self, end: date, grids: Grids) -> date:
         """Until when is paid: the day after the period begun."""
-        return _ceiling(end, grids.of(self.of))
+        return grids.of(self.of).ceiling(end)
 
 
 @frozen
@@ -130,11 +130,11 @@ class WholePeriods:
 
     def begins(self, day: date, grids: Grids) -> date | Fraction:
         """From where in the pricing period a newcomer pays: the first day of the next period, or its end."""
-        return min(_ceiling(day, grids.of(self.of)), _ceiling(day, grids.pricing))
+        return min(grids.of(self.of).ceiling(day), grids.pricing.ceiling(day))
 
     def ends(self, end: date, grids: Grids) -> date:
         """Until when is paid: the first day of the period begun."""
-        return _floor(end, grids.of(self.of))
+        return grids.of(self.of).floor(end)
 
 
 @frozen
@@ -195,7 +195,7 @@ class ByJoiningDay:
 
     def boundary(self, day: date, grids: Grids) -> date:
         """The last day on which `otherwise` holds, in the pricing period of a day."""
-        first_day = _floor(day, grids.pricing)
+        first_day = grids.pricing.floor(day)
         boundary = self.after.in_year(first_day.year)
         return boundary if boundary >= first_day else self.after.in_year(first_day.year + 1)
 
@@ -281,14 +281,6 @@ def _simple(rule: JoiningRule) -> Iterator[JoiningRule]:
             yield from _simple(each)
     else:
         yield rule
-
-
-def _floor(day: date, grid: Grid) -> date:
-    return grid.boundary(grid.index(day))
-
-
-def _ceiling(day: date, grid: Grid) -> date:
-    return day if grid.is_boundary(day) else grid.boundary(grid.index(day) + 1)
 
 
 @frozen(kw_only=True)

@@ -16,6 +16,7 @@ from os2model.errors import InvalidValueError, OS2ModelError, PeriodError
 from os2model.line_prices import ALWAYS_ACTIVE, ALWAYS_ONE, LinePrice, PriceRun
 from os2model.measures import Ruler
 from os2model.money import Money
+from os2model.notice import Ending
 from os2model.organisations import Organisation
 from os2model.owed import OwedLine, OwedOnce
 from os2model.periods import ONE_DAY, Period
@@ -37,8 +38,7 @@ def _quantities(given: int | Iterable[tuple[date, int]] | Timeline[int]) -> Time
 
 
 def _pauses(given: Iterable[Period]) -> tuple[Period, ...]:
-    found = listed("Subscription.pauses", given, Period)
-    return tuple(sorted(found, key=lambda pause: pause.first_day))
+    return tuple(sorted(listed("Subscription.pauses", given, Period), key=lambda pause: pause.first_day))
 
 
 @frozen
@@ -130,6 +130,40 @@ class Subscription:
         if not self.continues_previous or earlier.last_day is None:
             return False
         return (self.first_day - earlier.last_day) == ONE_DAY
+
+    def earliest_end(self, *, notice_received: date, rules: RuleBook) -> date:
+        """The last day with the agreement, if notice is received on a day; not after `last_day`.
+
+        Raises:
+            PeriodError: notice is received before the first day, or the calendar has no such day.
+            UnknownNameError, NoRuleInForceError: the terms of the first day, or their notice, are not known.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES, CalendarUnit, Notice, Terms
+            >>> terms = Terms.calendar_year(notice=Notice(months=3, to_end_of=CalendarUnit.HALF_YEAR))
+            >>> rules = OS2_RULES.assuming(terms={"OS2valghalla": terms}, because="our agreement")
+            >>> accession = Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))
+            >>> accession.earliest_end(notice_received=date(2026, 11, 24), rules=rules)
+            datetime.date(2027, 6, 30)
+            >>> accession.notice_deadline(last_day=date(2027, 6, 30), rules=rules)
+            datetime.date(2027, 3, 31)
+        """
+        return self._ending(rules).earliest_end(notice_received)
+
+    def notice_deadline(self, *, last_day: date, rules: RuleBook) -> date:
+        """The last day on which notice can be received so that it ends on a day, or before it already.
+
+        From `last_day` on, where it has one, that is this very day. The example is that of `earliest_end`.
+
+        Raises:
+            PeriodError: it cannot end by then; the error has the first day on which it can.
+            UnknownNameError, NoRuleInForceError: as `earliest_end`.
+        """
+        return self._ending(rules).notice_deadline(last_day)
+
+    def _ending(self, rules: RuleBook) -> Ending:
+        check_type("rules", rules, RuleBook)
+        return rules.price_list(self.product).terms.on(self.first_day).ending(self.first_day, self.last_day)
 
     def charges(
         self, *, within: Period, rules: RuleBook, member_during: Iterable[Period] | None = None
@@ -232,14 +266,8 @@ class _Run:
             raise PeriodError("open", accession.first_day)
         terms = sheet.terms.row(on=accession.first_day)
         grids, billing, ruler = self._grids(terms, accession.first_day)
-        term = Term.of(
-            accession.first_day,
-            accession.last_day,
-            terms,
-            grids,
-            ruler,
-            continues_previous=accession.continues_previous,
-        )
+        first_day, last_day, continues = accession.first_day, accession.last_day, accession.continues_previous
+        term = Term.of(first_day, last_day, terms, grids, ruler, continues_previous=continues)
         bills = tuple(billing.bills(term.first_day, term.end, self.opens, self.closes))
         for line in sheet.lines:
             recurring = line.kind is ChargeKind.RECURRING_FEE
@@ -287,9 +315,7 @@ class _Run:
 
     def _once(self, accession: Subscription, price: LinePrice, billing: Billing) -> Iterator[Charge]:
         """The charge of what is paid once, invoiced on the first day; a joining fee on the first one of an active plan."""
-        day: date | None = accession.first_day
-        if price.line.kind is ChargeKind.JOINING_FEE:
-            day = accession.active_from
+        day = accession.active_from if price.line.kind is ChargeKind.JOINING_FEE else accession.first_day
         if accession.continues_previous or day is None or not self.opens <= day.toordinal() <= self.closes:
             return
         accession.organisation.check_exists(day)
@@ -319,7 +345,6 @@ class _Run:
     def _runs(self, price: LinePrice, first: int, end: int) -> tuple[PriceRun, ...]:
         if not price.plain:
             return price.runs(first, end)
-        key = id(price.line)
-        if key not in self._rows:
-            self._rows[key] = price.runs_of_rows()
-        return self._rows[key]
+        if id(price.line) not in self._rows:
+            self._rows[id(price.line)] = price.runs_of_rows()
+        return self._rows[id(price.line)]

@@ -9,9 +9,10 @@ from typing import Any, ClassVar, Final
 from attrs import field, frozen
 
 from os2model._checks import check_flag, check_range, check_type, refuse
-from os2model.errors import InvalidValueError
+from os2model.errors import InvalidValueError, NoRuleInForceError
 from os2model.grids import NEW_YEAR, Grid
 from os2model.labels import Label, Labelled
+from os2model.notice import Ending, Notice
 from os2model.periods import Cadence, MonthDay
 from os2model.proration import Grids, Proration
 from os2model.steps import Step
@@ -54,6 +55,7 @@ def _categories(
     return over_time("Terms.vat_category", given, VatCategory)
 
 
+_NOTICE: Final = Label(da="opsigelsesvarsel i vilkårene (Terms.notice)", en="notice in the terms (Terms.notice)")
 _STANDARD: Final = _categories(VatCategory.STANDARD)
 
 
@@ -74,6 +76,7 @@ class Terms:
         price_change: when a new price holds.
         invoice_offset: days from the beginning of a period to its invoice, negative for before, at most ten years; in arrears
             from its end. No invoice is sent before the first day of the subscription.
+        notice: how long before the end notice is given; None where that is not known.
         vat_category: how the charges are treated for VAT, one category or pairs of a first day and one; the rate comes from the
             rules. Where it changes inside a billing period, the charge is cut in two.
         vat_reason: why no VAT is charged; needed if a category needs one, else forbidden.
@@ -96,6 +99,7 @@ class Terms:
     proration: Proration = field(factory=Proration, kw_only=True)
     price_change: PriceChange = field(default=PriceChange.SPLIT, kw_only=True)
     invoice_offset: int = field(default=0, kw_only=True)
+    notice: Notice | None = field(default=None, kw_only=True)
     vat_category: Timeline[VatCategory] = field(default=_STANDARD, kw_only=True, converter=_categories)
     vat_reason: str = field(default="", kw_only=True)
 
@@ -108,6 +112,7 @@ class Terms:
         check_type("Terms.proration", self.proration, Proration)
         check_type("Terms.price_change", self.price_change, PriceChange)
         check_range("Terms.invoice_offset", self.invoice_offset, -_LONGEST_OFFSET, _LONGEST_OFFSET)
+        check_type("Terms.notice", self.notice, Notice, type(None))
         check_type("Terms.vat_reason", self.vat_reason, str)
         refuse(self._contradictions())
 
@@ -160,6 +165,20 @@ class Terms:
     def vat_reason_on(self, day: date) -> str:
         """Why no VAT is charged on a day; empty where it is."""
         return self.vat_reason if self.vat_category.on(day, "Terms.vat_category").needs_reason else ""
+
+    def ending(self, first_day: date, last_day: date | None) -> Ending:
+        """When an agreement of these terms can end.
+
+        Raises:
+            NoRuleInForceError: its notice is not known.
+
+        Examples:
+            >>> Terms.calendar_year(notice=Notice(months=3)).ending(date(2026, 8, 14), None).earliest_end(date(2026, 11, 24))
+            datetime.date(2027, 2, 24)
+        """
+        if self.notice is None:
+            raise NoRuleInForceError(_NOTICE, first_day)
+        return Ending(first_day=first_day, last_day=last_day, notice=self.notice)
 
 
 def _grid(cadence: Cadence, anchor: MonthDay | FirstDay, first_day: date) -> Grid:

@@ -35,6 +35,7 @@ from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
 from os2model.money import Money, Percent
+from os2model.notice import Notice
 from os2model.organisations import Organisation
 from os2model.os2.organisations import AUTHORITIES
 from os2model.os2.rules import OS2_RULES
@@ -276,6 +277,7 @@ def _strategies() -> dict[Any, Strategy]:
         Totals: _some(charge(net=small)).map(Totals.of),
         Finding: _made(Finding, path=_some(_TEXT).map(lambda names: pointer(*names)), **found),
         FixedShare: share.map(FixedShare),
+        Notice: _made(Notice, months=whole(0, 36), days=whole(0, 90)),
         Terms: _made(Terms, invoice_offset=st.integers(-400, 400)),
         ByJoiningDay: _made(ByJoiningDay, then=_lazy(FixedShare)) | _made(ByJoiningDay, otherwise=_lazy(FixedShare)),
         SizeLimits: _made(SizeLimits, **dict.fromkeys(LIMITS, whole(1, 10**9 // 3)), years_before=whole(0, 10)),

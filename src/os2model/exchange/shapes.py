@@ -35,6 +35,7 @@ from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership, MembershipEvent
 from os2model.money import Money, Percent
+from os2model.notice import Notice
 from os2model.organisations import Organisation, PopulationCount
 from os2model.periods import MonthDay, Period
 from os2model.price_lists import PriceLine, PriceList, Waiver
@@ -92,6 +93,7 @@ RECORDS: Final[tuple[type, ...]] = (
     MeetingSeries,
     Membership,
     MembershipEvent,
+    Notice,
     Organisation,
     PerUnit,
     PopulationCount,

@@ -9,6 +9,7 @@ from os2model.grids import NEW_YEAR
 from os2model.labels import Labelled
 from os2model.measures import Measure
 from os2model.money import Money, Percent
+from os2model.notice import Notice
 from os2model.periods import Cadence, MonthDay
 from os2model.proration import (
     ByJoiningDay,
@@ -83,6 +84,29 @@ def rule_phrase(rule: JoiningRule, words: Words) -> str:
             return words.say("by measure")
 
 
+def notice_phrase(notice: Notice, words: Words) -> str:
+    """How long before the end notice is given.
+
+    Examples:
+        >>> from os2model import CalendarUnit
+        >>> notice_phrase(Notice(months=3, to_end_of=CalendarUnit.HALF_YEAR), Words("da"))
+        'opsigelsesvarsel 3 måneder til udgangen af et halvår'
+    """
+    unit = words.say(f"a {notice.to_end_of.word}") if notice.to_end_of else ""
+    months = words.say("one month" if notice.months == 1 else "months", n=notice.months)
+    days = words.say("one day" if notice.days == 1 else "some days", n=notice.days)
+    match bool(notice.months), bool(notice.days):
+        case True, True:
+            long = words.say("months and days", months=months, days=days)
+        case True, False:
+            long = months
+        case False, True:
+            long = days
+        case _:
+            return words.say("to the end", unit=unit) if unit else words.say("at once")
+    return words.say("notice to the end", long=long, unit=unit) if unit else words.say("notice", long=long)
+
+
 def all_of_terms(terms: Terms, words: Words) -> str:
     """All that terms say, for those who read them by themselves.
 
@@ -98,6 +122,8 @@ def all_of_terms(terms: Terms, words: Words) -> str:
         phrases.append(words.say("joining", what=rule_phrase(proration.joining, words)))
     if proration.leaving != ByMeasure():
         phrases.append(words.say("leaving rule", what=rule_phrase(proration.leaving, words)))
+    if terms.notice is not None:
+        phrases.append(notice_phrase(terms.notice, words))
     first, *changes = terms.vat_category.rows
     categories = [first.value, *(change.value for change in changes)]
     if categories != [VatCategory.STANDARD]:
