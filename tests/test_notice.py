@@ -144,17 +144,25 @@ class TestASubscription:
         with pytest.raises(PeriodError, match=r"cannot end on 2026-12-30; it can end on 2026-12-31 at the earliest"):
             accession().notice_deadline(last_day=date(2026, 12, 30), rules=rules(QUARTERLY_NOTICE))
 
+    def test_can_end_on_the_very_day_that_notice_of_its_first_day_ends_it(self):
+        deadline = accession().notice_deadline(last_day=date(2026, 12, 31), rules=rules(QUARTERLY_NOTICE))
+        assert deadline == date(2026, 9, 30)
+
     def test_cannot_be_resigned_before_it_begins(self):
         with pytest.raises(PeriodError, match=r"2026-08-13 is before the first day, 2026-08-14") as refused:
             accession().earliest_end(notice_received=date(2026, 8, 13), rules=rules(QUARTERLY_NOTICE))
         assert "kan ikke opsiges" in text.explain(refused.value, "da")
+
+    @pytest.mark.parametrize("last_day", [date(2027, 2, 28), date(2027, 6, 30)])
+    def test_that_ends_anyway_needs_no_notice(self, last_day):
+        ending = accession(last_day=date(2027, 2, 28))
+        assert ending.notice_deadline(last_day=last_day, rules=rules(QUARTERLY_NOTICE)) == date(2027, 2, 28)
 
     def test_that_ends_anyway_ends_no_later(self):
         ending = accession(last_day=date(2027, 2, 28))
         assert ending.earliest_end(notice_received=date(2026, 11, 24), rules=rules(QUARTERLY_NOTICE)) == date(
             2027, 2, 28
         )
-        assert ending.notice_deadline(last_day=date(2027, 6, 30), rules=rules(QUARTERLY_NOTICE)) == date(2027, 2, 28)
 
     def test_has_one_day_at_least_where_notice_is_at_once(self):
         assert accession().earliest_end(notice_received=JOINED, rules=rules(Notice())) == JOINED

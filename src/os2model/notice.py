@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from os2model._checks import check_day, check_range, check_type
 from os2model.errors import PeriodError
@@ -62,9 +62,9 @@ class Notice:
         (datetime.date(2027, 7, 1), datetime.date(2027, 3, 31))
     """
 
-    months: int = field(default=0)
-    days: int = field(default=0)
-    to_end_of: CalendarUnit | None = field(default=None)
+    months: int = 0
+    days: int = 0
+    to_end_of: CalendarUnit | None = None
 
     def __attrs_post_init__(self) -> None:
         check_range("Notice.months", self.months, 0, _MOST_MONTHS)
