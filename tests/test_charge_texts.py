@@ -222,8 +222,8 @@ class TestTheReasonOfACharge:
 
 
 NOTICES = [
-    (Notice(), "opsiges straks", "may be resigned at once"),
-    (Notice(to_end_of=CalendarUnit.MONTH), "opsiges til udgangen af en måned", "may be resigned to the end of a month"),
+    (Notice(), "kan opsiges med øjeblikkelig virkning", "may be resigned at once"),
+    (Notice(to_end_of=CalendarUnit.MONTH), "kan opsiges til udgangen af en måned", "may be resigned to the end of a month"),
     (Notice(months=1), "opsigelsesvarsel 1 måned", "notice of 1 month"),
     (Notice(months=3, to_end_of=CalendarUnit.HALF_YEAR), "opsigelsesvarsel 3 måneder til udgangen af et halvår", "notice of 3 months to the end of a half-year"),
     (Notice(days=14, to_end_of=CalendarUnit.QUARTER), "opsigelsesvarsel 14 dage til udgangen af et kvartal", "notice of 14 days to the end of a quarter"),

@@ -78,6 +78,7 @@ class TestDaysWorkedOut:
             (Notice(months=1, to_end_of=CalendarUnit.MONTH), date(2026, 3, 29), date(2026, 4, 30)),
             (Notice(months=1, to_end_of=CalendarUnit.MONTH), date(2026, 3, 31), date(2026, 4, 30)),
             (Notice(to_end_of=CalendarUnit.MONTH), date(2026, 4, 30), date(2026, 4, 30)),
+            (Notice(to_end_of=CalendarUnit.QUARTER), date(2026, 2, 10), date(2026, 3, 31)),
             (Notice(to_end_of=CalendarUnit.QUARTER), date(2026, 4, 1), date(2026, 6, 30)),
             (Notice(months=1, days=1), date(2026, 1, 30), date(2026, 2, 28)),  # a month to 28 February, then a day
         ],
@@ -98,12 +99,12 @@ class TestDaysWorkedOut:
         assert notice.last_day_to_give(out) == last
 
     @pytest.mark.parametrize("months", [-1, 1201])
-    def test_months_that_are_none_or_too_many_are_refused(self, months):
+    def test_months_that_are_negative_or_too_many_are_refused(self, months):
         with pytest.raises(InvalidValueError, match=r"Notice\.months must lie in 0–1200"):
             Notice(months=months)
 
     @pytest.mark.parametrize("days", [-1, 3661])
-    def test_days_that_are_none_or_too_many_are_refused(self, days):
+    def test_days_that_are_negative_or_too_many_are_refused(self, days):
         with pytest.raises(InvalidValueError, match=r"Notice\.days must lie in 0–3660"):
             Notice(days=days)
 
@@ -158,11 +159,10 @@ class TestASubscription:
         ending = accession(last_day=date(2027, 2, 28))
         assert ending.notice_deadline(last_day=last_day, rules=rules(QUARTERLY_NOTICE)) == date(2027, 2, 28)
 
-    def test_that_ends_anyway_ends_no_later(self):
+    @pytest.mark.parametrize("received", [date(2026, 11, 24), date(2027, 12, 1)])
+    def test_that_ends_anyway_ends_no_later(self, received):
         ending = accession(last_day=date(2027, 2, 28))
-        assert ending.earliest_end(notice_received=date(2026, 11, 24), rules=rules(QUARTERLY_NOTICE)) == date(
-            2027, 2, 28
-        )
+        assert ending.earliest_end(notice_received=received, rules=rules(QUARTERLY_NOTICE)) == date(2027, 2, 28)
 
     def test_has_one_day_at_least_where_notice_is_at_once(self):
         assert accession().earliest_end(notice_received=JOINED, rules=rules(Notice())) == JOINED

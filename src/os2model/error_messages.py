@@ -156,7 +156,7 @@ ERRORS: Final = MappingProxyType(
             "{left} and {right} are of different currencies; exchange one of them first"),
         "rule.hole": ("der er ikke offentliggjort {table.da} for {day}; antag en værdi: rules.assuming({way_out}, because=…)",
             "no {table.en} is published for {day}; assume one: rules.assuming({way_out}, because=…)"),
-        "rule.none": ("der er ikke offentliggjort {table.da} for {day}; angiv jeres egen",
+        "rule.none": ("der er ikke offentliggjort {table.da} for {day}; angiv jeres egen værdi",
             "no {table.en} is published for {day}; give your own"),
         "rule.before-first": ("der kendes ikke {table.da} for {day}; det første, der kendes, er fra {first_day}, bed om den dag eller senere",
             "no {table.en} is known for {day}; the first one known is of {first_day}, ask for that day or later"),

@@ -165,7 +165,8 @@ class PeriodError(OS2ModelError, ValueError):
     Attributes:
         why: `reversed`, `open`, `outside`, `calendar`, `not-begun` or `too-early`.
         first_day: the first day of the period, or the day that was refused.
-        last_day: its last day, where it has one; of a day that is too early, the first one that is not.
+        last_day: its last day, where it has one; of a day that is `not-begun` or `too-early`, the first
+            one that is not.
 
     Examples:
         >>> from datetime import date

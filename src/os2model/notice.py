@@ -54,7 +54,7 @@ class Notice:
         to_end_of: the unit of the calendar at the end of which it ends; None where any day will do.
 
     Raises:
-        InvalidValueError: the months or the days are none, or too many.
+        InvalidValueError: the months or the days are negative, or too many.
 
     Examples:
         >>> notice = Notice(months=3, to_end_of=CalendarUnit.HALF_YEAR)
@@ -141,7 +141,7 @@ class Ending:
     def earliest_end(self, received: date) -> date:
         """The last day with the agreement, of notice received on a day; not after the one it ends on anyway.
 
-        An agreement has one day at least, also where notice is at once.
+        An agreement has one day at least, also where notice is at once; notice received when it has ended changes nothing.
         """
         check_day("notice_received", received)
         if received < self.first_day:

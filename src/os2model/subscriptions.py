@@ -132,7 +132,7 @@ class Subscription:
         return (self.first_day - earlier.last_day) == ONE_DAY
 
     def earliest_end(self, *, notice_received: date, rules: RuleBook) -> date:
-        """The last day with the agreement, if notice is received on a day; not after `last_day`.
+        """The last day with the agreement, if notice is received on a day; never after `last_day`.
 
         Raises:
             PeriodError: notice is received before the first day, or the calendar has no such day.
@@ -156,7 +156,7 @@ class Subscription:
         From `last_day` on, where it has one, that is this very day. The example is that of `earliest_end`.
 
         Raises:
-            PeriodError: it cannot end by then; the error has the first day on which it can.
+            PeriodError: it cannot end by then (the error has the first day on which it can), or as `earliest_end`.
             UnknownNameError, NoRuleInForceError: as `earliest_end`.
         """
         return self._ending(rules).notice_deadline(last_day)

@@ -74,8 +74,8 @@ _REASONS: Final = MappingProxyType(
         ),
         "by measure": ("betales som opgjort", "it is paid as measured"),
         "by day": ("efter {day} {late}, ellers {early}", "after {day} {late}, else {early}"),
-        "at once": ("opsiges straks", "may be resigned at once"),
-        "to the end": ("opsiges til udgangen af {unit}", "may be resigned to the end of {unit}"),
+        "at once": ("kan opsiges med øjeblikkelig virkning", "may be resigned at once"),
+        "to the end": ("kan opsiges til udgangen af {unit}", "may be resigned to the end of {unit}"),
         "notice": ("opsigelsesvarsel {long}", "notice of {long}"),
         "notice to the end": (
             "opsigelsesvarsel {long} til udgangen af {unit}",
