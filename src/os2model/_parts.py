@@ -75,19 +75,19 @@ def _not_reversed(parts: Parts, first: str = "first_day") -> Parts:
     return {"last_day": parts["last_day"] and max(parts["last_day"], parts[first] or date.min)}
 
 
-def _reasoned(parts: Parts, category: str = "vat_category", reason: str = "vat_reason") -> Parts:
-    return {reason: (parts[reason] or "x") if parts[category].needs_reason else ""}
+def _reason(given: str, *categories: VatCategory) -> str:
+    """A reason where one of the categories needs it, else none."""
+    return (given or "x") if any(each.needs_reason for each in categories) else ""
 
 
 def _terms(parts: Parts) -> Parts:
     """A VAT category of all days, a reason where one needs it, no joining rule by periods that the price is not divided into."""
     proration = cast("Proration", parts["proration"])
     first, *others = cast("tuple[Since[VatCategory], ...]", parts["vat_category"].rows)
-    needed = any(each.needs_reason for each in parts["vat_category"].values)
     if any(proration.contradictions(parts["pricing"], parts["billing"])):
         proration = evolve(proration, joining=ByMeasure())
     categories = Timeline((Since(date.min, first.value), *others))
-    reason = (parts["vat_reason"] or "x") if needed else ""
+    reason = _reason(parts["vat_reason"], *parts["vat_category"].values)
     return {"vat_category": categories, "vat_reason": reason, "proration": proration}
 
 
@@ -108,7 +108,10 @@ FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
     Subscription: _subscription,
     Evidence: partial(_not_reversed, first="collected"),
     Terms: _terms,
-    VatTreatment: lambda of: {"rate": _NO_VAT.get(of["category"], of["rate"]), **_reasoned(of, "category", "reason")},
+    VatTreatment: lambda of: {
+        "rate": _NO_VAT.get(of["category"], of["rate"]),
+        "reason": _reason(of["reason"], of["category"]),
+    },
     SizeLimits: lambda of: dict(zip(LIMITS, accumulate(of[each] for each in LIMITS), strict=True)),
     Organisation: lambda of: {"id": of["id"] or ("" if of["cvr"] or of["municipality_code"] else of["name"])},
     Decision: lambda of: {"kind": next(k for k in (of["kind"], *DecisionKind) if k.goes(of["before"], of["after"]))},

@@ -66,8 +66,8 @@ class Association:
 
     Raises:
         InvalidDataError: the parts do not go together: two organisations with one id or CVR number, two memberships or two
-            subscriptions that cannot be told apart, a subscription or a seat of a product, or an assessment by a catalogue, that the rules do
-            not have. All of it, each with its place.
+            subscriptions that cannot be told apart, a subscription or a seat of a product, or an assessment by a catalogue,
+            that the rules do not have. All of it, each with its place.
 
     Examples:
         >>> from os2model import AUTHORITIES, OS2_RULES
@@ -168,8 +168,8 @@ class Association:
         """What is valid and still worth a look on a day.
 
         Entries of a membership without effect; who ceases and still is a member or subscriber then; who pays for a product
-        without being a member; a quantity that no price asks for, and a subscription that carries on none; products that were assessed and that the rules do not have; assessments that were to be made
-        anew; what the rules do not publish from that day on.
+        without being a member; a quantity that no price asks for, and a subscription that carries on none; products that were
+        assessed and that the rules do not have; assessments that were to be made anew; what the rules do not publish from that day on.
 
         Examples:
             >>> from os2model import AUTHORITIES, OS2_RULES

@@ -147,8 +147,8 @@ def member_budget(
         NoRuleInForceError: something is not published; the message shows how to assume it.
         MissingFactError: a price depends on a fact that is not known.
         UnknownNameError: there is no such product.
-        InvalidValueError: no years; a subscription of somebody else; two subscriptions to one product that cannot be told apart; the
-            organisation ceases before a day that is charged.
+        InvalidValueError: no years; a subscription of somebody else; two subscriptions to one product that cannot be
+            told apart; the organisation ceases before a day that is charged.
 
     Examples:
         >>> from datetime import date

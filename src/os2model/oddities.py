@@ -16,6 +16,7 @@ from os2model.memberships import Membership, members_on
 from os2model.organisations import Organisation
 from os2model.periods import ONE_DAY, Period
 from os2model.rulebook import RuleBook
+from os2model.seams import alike
 from os2model.subscriptions import Subscription
 
 
@@ -74,17 +75,15 @@ def _without_effect(rules: RuleBook, subscriptions: Sequence[Subscription]) -> I
         sheet.product for sheet in rules.price_lists if any("quantity" in line.varies_by for line in sheet.lines)
     }
     priced = {sheet.product for sheet in rules.price_lists}
-    by_subject: dict[tuple[str, str], list[Subscription]] = {}
-    for each in subscriptions:
-        by_subject.setdefault((each.organisation.id, each.subject), []).append(each)
+    by_subject = alike(subscriptions)
     for i, each in enumerate(subscriptions):
         named = partial(
             worth_a_look, path=pointer("subscriptions", i), subject=each.organisation.name, found=each.subject
         )
         if each.quantities.values != (1,) and each.product in priced - by_unit:
             yield named("association.quantity-unused")
-        alike = by_subject[each.organisation.id, each.subject]
-        if each.continues_previous and not any(each.carries_on(earlier) for earlier in alike):
+        held = by_subject[each.organisation.id, each.subject]
+        if each.continues_previous and not any(each.carries_on(earlier) for _, earlier in held):
             yield named("association.continues-nothing", day=each.first_day)
 
 

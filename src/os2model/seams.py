@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from os2model.errors import InvalidValueError, NoRuleInForceError
+from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
+
+
+def alike(subscriptions: Iterable[Subscription | None]) -> dict[tuple[str, str], list[tuple[int, Subscription]]]:
+    """The subscriptions, each with its number, by what tells them apart: the payer and the subject.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import AUTHORITIES
+        >>> [*alike([Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))])]
+        [('23795515', 'OS2valghalla')]
+    """
+    found: dict[tuple[str, str], list[tuple[int, Subscription]]] = {}
+    for i, each in enumerate(subscriptions):
+        if each:
+            found.setdefault((each.organisation.id, each.subject), []).append((i, each))
+    return found
 
 
 def crossing(
@@ -25,12 +41,8 @@ def crossing(
         >>> [(i, error.code) for i, error in crossing(twice, OS2_RULES)]
         [(1, 'subscription.twice')]
     """
-    alike: dict[tuple[str, str], list[tuple[int, Subscription]]] = {}
-    for i, each in enumerate(subscriptions):
-        if each:
-            alike.setdefault((each.organisation.id, each.subject), []).append((i, each))
     found: dict[int, InvalidValueError] = {}
-    for held in alike.values():
+    for held in alike(subscriptions).values():
         for (_, earlier), (i, later) in pairwise(sorted(held, key=lambda pair: pair[1].first_day)):
             values = {"name": later.organisation.name, "product": later.subject}
             if not later.carries_on(earlier):
@@ -45,14 +57,14 @@ def _inside_a_period(earlier: Subscription, later: Subscription, rules: RuleBook
 
     As far as their terms are known.
     """
-    for sheet in rules.price_lists:
-        for each in (earlier, later) if sheet.product == later.product else ():
-            try:
-                terms = sheet.terms.on(each.first_day)
-            except NoRuleInForceError:
-                continue  # it is said when it is charged
-            day, grids = later.first_day, terms.grids(each.first_day)
-            moved = each is earlier and terms.proration.leaving.ends(day, grids) != day
-            if moved or not (grids.pricing.is_boundary(day) and grids.billing.is_boundary(day)):
-                return True
+    day = later.first_day
+    for each in (earlier, later):
+        try:
+            terms = rules.price_list(later.product).terms.on(each.first_day)
+        except (UnknownNameError, NoRuleInForceError):
+            continue  # it is said when it is charged
+        grids = terms.grids(each.first_day)
+        moved = each is earlier and terms.proration.leaving.ends(day, grids) != day
+        if moved or not (grids.pricing.is_boundary(day) and grids.billing.is_boundary(day)):
+            return True
     return False

@@ -177,7 +177,7 @@ class Reasons:
     def _factor(self, step: QuantityStep | PlanStep | PausedStep, group: list[Step]) -> str:
         match step:
             case QuantityStep():
-                return self.words.say("one unit" if step.quantity == 1 else "units", n=step.quantity)
+                return self.words.counted("unit", step.quantity)
             case PlanStep():
                 return self.words.say("passive", share=step.share)
             case PausedStep():
@@ -204,7 +204,7 @@ class Reasons:
             return ""
         parts = [self.words.say("days", days=each.days, length=each.length) for each in step.broken]
         if step.months:
-            parts.insert(0, self.words.say("one month" if step.months == 1 else "months", n=step.months))
+            parts.insert(0, self.words.counted("month", step.months))
         return self.words.say("and").join(parts)
 
     def _to_date(self, group: list[Step], charge: Charge) -> str:

@@ -33,7 +33,7 @@ _REASONS: Final = MappingProxyType(
         "size": ("{size} ({count} indbyggere {day})", "{size} ({count} inhabitants on {day})"),
         "size, assigned": ("{size} (tildelt: {reason})", "{size} (assigned: {reason})"),
         "one unit": ("{n} enhed", "{n} unit"),
-        "units": ("{n} enheder", "{n} units"),
+        "some units": ("{n} enheder", "{n} units"),
         "waited": (
             "prisen er den, der gjaldt {day}, og betales, når abonnementet bliver aktivt",
             "the price is that of {day}, and is paid when the plan becomes active",
@@ -81,7 +81,6 @@ _REASONS: Final = MappingProxyType(
             "opsigelsesvarsel {long} til udgangen af {unit}",
             "notice of {long} to the end of {unit}",
         ),
-        "months and days": ("{months} og {days}", "{months} and {days}"),
         "a month": ("en måned", "a month"),
         "a quarter": ("et kvartal", "a quarter"),
         "a half_year": ("et halvår", "a half-year"),
@@ -93,7 +92,7 @@ _REASONS: Final = MappingProxyType(
         "begun billing": ("den begyndte opkrævningsperiode", "the billing period begun"),
         "begun pricing": ("den begyndte prisperiode", "the pricing period begun"),
         "one month": ("1 måned", "1 month"),
-        "months": ("{n} måneder", "{n} months"),
+        "some months": ("{n} måneder", "{n} months"),
         "days": ("{days} af {length} dage", "{days} of {length} days"),
         "and": (" og ", " and "),
         "to date": (

@@ -45,9 +45,8 @@ def terms_phrase(terms: Terms, words: Words) -> str:
     if terms.price_change is not PriceChange.SPLIT:
         phrases.append(words.write(terms.price_change))
     if terms.invoice_offset:
-        many = abs(terms.invoice_offset)
         side, end = "after" if terms.invoice_offset > 0 else "before", "start" if terms.in_advance else "end"
-        days = words.say("one day" if many == 1 else "some days", n=many)
+        days = words.counted("day", abs(terms.invoice_offset))
         phrases.append(words.say(f"invoiced {side} its {end}", days=days))
     return ", ".join(phrases)
 
@@ -93,17 +92,10 @@ def notice_phrase(notice: Notice, words: Words) -> str:
         'opsigelsesvarsel 3 måneder til udgangen af et halvår'
     """
     unit = words.say(f"a {notice.to_end_of.word}") if notice.to_end_of else ""
-    months = words.say("one month" if notice.months == 1 else "months", n=notice.months)
-    days = words.say("one day" if notice.days == 1 else "some days", n=notice.days)
-    match bool(notice.months), bool(notice.days):
-        case True, True:
-            long = words.say("months and days", months=months, days=days)
-        case True, False:
-            long = months
-        case False, True:
-            long = days
-        case _:
-            return words.say("to the end", unit=unit) if unit else words.say("at once")
+    lengths = [words.counted(name, n) for name, n in (("month", notice.months), ("day", notice.days)) if n]
+    if not lengths:
+        return words.say("to the end", unit=unit) if unit else words.say("at once")
+    long = words.say("and").join(lengths)
     return words.say("notice to the end", long=long, unit=unit) if unit else words.say("notice", long=long)
 
 

@@ -39,6 +39,10 @@ class Words:
         sentence = danish if self.language == "da" else english
         return sentence.format_map({name: self.write(value) for name, value in values.items()})
 
+    def counted(self, unit: str, n: int) -> str:
+        """How many of a unit, which is one that the sentences know: day, month or unit."""
+        return self.say(f"one {unit}" if n == 1 else f"some {unit}s", n=n)
+
     def error(self, code: str, details: dict[str, object]) -> str:
         """The sentence of an error; the English one is what the error itself says, with its values in Python's words."""
         danish, english = ERRORS[code]
