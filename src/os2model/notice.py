@@ -16,7 +16,7 @@ from os2model._checks import check_day, check_range, check_type
 from os2model.errors import PeriodError
 from os2model.grids import Grid
 from os2model.labels import Labelled
-from os2model.periods import ONE_DAY, clamped
+from os2model.periods import ONE_DAY, months_after
 
 _MOST_MONTHS: Final = 1200
 _MOST_DAYS: Final = 3660
@@ -96,7 +96,7 @@ class Notice:
         check_day("received", received)
         if self.at_once:
             return received
-        out = _days_on(_months_on(_days_on(received, 1), self.months), self.days)
+        out = _days_on(months_after(_days_on(received, 1), self.months), self.days)
         return self.to_end_of.grid.ceiling(out) if self.to_end_of else out
 
     def last_day_to_give(self, first_day_without: date) -> date:
@@ -113,7 +113,7 @@ class Notice:
         if self.at_once:
             return first_day_without
         out = self.to_end_of.grid.floor(first_day_without) if self.to_end_of else first_day_without
-        day = _days_on(_months_on(_days_on(out, -self.days), -self.months), -1)
+        day = _days_on(months_after(_days_on(out, -self.days), -self.months), -1)
         while self.first_day_without(day + ONE_DAY) <= first_day_without:
             day += ONE_DAY  # months of unlike length: at most three days
         return day
@@ -168,7 +168,3 @@ def _days_on(day: date, days: int) -> date:
         return day + timedelta(days)
     except OverflowError:
         raise PeriodError("calendar", day) from None
-
-
-def _months_on(day: date, months: int) -> date:
-    return clamped(12 * day.year + day.month - 1 + months, day.day)
