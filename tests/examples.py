@@ -40,6 +40,7 @@ from os2model import (
     dkk,
     meeting_load,
 )
+from os2model.accessions import Accession
 from os2model.answers import Answer, Evidence, EvidenceKind
 from os2model.assessments import AssessmentKind, diff
 from os2model.billing import FOR_EVER, Billing
@@ -218,6 +219,7 @@ VALUES = [
     JOINING.origin,
     LINE,
     LINE.price,
+    Accession(SAMSO, "OS2valghalla", JOINED),
     Subscription(SAMSO, "OS2valghalla", JOINED),
     Membership.joined(SAMSO, JOINED),
     MembershipEvent.resigned(JOINED),

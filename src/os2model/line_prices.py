@@ -9,6 +9,7 @@ from typing import ClassVar, Final, TypeAlias
 
 from attrs import evolve, frozen
 
+from os2model.accessions import ALWAYS_ACTIVE, ALWAYS_ONE
 from os2model.circumstances import Circumstances, PriceRule
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.errors import NoRuleInForceError
@@ -21,16 +22,10 @@ from os2model.price_lists import PriceLine, SubscriptionPlan
 from os2model.prices import WaivedStep
 from os2model.steps import ShareStep, Step
 from os2model.terms import PriceChange
-from os2model.timelines import Timeline, over_time
+from os2model.timelines import Timeline
 
 PriceRun: TypeAlias = tuple[int, int, int]
 """From which day on which exact price holds: the day as a number, a numerator and a denominator; 0 and 0 are a hole."""
-
-ALWAYS_ACTIVE: Final[Timeline[SubscriptionPlan]] = over_time("plan", SubscriptionPlan.ACTIVE, SubscriptionPlan)
-"""The plan of a subscription that is never passive."""
-
-ALWAYS_ONE: Final[Timeline[int]] = over_time("quantities", 1, int)
-"""The quantity of a subscription that has no other."""
 
 _PASSIVE_SHARE: Final = Label(
     da="andel for passive (passive_share i takstbladet)",

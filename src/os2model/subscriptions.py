@@ -2,47 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import frozen
 
-from os2model._checks import check_day, check_flag, check_optional_day, check_text, check_type, listed, refuse, shown
-from os2model.billing import NEVER, Bill, Billing, Term
+from os2model._checks import check_type, listed
+from os2model.accessions import Accession
 from os2model.charges import Charge, ordered
-from os2model.dated import DatedRow
-from os2model.errors import InvalidValueError, OS2ModelError, PeriodError
-from os2model.line_prices import ALWAYS_ACTIVE, ALWAYS_ONE, LinePrice, PriceRun
-from os2model.measures import Ruler
-from os2model.money import Money
 from os2model.notice import Ending
-from os2model.organisations import Organisation
-from os2model.owed import OwedLine, OwedOnce
 from os2model.periods import ONE_DAY, Period
-from os2model.price_lists import ChargeKind, PriceList, SubscriptionPlan, Waiver, waivers_of
-from os2model.proration import Grids
 from os2model.rulebook import RuleBook
-from os2model.terms import Terms
-from os2model.timelines import Timeline, over_time
-
-
-def _plan(
-    given: SubscriptionPlan | Iterable[tuple[date, SubscriptionPlan]] | Timeline[SubscriptionPlan],
-) -> Timeline[SubscriptionPlan]:
-    return over_time("Subscription.plan", given, SubscriptionPlan)
-
-
-def _quantities(given: int | Iterable[tuple[date, int]] | Timeline[int]) -> Timeline[int]:
-    return over_time("Subscription.quantities", given, int, example="12")
-
-
-def _pauses(given: Iterable[Period]) -> tuple[Period, ...]:
-    return tuple(sorted(listed("Subscription.pauses", given, Period), key=lambda pause: pause.first_day))
+from os2model.runs import Run
 
 
 @frozen
-class Subscription:
+class Subscription(Accession):
     """The accession to a product (tilslutning til et produkt): one unbroken term.
 
     Not a membership of the association, which has its own agreement, also called a tilslutningsaftale at times. Coming back is
@@ -70,59 +45,6 @@ class Subscription:
         >>> Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14)).product
         'OS2valghalla'
     """
-
-    organisation: Organisation
-    product: str
-    first_day: date
-    last_day: date | None = field(default=None, kw_only=True)
-    reference: str = field(default="", kw_only=True)
-    plan: Timeline[SubscriptionPlan] = field(default=ALWAYS_ACTIVE, kw_only=True, converter=_plan)
-    quantities: Timeline[int] = field(default=ALWAYS_ONE, kw_only=True, converter=_quantities)
-    pauses: tuple[Period, ...] = field(default=(), kw_only=True, converter=_pauses)
-    waivers: tuple[Waiver, ...] = field(default=(), kw_only=True, converter=waivers_of)
-    continues_previous: bool = field(default=False, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        check_type("Subscription.organisation", self.organisation, Organisation)
-        check_text("Subscription.product", self.product, example='"OS2valghalla"')
-        check_day("Subscription.first_day", self.first_day)
-        check_optional_day("Subscription.last_day", self.last_day)
-        check_type("Subscription.reference", self.reference, str)
-        check_flag("Subscription.continues_previous", self.continues_previous)
-        refuse(self._contradictions())
-
-    def _contradictions(self) -> Iterator[OS2ModelError]:
-        if self.last_day is not None and self.last_day < self.first_day:
-            yield PeriodError("reversed", self.first_day, self.last_day)
-        yield from self.plan.contradictions("Subscription.plan", first_day=self.first_day)
-        yield from self.quantities.contradictions("Subscription.quantities", first_day=self.first_day)
-        for quantity in self.quantities.values:
-            if quantity < 0:
-                yield InvalidValueError("number.negative", {"what": "Subscription.quantities", "got": quantity})
-        for one, other in pairwise(self.pauses):
-            if one.last_day is None or one.last_day >= other.first_day:
-                yield InvalidValueError("subscription.pauses", {"day": other.first_day})
-        lines = [waiver.line for waiver in self.waivers]
-        for line in dict.fromkeys(lines):
-            if lines.count(line) > 1:
-                yield InvalidValueError("subscription.waived-twice", {"line": shown(line)})
-
-    @property
-    def period(self) -> Period:
-        """The days of the subscription."""
-        return Period(self.first_day, self.last_day)
-
-    @property
-    def subject(self) -> str:
-        """What its charges are for: the product, with the reference where there is one."""
-        return f"{self.product} ({self.reference})" if self.reference else self.product
-
-    @property
-    def active_from(self) -> date | None:
-        """The first day on which the plan is active; None where it never is."""
-        days = (self.first_day, *(day for day in self.plan.days if day > self.first_day))
-        day = next((day for day in days if self.plan.on(day) is SubscriptionPlan.ACTIVE), None)
-        return day if day is not None and self.period.contains(day) else None
 
     def carries_on(self, earlier: Subscription) -> bool:
         """Whether it goes on from the day after the last one of an earlier one."""
@@ -235,116 +157,8 @@ def charges_for(
     if member_during is not None:
         check_type("member_during", member_during, Mapping, example='{"23795515": [Period(date(2026, 8, 14))]}')
         known = {id_: listed("member_during", periods, Period) for id_, periods in member_during.items()}
-    run = _Run(rules, within)
+    run = Run(rules, within)
     found: list[Charge] = []
     for accession in listed("subscriptions", subscriptions, Subscription):
         found += run.charges(accession, None if known is None else known.get(accession.organisation.id, ()))
     return ordered(found)
-
-
-class _Run:
-    """One run of charges: what its subscriptions share stands in tables, each value made once."""
-
-    def __init__(self, rules: RuleBook, within: Period) -> None:
-        self.rules = rules
-        self.sizes = rules.sizes
-        self.opens = within.first_day.toordinal()
-        self.closes = NEVER if within.last_day is None else within.last_day.toordinal()
-        self._sheets: dict[str, PriceList] = {}
-        self._terms: dict[int, tuple[Grids, Billing, Ruler]] = {}
-        self._rows: dict[int, tuple[PriceRun, ...]] = {}
-
-    def charges(self, accession: Subscription, member_during: tuple[Period, ...] | None) -> Iterator[Charge]:
-        """The charges of one subscription, line by line."""
-        sheet = self._sheets.get(accession.product)
-        if sheet is None:
-            sheet = self._sheets[accession.product] = self.rules.price_list(accession.product)
-        waived = sheet.waived(accession.waivers)
-        if self.closes < accession.first_day.toordinal():
-            return
-        if self.closes == NEVER and accession.last_day is None:
-            raise PeriodError("open", accession.first_day)
-        terms = sheet.terms.row(on=accession.first_day)
-        grids, billing, ruler = self._grids(terms, accession.first_day)
-        first_day, last_day, continues = accession.first_day, accession.last_day, accession.continues_previous
-        term = Term.of(first_day, last_day, terms, grids, ruler, continues_previous=continues)
-        bills = tuple(billing.bills(term.first_day, term.end, self.opens, self.closes))
-        for line in sheet.lines:
-            recurring = line.kind is ChargeKind.RECURRING_FEE
-            price = LinePrice(
-                line=line,
-                payer=accession.organisation,
-                member_during=member_during,
-                sizes=self.sizes,
-                first_day=accession.first_day,
-                change=terms.value.price_change,
-                billing=grids.billing,
-                quantities=accession.quantities,
-                plan=accession.plan if recurring else ALWAYS_ACTIVE,
-                passive_share=sheet.passive_share,
-                pauses=accession.pauses if recurring else (),
-                waived=waived.get(line.name, ""),
-            )
-            if not recurring:
-                yield from self._once(accession, price, billing)
-            elif bills:
-                yield from self._recurring(accession, price, term, bills)
-
-    def _recurring(
-        self, accession: Subscription, price: LinePrice, term: Term, bills: tuple[Bill, ...]
-    ) -> Iterator[Charge]:
-        """One charge for each bill."""
-        last_day = bills[-1].period.known_last_day
-        accession.organisation.check_exists(min(last_day, accession.last_day or last_day))
-        owed = OwedLine(price=price, term=term, runs=self._runs(price, term.asked_from(bills[0].first), bills[-1].end))
-        payer, subject, line, currency = accession.organisation.id, accession.subject, price.line, price.currency
-        amounts = owed.amounts((bill.first, bill.end) for bill in bills)
-        for bill, minor in zip(bills, amounts, strict=True):
-            yield Charge(
-                payer=payer,
-                subject=subject,
-                kind=line.kind,
-                line=line.name,
-                billing_start=bill.start,
-                period=bill.period,
-                net=Money.from_minor(minor, currency),
-                vat_treatment=bill.vat_treatment,
-                invoice_day=bill.invoice_day,
-                origin=owed,
-            )
-
-    def _once(self, accession: Subscription, price: LinePrice, billing: Billing) -> Iterator[Charge]:
-        """The charge of what is paid once, invoiced on the first day; a joining fee on the first one of an active plan."""
-        day = accession.active_from if price.line.kind is ChargeKind.JOINING_FEE else accession.first_day
-        if accession.continues_previous or day is None or not self.opens <= day.toordinal() <= self.closes:
-            return
-        accession.organisation.check_exists(day)
-        owed = OwedOnce(price=price, day=accession.first_day)
-        yield Charge(
-            payer=accession.organisation.id,
-            subject=accession.subject,
-            kind=price.line.kind,
-            line=price.line.name,
-            billing_start=None,
-            period=None,
-            net=owed.amount,
-            vat_treatment=billing.once(day),
-            invoice_day=day,
-            origin=owed,
-        )
-
-    def _grids(self, terms: DatedRow[Terms], first_day: date) -> tuple[Grids, Billing, Ruler]:
-        """The grids of a subscription; all with the same terms have the same, but for those counted from their own day."""
-        found = None if terms.value.own_periods else self._terms.get(id(terms))
-        if found is None:
-            grids = terms.value.grids(first_day)
-            billing = Billing(terms.value, grids.billing, self.rules.vat_rates)
-            found = self._terms[id(terms)] = grids, billing, Ruler(grids.pricing, terms.value.proration.measure)
-        return found
-
-    def _runs(self, price: LinePrice, first: int, end: int) -> tuple[PriceRun, ...]:
-        if not price.plain:
-            return price.runs(first, end)
-        if id(price.line) not in self._rows:
-            self._rows[id(price.line)] = price.runs_of_rows()
-        return self._rows[id(price.line)]

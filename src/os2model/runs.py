@@ -1,0 +1,138 @@
+"""Runs of charges (kørsler): the charges of many subscriptions, where what they share is worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from os2model.accessions import ALWAYS_ACTIVE, Accession
+from os2model.billing import NEVER, Bill, Billing, Term
+from os2model.charges import Charge
+from os2model.dated import DatedRow
+from os2model.errors import PeriodError
+from os2model.line_prices import LinePrice, PriceRun
+from os2model.measures import Ruler
+from os2model.money import Money
+from os2model.owed import OwedLine, OwedOnce
+from os2model.periods import Period
+from os2model.price_lists import ChargeKind, PriceList
+from os2model.proration import Grids
+from os2model.rulebook import RuleBook
+from os2model.terms import Terms
+
+
+class Run:
+    """One run of charges (kørsel): what its subscriptions share stands in tables, each value made once.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES, Terms
+        >>> rules = OS2_RULES.assuming(terms={"OS2valghalla": Terms.calendar_year()}, inhabitants="latest", because="budget")
+        >>> run = Run(rules, Period.year(2026))
+        >>> newcomers = [Accession(AUTHORITIES[name], "OS2valghalla", date(2026, 8, 14)) for name in ("Samsø", "Herning")]
+        >>> [charge.net.number for each in newcomers for charge in run.charges(each, ())]
+        ['35000.00', '11337.10', '190000.00', '21643.55']
+    """
+
+    def __init__(self, rules: RuleBook, within: Period) -> None:
+        self.rules = rules
+        self.sizes = rules.sizes
+        self.opens = within.first_day.toordinal()
+        self.closes = NEVER if within.last_day is None else within.last_day.toordinal()
+        self._sheets: dict[str, PriceList] = {}
+        self._terms: dict[int, tuple[Grids, Billing, Ruler]] = {}
+        self._rows: dict[int, tuple[PriceRun, ...]] = {}
+
+    def charges(self, accession: Accession, member_during: tuple[Period, ...] | None) -> Iterator[Charge]:
+        """The charges of one subscription, line by line."""
+        sheet = self._sheets.get(accession.product)
+        if sheet is None:
+            sheet = self._sheets[accession.product] = self.rules.price_list(accession.product)
+        waived = sheet.waived(accession.waivers)
+        if self.closes < accession.first_day.toordinal():
+            return
+        if self.closes == NEVER and accession.last_day is None:
+            raise PeriodError("open", accession.first_day)
+        terms = sheet.terms.row(on=accession.first_day)
+        grids, billing, ruler = self._grids(terms, accession.first_day)
+        first_day, last_day, continues = accession.first_day, accession.last_day, accession.continues_previous
+        term = Term.of(first_day, last_day, terms, grids, ruler, continues_previous=continues)
+        bills = tuple(billing.bills(term.first_day, term.end, self.opens, self.closes))
+        for line in sheet.lines:
+            recurring = line.kind is ChargeKind.RECURRING_FEE
+            price = LinePrice(
+                line=line,
+                payer=accession.organisation,
+                member_during=member_during,
+                sizes=self.sizes,
+                first_day=accession.first_day,
+                change=terms.value.price_change,
+                billing=grids.billing,
+                quantities=accession.quantities,
+                plan=accession.plan if recurring else ALWAYS_ACTIVE,
+                passive_share=sheet.passive_share,
+                pauses=accession.pauses if recurring else (),
+                waived=waived.get(line.name, ""),
+            )
+            if not recurring:
+                yield from self._once(accession, price, billing)
+            elif bills:
+                yield from self._recurring(accession, price, term, bills)
+
+    def _recurring(
+        self, accession: Accession, price: LinePrice, term: Term, bills: tuple[Bill, ...]
+    ) -> Iterator[Charge]:
+        """One charge for each bill."""
+        last_day = bills[-1].period.known_last_day
+        accession.organisation.check_exists(min(last_day, accession.last_day or last_day))
+        owed = OwedLine(price=price, term=term, runs=self._runs(price, term.asked_from(bills[0].first), bills[-1].end))
+        payer, subject, line, currency = accession.organisation.id, accession.subject, price.line, price.currency
+        amounts = owed.amounts((bill.first, bill.end) for bill in bills)
+        for bill, minor in zip(bills, amounts, strict=True):
+            yield Charge(
+                payer=payer,
+                subject=subject,
+                kind=line.kind,
+                line=line.name,
+                billing_start=bill.start,
+                period=bill.period,
+                net=Money.from_minor(minor, currency),
+                vat_treatment=bill.vat_treatment,
+                invoice_day=bill.invoice_day,
+                origin=owed,
+            )
+
+    def _once(self, accession: Accession, price: LinePrice, billing: Billing) -> Iterator[Charge]:
+        """The charge of what is paid once, invoiced on the first day; a joining fee on the first one of an active plan."""
+        day = accession.active_from if price.line.kind is ChargeKind.JOINING_FEE else accession.first_day
+        if accession.continues_previous or day is None or not self.opens <= day.toordinal() <= self.closes:
+            return
+        accession.organisation.check_exists(day)
+        owed = OwedOnce(price=price, day=accession.first_day)
+        yield Charge(
+            payer=accession.organisation.id,
+            subject=accession.subject,
+            kind=price.line.kind,
+            line=price.line.name,
+            billing_start=None,
+            period=None,
+            net=owed.amount,
+            vat_treatment=billing.once(day),
+            invoice_day=day,
+            origin=owed,
+        )
+
+    def _grids(self, terms: DatedRow[Terms], first_day: date) -> tuple[Grids, Billing, Ruler]:
+        """The grids of a subscription; all with the same terms have the same, but for those counted from their own day."""
+        found = None if terms.value.own_periods else self._terms.get(id(terms))
+        if found is None:
+            grids = terms.value.grids(first_day)
+            billing = Billing(terms.value, grids.billing, self.rules.vat_rates)
+            found = self._terms[id(terms)] = grids, billing, Ruler(grids.pricing, terms.value.proration.measure)
+        return found
+
+    def _runs(self, price: LinePrice, first: int, end: int) -> tuple[PriceRun, ...]:
+        if not price.plain:
+            return price.runs(first, end)
+        if id(price.line) not in self._rows:
+            self._rows[id(price.line)] = price.runs_of_rows()
+        return self._rows[id(price.line)]
