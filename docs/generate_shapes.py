@@ -36,6 +36,7 @@ from os2model import (
     MembershipEvent,
     MonthDay,
     Notice,
+    Percent,
     Period,
     Proration,
     Recurrence,
@@ -52,13 +53,16 @@ from os2model import (
 )
 from os2model.answers import Answer, EvidenceKind
 from os2model.catalogues import Body
-from os2model.circumstances import PriceRule
 from os2model.dated import Dated, DatedRow
 from os2model.decisions import DecisionKind
 from os2model.exchange.references import REFERRING
 from os2model.exchange.shapes import EITHER, KINDS, NAMES, RECORDS, TEXTS, UNIONS, fields_of
 from os2model.exchange.titles import FIELDS, TYPES
+from os2model.indexation import Index, Indexation
 from os2model.labels import Labelled
+from os2model.participation import Participation
+from os2model.price_rules import PriceRule, Rounding
+from os2model.shared_prices import ByKey, EqualShare, Staircase
 from os2model.statutes import Clause
 from os2model.timelines import Timeline
 
@@ -130,6 +134,15 @@ EXAMPLES = [
     proration.ByMeasure(),
     membership_fee(2026, joined=DAY, rules=OS2_RULES),
     prices.PerUnit(dkk(1200)),
+    prices.PerInhabitant("0.75", minimum=dkk(10000)),
+    prices.Share(dkk(25000), Fraction(1, 3)),
+    prices.Less(dkk(240000), dkk(30000), ground="betalte for OS2mo 2.0"),
+    Staircase([(1, dkk(10000)), (10, dkk(8000))]),
+    EqualShare(dkk(100000)),
+    ByKey(dkk(100000), {"23795515": 3657, "29189978": 42962}),
+    Index.of("KL", {date(2025, 1, 1): "130.1"}, source="made up"),
+    Indexation(index="KL", month=1, cap=Percent("3"), rounding=Rounding(dkk(1), "accession agreement § 6")),
+    Participation("OS2kle", [(SAMSO, Period(DAY))]),
 ]
 
 

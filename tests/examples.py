@@ -21,6 +21,7 @@ from os2model import (
     MonthDay,
     MunicipalityCode,
     Notice,
+    OperationMode,
     OrganisationKind,
     Percent,
     Period,
@@ -40,13 +41,13 @@ from os2model import (
     dkk,
     meeting_load,
 )
-from os2model.accessions import Accession
+from os2model.accessions import Accession, ModeStep, PausedStep, PlanStep
 from os2model.answers import Answer, Evidence, EvidenceKind
 from os2model.assessments import AssessmentKind, diff
 from os2model.billing import FOR_EVER, Billing
 from os2model.catalogues import Body, Condition, Mandate
 from os2model.charges import ChargePart
-from os2model.circumstances import Circumstances
+from os2model.circumstances import Circumstances, Participants
 from os2model.corrections import Correction, IssuedStep
 from os2model.dated import Gap
 from os2model.decisions import Decision, DecisionKind, DecisionLog
@@ -58,13 +59,25 @@ from os2model.governance import Colour, GovernanceLevel, LevelRule, MeasuredBy, 
 from os2model.grids import Grid
 from os2model.groups import Group, GroupKind, Seat, UsualMeetings
 from os2model.identifiers import RegionCode
+from os2model.indexation import Index, Indexation, RepricedStep
 from os2model.labels import Label
-from os2model.line_prices import PausedStep, PlanStep
 from os2model.measures import Measure, Position
 from os2model.notice import Ending
 from os2model.organisations import PopulationCount, Sizing
-from os2model.price_lists import Waiver
-from os2model.prices import ByMembership, BySize, MemberStep, PerUnit, QuantityStep, SizeStep, Waived, WaivedStep
+from os2model.participation import Participation, Presence
+from os2model.price_lists import Coverage, Waiver
+from os2model.price_rules import Rounding
+from os2model.prices import (
+    BoundStep,
+    ByMembership,
+    BySize,
+    InhabitantsStep,
+    MemberStep,
+    PerInhabitant,
+    PerUnit,
+    QuantityStep,
+    SizeStep,
+)
 from os2model.proration import (
     BILLING,
     ByJoiningDay,
@@ -76,8 +89,20 @@ from os2model.proration import (
     WholePeriods,
 )
 from os2model.recurrences import OnDayOff, Recurrence, Weekday
+from os2model.reductions import Less, PartOfPriceStep, RebateStep, Share, Waived, WaivedStep
+from os2model.shared_prices import ByKey, EqualShare, ParticipantsStep, SharedStep, Stair, Staircase, Weight
 from os2model.statutes import Stands, explicit
-from os2model.steps import BrokenMonth, EarlierStep, PartStep, PriceStep, RoundedStep, ShareStep, Step, ToDateStep
+from os2model.steps import (
+    AmountStep,
+    BrokenMonth,
+    EarlierStep,
+    PartStep,
+    PriceStep,
+    RoundedStep,
+    ShareStep,
+    Step,
+    ToDateStep,
+)
 from os2model.terms import TermsStep
 from os2model.text.charges import Reasons
 from os2model.text.tables import Table
@@ -117,6 +142,9 @@ MONTHLY = meeting_load(
     [MeetingSeries.usual(GroupKind.COORDINATION, people=2, on=JOINED, rules=OS2_RULES, product="OS2display")], year=2026
 )
 NORMS = OS2_RULES.working_year.on(JOINED)
+KL = Index.of("KL", {date(2024, 1, 1): "100", date(2025, 1, 1): "103"}, source="made up")
+YEARLY = Indexation(index="KL", month=1, rounding=Rounding(dkk(1), "made up"))
+SHARING = Participants(ids=(SAMSO.id,), on=JOINED)
 HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
 
 VALUES = [
@@ -211,6 +239,32 @@ VALUES = [
     MemberStep(member=True),
     SizeStep(sizing=Sizing(size=SizeClass.LARGE, reason="by judgement")),
     WaivedStep(amount=Fraction(1), reason=LABEL),
+    AmountStep(price=Fraction(2)),
+    PartOfPriceStep(share=Fraction(1, 4)),
+    RebateStep(price=Fraction(1), before=Fraction(2), rebate=dkk(1), ground="made up"),
+    InhabitantsStep(sizing=OS2_RULES.sizes.counted(SAMSO, date(2021, 1, 1))),
+    BoundStep(price=Fraction(1), least=True),
+    ModeStep(mode=OperationMode.SHARED),
+    ParticipantsStep(participants=SHARING),
+    SharedStep(price=Fraction(429), total=3000, weight=Fraction(1), of=Fraction(7)),
+    YEARLY.adjustments(date(2025, 6, 1), date(2026, 6, 1), [KL])[0],
+    RepricedStep(before=Fraction(100), ratio=Fraction(1), rounding=YEARLY.rounding, price=Fraction(100)),
+    Share(dkk(1), Fraction(1, 3)),
+    Less(dkk(3), dkk(1), ground="made up"),
+    PerInhabitant("0.75", minimum=dkk(100)),
+    Staircase([(1, dkk(2)), (10, dkk(1))]),
+    Stair(3, dkk(2)),
+    EqualShare(dkk(5)),
+    ByKey(dkk(5), {"0741": 1}),
+    Weight("0741", Fraction(2)),
+    SHARING,
+    Participation("OS2test", [(SAMSO, Period.year(2026))]),
+    Presence("0741", Period.year(2026)),
+    KL,
+    YEARLY,
+    YEARLY.rounding,
+    OperationMode.OWN_VENDOR,
+    Coverage.MAINTENANCE,
     TermsStep(),
     FEE,
     JOINING,

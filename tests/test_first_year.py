@@ -20,7 +20,7 @@ from os2model import (
     dkk,
     member_budget,
 )
-from os2model.prices import WaivedStep
+from os2model.reductions import WaivedStep
 from tests.cases import ASSUMED, JOINED, SAMSO, numbers, valghalla_budget
 
 

@@ -80,7 +80,7 @@ PUBLIC = {
 }
 # protocols, and what the library makes for itself
 WITHOUT_EXAMPLE = {
-    "circumstances.PriceRule", "vat.Taxed", "charges.Origin", "owed.OwedOnce", "owed.OwedLine", "billing.Term", "fees.FeeOrigin",
+    "price_rules.PriceRule", "vat.Taxed", "charges.Origin", "owed.OwedOnce", "owed.OwedLine", "billing.Term", "fees.FeeOrigin",
     "sources.check_source", "dated.check_values", "formats.check_language", "errors.did_you_mean", "rule_tables.check_table",
 }  # fmt: skip
 

@@ -747,7 +747,7 @@ class TestUnions:
 
     def test_without_a_kind_or_of_another_are_refused(self):
         assert faults(prices.PriceRule, {"small": "1.00 DKK"}) == [("data.missing", "")]
-        assert fault(prices.PriceRule, {"kind": "by_sice"}).nearest == ("by_size",)
+        assert fault(prices.PriceRule, {"kind": "by_sice"}).nearest == ("by_size", "by_key")
         assert faults(prices.PriceRule, {"kind": 5}) == [("data.word", "/kind")]
         assert faults(proration.JoiningRule, "1/2") == [("data.type", "")]
         assert faults(prices.BySize, {**SIZES, "kind": "waived"}) == [("data.word", "/kind")]
@@ -892,7 +892,7 @@ class TestTheSchema:
             "Organisation",
             list,
             dict[str, Money],
-            Money | Percent,
+            Cvr | Percent,
             str | Money,
             Money | None | str,
         ):

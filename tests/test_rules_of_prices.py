@@ -29,8 +29,9 @@ from os2model import (
 from os2model.circumstances import Circumstances
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
-from os2model.prices import ByMembership, BySize, Fixed, MemberStep, SizeStep, Waived, WaivedStep
+from os2model.prices import ByMembership, BySize, Fixed, MemberStep, SizeStep, Waived
 from os2model.proration import ByJoiningDay, FixedShare, JoiningStep
+from os2model.reductions import WaivedStep
 from os2model.sizes import SizeLimits
 from os2model.statutes import Stands, default, explicit
 from os2model.steps import PriceStep

@@ -48,7 +48,6 @@ from os2model._amounts import CURRENCIES, TOO_MUCH
 from os2model.answers import EvidenceKind
 from os2model.assessments import AssessmentKind
 from os2model.catalogues import Body, Condition, Mandate
-from os2model.circumstances import PriceRule
 from os2model.decisions import DecisionKind
 from os2model.governance import MeasuredBy, Theme
 from os2model.groups import UsualMeetings
@@ -58,7 +57,8 @@ from os2model.measures import Measure
 from os2model.memberships import MembershipEventKind
 from os2model.organisations import PopulationCount
 from os2model.price_lists import Waiver
-from os2model.prices import ByMembership, BySize, Fixed, PerUnit, Waived
+from os2model.price_rules import PriceRule
+from os2model.prices import ByMembership, BySize, Fixed, Less, PerInhabitant, PerUnit, Share, Waived
 from os2model.proration import (
     JOINING_RULES,
     ByJoiningDay,
@@ -69,6 +69,7 @@ from os2model.proration import (
     TermsPeriod,
     WholePeriods,
 )
+from os2model.shared_prices import ByKey, EqualShare, Staircase
 from os2model.sizes import SizeLimits
 from os2model.statutes import Clause, Stands
 from os2model.testing import values
@@ -90,7 +91,7 @@ PARTS = [
     Since, SizeLimits, Stands, StartedPeriods, TermsPeriod, Theme, UsualMeetings, VatRefund, Waived, Waiver, WholePeriods,
     WorkingTime, YearLine,
 ]  # fmt: skip
-RULES = (Fixed, BySize, PerUnit, ByMembership, Waived)
+RULES = (Fixed, BySize, PerInhabitant, PerUnit, ByMembership, Share, Less, Waived, Staircase, EqualShare, ByKey)
 # what a table may hold, with the classes of what is drawn
 HELD = [
     (Money, Money),

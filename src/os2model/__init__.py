@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from os2model.memberships import Membership as Membership
     from os2model.memberships import MembershipEvent as MembershipEvent
     from os2model.products import Product as Product
+    from os2model.products import OperationMode as OperationMode
     from os2model.subscriptions import Subscription as Subscription
     from os2model.price_lists import SubscriptionPlan as SubscriptionPlan
 
@@ -163,6 +164,7 @@ _FOUND_IN = {
     "Membership": "memberships",
     "MembershipEvent": "memberships",
     "Product": "products",
+    "OperationMode": "products",
     "Subscription": "subscriptions",
     "SubscriptionPlan": "price_lists",
     # Charges and budgets

@@ -16,18 +16,20 @@ from os2model.association import Association
 from os2model.decisions import Decision, DecisionKind
 from os2model.governance import LevelRule
 from os2model.groups import Group, Seat, UsualMeetings
+from os2model.indexation import Indexation
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
 from os2model.money import Percent
 from os2model.organisations import Organisation
 from os2model.periods import ONE_DAY, Period
+from os2model.price_lists import PriceLine, PriceList
 from os2model.proration import ByMeasure, Proration
 from os2model.recurrences import Recurrence
 from os2model.rulebook import RuleBook
 from os2model.sizes import SizeLimits
 from os2model.subscriptions import Subscription
 from os2model.tallies import AnswerState
-from os2model.terms import Terms
+from os2model.terms import PriceChange, Terms
 from os2model.timelines import Since, Timeline
 from os2model.vat import VatCategory, VatTreatment
 from os2model.working_year import WorkingYear
@@ -88,17 +90,30 @@ def _terms(parts: Parts) -> Parts:
         proration = evolve(proration, joining=ByMeasure())
     categories = Timeline((Since(date.min, first.value), *others))
     reason = _reason(parts["vat_reason"], *parts["vat_category"].values)
-    return {"vat_category": categories, "vat_reason": reason, "proration": proration}
+    change = PriceChange.SPLIT if parts["indexation"] else parts["price_change"]
+    return {"vat_category": categories, "vat_reason": reason, "proration": proration, "price_change": change}
 
 
 def _subscription(parts: Parts) -> Parts:
     """Facts from the first day on, pauses one after the other, and each line waived once."""
     first_day = cast("date", parts["first_day"])
-    late = {name: [row for row in parts[name].rows if row.since > first_day] for name in ("plan", "quantities")}
+    names = [name for name in ("plan", "quantities", "operation_mode") if parts[name] is not None]
+    late = {name: [row for row in parts[name].rows if row.since > first_day] for name in names}
     facts = {name: Timeline((Since(first_day, parts[name].values[0]), *rows)) for name, rows in late.items()}
     facts = {name: parts[name] if parts[name].always else facts[name] for name in facts}
     waivers = {waiver.line: waiver for waiver in parts["waivers"]}
     return {**_not_reversed(parts), **facts, "pauses": parts["pauses"][:1], "waivers": tuple(waivers.values())}
+
+
+def _sheet(parts: Parts) -> Parts:
+    """One line at least that is paid in every mode."""
+    first, *others = cast("list[PriceLine]", parts["lines"])
+    return {"lines": [evolve(first, modes=()), *others]}
+
+
+def _indexation(parts: Parts) -> Parts:
+    floor, cap = parts["floor"], parts["cap"]
+    return {"cap": max(floor, cap) if floor and cap else cap}
 
 
 FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
@@ -108,6 +123,8 @@ FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
     Subscription: _subscription,
     Evidence: partial(_not_reversed, first="collected"),
     Terms: _terms,
+    PriceList: _sheet,
+    Indexation: _indexation,
     VatTreatment: lambda of: {
         "rate": _NO_VAT.get(of["category"], of["rate"]),
         "reason": _reason(of["reason"], of["category"]),

@@ -1,18 +1,34 @@
-"""What a price may depend on (omstændigheder), for one payer on one day, and what a price rule is asked with it."""
+"""What a price may depend on (omstændigheder), for one payer on one day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
-from typing import Any, ClassVar, Protocol, cast
+from typing import Any
 
-from attrs import fields, frozen
+from attrs import frozen
 
-from os2model.errors import CurrencyMismatchError
-from os2model.money import Money
+from os2model.dated import DatedRow
+from os2model.errors import MissingFactError
 from os2model.organisations import Organisation, SizeRules, Sizing
-from os2model.steps import Step
+
+
+@frozen(kw_only=True)
+class Participants:
+    """Who shares in a product on the day that counts (deltagere).
+
+    Attributes:
+        ids: their ids in order, each once; the earlier gets the odd øre of what is shared.
+        on: the day they were counted.
+        row: the assumption they rest on; None where they are known.
+
+    Examples:
+        >>> Participants(ids=("0101", "0741"), on=date(2026, 1, 1)).row is None
+        True
+    """
+
+    ids: tuple[str, ...]
+    on: date
+    row: DatedRow[Any] | None = None
 
 
 @frozen(kw_only=True)
@@ -21,22 +37,29 @@ class Circumstances:
 
     Attributes:
         payer: who pays.
+        product: what for; an error names it.
         on: the day.
         member: whether the payer is a member on that day; None where that is not known.
         sizes: by which the payer gets its size class.
         quantity: how many are paid for; a price by unit asks for it, no other does.
+        grounds: the names of what entitles the payer to a rebate.
+        participants: who shares in the product, the payer included; None where that is not known.
 
     Examples:
         >>> from os2model import AUTHORITIES, OS2_RULES
-        >>> Circumstances(payer=AUTHORITIES["Samsø"], on=date(2021, 1, 1), member=True, sizes=OS2_RULES.sizes).sizing.size
+        >>> samso = AUTHORITIES["Samsø"]
+        >>> Circumstances(payer=samso, on=date(2021, 1, 1), member=True, sizes=OS2_RULES.sizes).sizing.size
         SizeClass.SMALL
     """
 
     payer: Organisation
+    product: str = ""
     on: date
     member: bool | None
     sizes: SizeRules
     quantity: int = 1
+    grounds: tuple[str, ...] = ()
+    participants: Participants | None = None
 
     @property
     def sizing(self) -> Sizing:
@@ -47,49 +70,23 @@ class Circumstances:
         """
         return self.sizes.of(self.payer, self.on)
 
+    @property
+    def counted(self) -> Sizing:
+        """The payer's inhabitants, with the size class that they give; a class that was assigned is not asked.
 
-class PriceRule(Protocol):
-    """A price (prisregel): an exact amount for the circumstances of a day, and the steps that lead to it.
-
-    Attributes:
-        depends_on: the circumstance that chooses its price, by the name of its field; empty where none does.
-    """
-
-    depends_on: ClassVar[str]
+        Raises:
+            MissingFactError: the count is not known.
+        """
+        return self.sizes.counted(self.payer, self.on)
 
     @property
-    def currency(self) -> str:
-        """The currency of every amount of the rule."""
-        ...
+    def sharing(self) -> Participants:
+        """Who shares in the product.
 
-    def amount(self, circumstances: Circumstances) -> Fraction:
-        """Exact minor units of one pricing period."""
-        ...
-
-    def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
-        """The steps to the amount: first the price, then what chose or changed it."""
-        ...
-
-
-def varies_by(rule: PriceRule) -> frozenset[str]:
-    """The circumstances that a price depends on, those of the prices it is made of included.
-
-    Examples:
-        >>> from os2model import dkk, prices
-        >>> sorted(varies_by(prices.ByMembership(member=prices.PerUnit(dkk(10)), non_member=dkk(20))))
-        ['member', 'quantity']
-    """
-    inner = (getattr(rule, each.name) for each in fields(cast("Any", type(rule))))
-    composed = (varies_by(each) for each in inner if hasattr(each, "depends_on"))
-    return frozenset(filter(None, (rule.depends_on,))).union(*composed)
-
-
-def check_one_currency(currencies: Iterable[str]) -> None:
-    """Refuse prices of different currencies side by side.
-
-    Examples:
-        >>> check_one_currency(["DKK", "DKK"])
-    """
-    found = list(dict.fromkeys(currencies))
-    if len(found) > 1:
-        raise CurrencyMismatchError(*(Money.from_minor(0, currency) for currency in found[:2]))
+        Raises:
+            MissingFactError: that is not known, or the payer is not among them.
+        """
+        if self.participants is None or self.payer.id not in self.participants.ids:
+            way_out = f'participants={{"{self.product}": [(organisation, period), …]}}'
+            raise MissingFactError("participants", self.product or self.payer.name, self.on, way_out=way_out)
+        return self.participants

@@ -89,6 +89,13 @@ class Grid:
         k = self.index(day)
         return day if self.boundary(k) == day else self.boundary(k + 1)
 
+    def boundaries(self, after: date, before: date) -> Iterator[date]:
+        """The days after one and before another on which a period begins, in order."""
+        k = self.index(after) + 1
+        while (day := self.boundary(k)) < before:
+            yield day
+            k += 1
+
     def period(self, k: int) -> Period:
         """The days of period k."""
         return Period(self.boundary(k), self.boundary(k + 1) - ONE_DAY)

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from os2model.accessions import ALWAYS_ACTIVE, ALWAYS_ONE
-from os2model.circumstances import Circumstances, PriceRule
+from os2model.accessions import Accession, ModeStep, PausedStep, PlanStep
+from os2model.circumstances import Circumstances
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.errors import NoRuleInForceError
-from os2model.grids import Grid
+from os2model.indexation import Index, IndexStep, RepricedStep
 from os2model.labels import Label
 from os2model.money import Money
-from os2model.organisations import Organisation, SizeRules
+from os2model.organisations import SizeRules
+from os2model.participation import Participation
 from os2model.periods import ONE_DAY, Period
-from os2model.price_lists import PriceLine, SubscriptionPlan
-from os2model.prices import WaivedStep
-from os2model.steps import ShareStep, Step
-from os2model.terms import PriceChange
-from os2model.timelines import Timeline
+from os2model.price_lists import ChargeKind, PriceLine, SubscriptionPlan
+from os2model.price_rules import PriceRule
+from os2model.products import OperationMode
+from os2model.proration import Grids
+from os2model.reductions import WaivedStep
+from os2model.steps import PriceStep, Step
+from os2model.terms import PriceChange, Terms
 
 PriceRun: TypeAlias = tuple[int, int, int]
 """From which day on which exact price holds: the day as a number, a numerator and a denominator; 0 and 0 are a hole."""
@@ -34,75 +37,43 @@ _PASSIVE_SHARE: Final = Label(
 
 
 @frozen(kw_only=True)
-class PlanStep(ShareStep):
-    """What a passive subscription pays of the price (passiv); its row says so.
-
-    Examples:
-        >>> PlanStep(share=Fraction(1, 3)).share
-        Fraction(1, 3)
-    """
-
-    label: ClassVar[Label] = Label(da="passiv", en="passive")
-
-
-@frozen(kw_only=True)
-class PausedStep(ShareStep):
-    """That nothing is paid during a pause (pause).
-
-    Attributes:
-        pause: the days of the pause.
-
-    Examples:
-        >>> PausedStep(pause=Period.month(2026, 6)).share
-        Fraction(0, 1)
-    """
-
-    label: ClassVar[Label] = Label(da="pauseret", en="paused")
-
-    share: Fraction = Fraction(0)
-    pause: Period
-
-
-@frozen(kw_only=True)
 class LinePrice:
     """The price of a line for one payer, by day (takst for en betaler).
 
     Attributes:
-        line: the price line.
-        payer: who pays.
-        member_during: the periods in which the payer is a member; None where that is not known.
+        lines: the line, or the lines of one name that are paid in different modes.
+        accession: what was agreed with the payer.
+        terms: the terms of the accession.
+        grids: its pricing and billing periods.
         sizes: by which the payer gets its size class.
-        first_day: the first day of the subscription.
-        change: when a new price holds.
-        billing: the billing periods, from which a new price may hold.
-        quantities: how many are paid for.
-        plan: whether the subscription is active.
-        passive_share: what a passive one pays; None where nothing is published of it.
-        pauses: the days of which nothing is paid.
+        indices: the indices that prices may follow.
+        member_during: the periods in which the payer is a member; None where that is not known.
+        participation: who shares in the product; None where that is not known.
+        assumed_participation: the row of the assumption that says so; None where it is none.
+        passive_share: what a passive subscription pays; None where nothing is published of it.
         waived: why the line is not paid; empty where it is.
 
     Examples:
-        >>> from os2model import AUTHORITIES, OS2_RULES, Cadence, MonthDay
-        >>> line = OS2_RULES.price_list("OS2valghalla").lines[1]
-        >>> year = Grid.of(Cadence.ANNUAL, MonthDay(1, 1))
-        >>> price = LinePrice(line=line, payer=AUTHORITIES["Samsø"], member_during=(Period(date(2020, 1, 1)),),
-        ...     sizes=OS2_RULES.sizes, first_day=date(2024, 1, 1), billing=year)
-        >>> price.amount(date(2024, 1, 1))
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> samso, day = AUTHORITIES["Samsø"], date(2024, 1, 1)
+        >>> line, terms = OS2_RULES.price_list("OS2valghalla").lines[1], Terms.calendar_year()
+        >>> price = LinePrice(lines=(line,), accession=Accession(samso, "OS2valghalla", day), terms=terms,
+        ...     grids=terms.grids(day), sizes=OS2_RULES.sizes, member_during=(Period(date(2020, 1, 1)),))
+        >>> price.amount(day)
         Traceback (most recent call last):
         os2model.errors.MissingFactError: Samsø Kommune's inhabitants on 2023-01-01 are not known (known: 2020); give them, or assume the latest: rules.assuming(inhabitants='latest', because=…)
     """
 
-    line: PriceLine
-    payer: Organisation
-    member_during: tuple[Period, ...] | None
+    lines: tuple[PriceLine, ...]
+    accession: Accession
+    terms: Terms
+    grids: Grids
     sizes: SizeRules
-    first_day: date
-    change: PriceChange = PriceChange.SPLIT
-    billing: Grid
-    quantities: Timeline[int] = ALWAYS_ONE
-    plan: Timeline[SubscriptionPlan] = ALWAYS_ACTIVE
+    indices: tuple[Index, ...] = ()
+    member_during: tuple[Period, ...] | None = None
+    participation: Participation | None = None
+    assumed_participation: DatedRow[Participation] | None = None
     passive_share: Dated[Fraction] | None = None
-    pauses: tuple[Period, ...] = ()
     waived: str = ""
 
     def amount(self, day: date) -> Fraction:
@@ -110,7 +81,11 @@ class LinePrice:
 
         Where it is waived or paused it is 0, and the price must be known all the same, because the steps tell it.
         """
-        price = self._row(day).value.amount(self._circumstances(day))
+        line = self._line(day)
+        if line is None:
+            return Fraction(0)
+        row, adjustments = self._row(line, day)
+        price = self._rule(row, adjustments).amount(self._circumstances(line, day))
         if self.waived or self._pause(day):
             return Fraction(0)
         passive = self._passive(day)
@@ -118,29 +93,66 @@ class LinePrice:
 
     def money(self, minor: int) -> Money:
         """Whole minor units in the currency of the line."""
-        return Money.from_minor(minor, self.currency)
+        return Money.from_minor(minor, self.line.currency)
 
     @property
-    def currency(self) -> str:
-        """The currency of the line."""
-        return self.line.prices.values[0].currency
+    def line(self) -> PriceLine:
+        """The first of the lines: name, kind, payee and currency are the same of all."""
+        return self.lines[0]
+
+    @property
+    def recurring(self) -> bool:
+        """Whether it is paid every pricing period: then plan, pauses and indexation count."""
+        return self.line.kind is ChargeKind.RECURRING_FEE
+
+    @property
+    def every_mode(self) -> bool:
+        """Whether it is paid in whatever mode the product is operated."""
+        return len(self.lines) == 1 and self.line.every_mode
 
     @property
     def plain(self) -> bool:
         """Whether the price is that of its row for everybody, from the row's own day on."""
         return (
-            self.change is PriceChange.SPLIT
+            self.terms.price_change is PriceChange.SPLIT
             and not self.line.varies_by
             and not self.waived
-            and not self.pauses
-            and self.plan.values == (SubscriptionPlan.ACTIVE,)
+            and not self.accession.pauses
+            and not self.terms.indexation
+            and self.every_mode
+            and self.accession.plan.values == (SubscriptionPlan.ACTIVE,)
         )
+
+    def paid_within(self, first: int, end: int) -> bool:
+        """Whether a line is paid in the mode of one of the days from one to the day before another."""
+        if self.every_mode:
+            return True
+        first_day = date.fromordinal(first)
+        return any(self._line(day) for day in (first_day, *self.changes(first_day, date.fromordinal(end))))
+
+    def paid_once(self) -> tuple[date, date] | None:
+        """The day on which what is paid once falls due, and the day whose price it is; None where it never does.
+
+        It is due on the first day in a mode in which it is paid. A joining fee waits for the plan to be active too, and is locked
+        at the first day of the subscription.
+        """
+        accession, joining = self.accession, self.line.kind is ChargeKind.JOINING_FEE
+        begun, modes = accession.active_from if joining else accession.first_day, accession.operation_mode
+        days = () if begun is None else (begun, *(day for day in (modes.days if modes else ()) if day > begun))
+        due = next((day for day in days if self._line(day) and accession.period.contains(day)), None)
+        if due is None:
+            return None
+        return due, accession.first_day if joining and self._line(accession.first_day) else due
 
     def steps(self, day: date) -> tuple[Step, ...]:
         """The steps to the price of a day."""
-        row, circumstances = self._row(day), self._circumstances(day)
-        price, *others = row.value.steps(circumstances)
-        steps: list[Step] = [evolve(price, row=row), *others]
+        line = self._line(day)
+        if line is None:
+            nothing = PriceStep(price=Fraction(0), currency=self.line.currency)
+            return (nothing, *(ModeStep(mode=mode) for mode in self._modes(day)))
+        row, adjustments = self._row(line, day)
+        circumstances = self._circumstances(line, day)
+        steps = [*self._price_steps(row, adjustments, circumstances)]
         pause = self._pause(day)
         passive = None if self.waived or pause else self._passive(day)
         if passive:
@@ -148,8 +160,22 @@ class LinePrice:
         if pause:
             steps.append(PausedStep(pause=pause))
         if self.waived:
-            steps.append(WaivedStep(amount=row.value.amount(circumstances), reason=self.waived))
+            amount = self._rule(row, adjustments).amount(circumstances)
+            steps.append(WaivedStep(amount=amount, reason=self.waived))
         return tuple(steps)
+
+    def _price_steps(
+        self, row: DatedRow[PriceRule], adjustments: tuple[IndexStep, ...], circumstances: Circumstances
+    ) -> Iterator[Step]:
+        """The printed price, its adjustments and the price after them, then what chose and changed it."""
+        printed, *others = row.value.steps(circumstances)
+        yield evolve(printed, row=row)
+        if adjustments and self.terms.indexation and isinstance(printed, PriceStep):
+            yield from adjustments
+            price, *others = self._rule(row, adjustments).steps(circumstances)
+            if isinstance(price, PriceStep):
+                yield RepricedStep.of(printed.price, adjustments, self.terms.indexation.rounding)
+        yield from others
 
     def runs(self, first: int, end: int) -> tuple[PriceRun, ...]:
         """From which day on which exact price holds, for the days from one to the day before another."""
@@ -167,61 +193,110 @@ class LinePrice:
 
     def changes(self, first_day: date, end: date) -> Iterator[date]:
         """The days strictly between two days on which the price, or what it rests on, may change, in order."""
-        days = {*self._row_changes(end), *self.plan.days}
-        varies = self.line.varies_by
-        if "sizes" in varies and self.payer.assigned_size is None:
-            days.update(row.since for row in self.sizes.limits.rows)
-            days.update(date(year, 1, 1) for year in range(first_day.year + 1, end.year + 1))
-        if "quantity" in varies:
-            days.update(self.quantities.days)
-        if self.passive_share and SubscriptionPlan.PASSIVE in self.plan.values:
-            days.update(row.since for row in self.passive_share.rows)
-        spans = [*self.pauses, *((self.member_during or ()) if "member" in varies else ())]
-        for period in spans:
-            days.add(period.first_day)
-            if period.last_day is not None and period.last_day < end:
-                days.add(period.last_day + ONE_DAY)
+        accession = self.accession
+        days = {*self.price_changes(end), *self._fact_changes(first_day, end)}
+        if self.recurring:
+            days.update(accession.plan.days)
+            if self.passive_share and SubscriptionPlan.PASSIVE in accession.plan.values:
+                days.update(row.since for row in self.passive_share.rows)
+            days.update(_edges(accession.pauses, end))
+        if not self.every_mode and accession.operation_mode:
+            days.update(accession.operation_mode.days)
         return (day for day in sorted(days) if first_day < day < end)
 
-    def _row(self, day: date) -> DatedRow[PriceRule]:
-        """The row of the price that holds for this subscription on a day."""
-        if self.change is PriceChange.LOCKED:
-            day = self.first_day
-        elif self.change is PriceChange.NEXT_PERIOD:
-            day = max(self.first_day, self.billing.floor(day))
-        return self.line.prices.row(on=day)
+    def _fact_changes(self, first_day: date, end: date) -> Iterator[date]:
+        """The days on which a fact that chooses the price may change."""
+        varies = frozenset[str]().union(*(line.varies_by for line in self.lines))
+        by_size = "sizes" in varies and self.accession.organisation.assigned_size is None
+        if by_size or "inhabitants" in varies:
+            yield from (row.since for row in self.sizes.limits.rows)
+            yield from (date(year, 1, 1) for year in range(first_day.year + 1, end.year + 1))
+        if "quantity" in varies:
+            yield from self.accession.quantities.days
+        if "member" in varies:
+            yield from _edges(self.member_during or (), end)
+        if "participants" in varies:
+            yield from self.grids.pricing.boundaries(first_day, end)
 
-    def _row_changes(self, end: date) -> Iterator[date]:
-        """The days before `end` from which a row of the price holds for this subscription, those after its first day."""
-        if self.change is PriceChange.LOCKED:
+    def price_changes(self, end: date) -> Iterator[date]:
+        """The days before `end` from which a row of the price, or an adjustment, holds, those after the first day."""
+        if self.terms.price_change is PriceChange.LOCKED:
             return
-        for row in self.line.prices.rows:
-            if row.since <= self.first_day:
-                return
-            if row.since >= end:
-                continue
-            yield row.since if self.change is PriceChange.SPLIT else self.billing.ceiling(row.since)
+        for since in self._price_days(end):
+            if self.accession.first_day < since < end:
+                yield since if self.terms.price_change is PriceChange.SPLIT else self.grids.billing.ceiling(since)
+
+    def _price_days(self, end: date) -> Iterator[date]:
+        indexation = self.terms.indexation if self.recurring else None
+        for line in self.lines:
+            last = end
+            for row in line.prices.rows:
+                yield row.since
+                if indexation and isinstance(row, DatedRow) and row.since < last:
+                    yield from indexation.days(row.since, last - ONE_DAY)
+                last = min(last, row.since)
+
+    def _line(self, day: date) -> PriceLine | None:
+        """The line that is paid on a day; None where none is paid in its mode, or the mode is not known."""
+        if self.every_mode:
+            return self.line
+        return next((line for mode in self._modes(day) for line in self.lines if mode in line.modes), None)
+
+    def _modes(self, day: date) -> tuple[OperationMode, ...]:
+        modes = self.accession.operation_mode
+        return () if modes is None else (modes.on(day),)
+
+    def _row(self, line: PriceLine, day: date) -> tuple[DatedRow[PriceRule], tuple[IndexStep, ...]]:
+        """The row of the price that holds for this subscription on a day, and how it is adjusted by then."""
+        if self.terms.price_change is PriceChange.LOCKED:
+            day = self.accession.first_day
+        elif self.terms.price_change is PriceChange.NEXT_PERIOD:
+            day = max(self.accession.first_day, self.grids.billing.floor(day))
+        row = line.prices.row(on=day)
+        if self.terms.indexation is None or not self.recurring:
+            return row, ()
+        return row, self.terms.indexation.adjustments(row.since, day, self.indices)
+
+    def _rule(self, row: DatedRow[PriceRule], adjustments: tuple[IndexStep, ...]) -> PriceRule:
+        indexation = self.terms.indexation
+        return indexation.repriced(row.value, adjustments) if indexation and adjustments else row.value
 
     def _passive(self, day: date) -> DatedRow[Fraction] | None:
-        """The row of what a passive subscription pays; None while it is active."""
-        if self.plan.on(day) is SubscriptionPlan.ACTIVE:
+        """The row of what a passive subscription pays; None while it is active, and of what is paid once."""
+        if not self.recurring or self.accession.plan.on(day) is SubscriptionPlan.ACTIVE:
             return None
         if self.passive_share is None:
             raise NoRuleInForceError(_PASSIVE_SHARE, day)
         return self.passive_share.row(on=day)
 
     def _pause(self, day: date) -> Period | None:
-        return next((pause for pause in self.pauses if pause.contains(day)), None)
+        pauses = self.accession.pauses if self.recurring else ()
+        return next((pause for pause in pauses if pause.contains(day)), None)
 
-    def _circumstances(self, day: date) -> Circumstances:
-        periods = self.member_during
+    def _circumstances(self, line: PriceLine, day: date) -> Circumstances:
+        accession, periods, participants = self.accession, self.member_during, None
+        if self.participation and "participants" in line.varies_by:
+            begun = self.grids.pricing.floor(day) if self.recurring else day
+            begun = max(begun, accession.first_day)
+            participants = self.participation.on(begun, accession.organisation.id, row=self.assumed_participation)
         return Circumstances(
-            payer=self.payer,
+            payer=accession.organisation,
+            product=accession.product,
             on=day,
             member=None if periods is None else any(period.contains(day) for period in periods),
             sizes=self.sizes,
-            quantity=self.quantities.on(day),
+            quantity=accession.quantities.on(day),
+            grounds=accession.grounds,
+            participants=participants,
         )
+
+
+def _edges(periods: Iterable[Period], end: date) -> Iterator[date]:
+    """The days before `end` on which one of the periods begins, and those after their last ones."""
+    for period in periods:
+        yield period.first_day
+        if period.last_day is not None and period.last_day < end:
+            yield period.last_day + ONE_DAY
 
 
 def _merged(runs: Iterable[PriceRun]) -> tuple[PriceRun, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from attrs import field, frozen
 
@@ -187,6 +188,16 @@ class Sizing:
     reason: str = ""
     assumed: DatedRow[str] | None = None
 
+    @property
+    def rows(self) -> tuple[DatedRow[Any], ...]:
+        """The row of the limits, and the assumption that let an older count stand in."""
+        return tuple(row for row in (self.limits, self.assumed) if row is not None)
+
+    @property
+    def inhabitants(self) -> int:
+        """The count it was read from; 0 where the size was assigned."""
+        return self.count.count if self.count else 0
+
 
 @frozen(kw_only=True)
 class SizeRules:
@@ -213,6 +224,16 @@ class SizeRules:
         """
         if organisation.assigned_size is not None:
             return Sizing(size=organisation.assigned_size, reason=organisation.size_reason)
+        if not organisation.inhabitants:
+            raise MissingFactError("size", organisation.name, on, way_out="assigned_size=SizeClass.LARGE")
+        return self.counted(organisation, on)
+
+    def counted(self, organisation: Organisation, on: date) -> Sizing:
+        """The inhabitants of an organisation that count for a day of the invoice year, with the class they give.
+
+        Raises:
+            MissingFactError: the count that decides is not known and no assumption stands in.
+        """
         row = self.limits.row(on=on)
         day = row.value.counted_on(on)
         for count in organisation.inhabitants:
@@ -222,6 +243,6 @@ class SizeRules:
             if self.latest is not None and count.on <= on:
                 return Sizing(size=row.value.size_of(count.count), limits=row, count=count, assumed=self.latest)
         if not organisation.inhabitants:
-            raise MissingFactError("size", organisation.name, on, way_out="assigned_size=SizeClass.LARGE")
+            raise MissingFactError("count", organisation.name, day, way_out="inhabitants=[PopulationCount(…)]")
         known = ", ".join(str(count.on.year) for count in organisation.inhabitants)
         raise MissingFactError("inhabitants", organisation.name, day, known, "inhabitants='latest'")

@@ -26,17 +26,15 @@ from os2model.line_prices import LinePrice, PriceRun
 from os2model.measures import Position
 from os2model.money import Money, rounded
 from os2model.periods import Period
-from os2model.prices import QuantityStep, WaivedStep
 from os2model.proration import JoiningStep, LeavingStep
 from os2model.steps import (
     BrokenMonth,
     EarlierStep,
     PartStep,
-    PriceStep,
     RoundedStep,
-    ShareStep,
     Step,
     ToDateStep,
+    priced,
 )
 from os2model.terms import TermsStep
 
@@ -248,27 +246,16 @@ class OwedLine(Origin):
             else:
                 from_day = paid_from
         whole, broken = _between(measure.position(grid, k, from_day), ended)
-        price = next(step.price for step in facts if isinstance(step, PriceStep))
+        price, factors = priced(facts)
         return PartStep(
             price=price,
-            factors=tuple(_factors(facts)),
+            factors=factors,
             period=_period(begins, end),
             months=whole,
             broken=broken,
             of=ended.of,
             less=less,
         )
-
-
-def _factors(facts: Iterable[Step]) -> Iterator[Fraction]:
-    """What the price is multiplied by."""
-    for step in facts:
-        if isinstance(step, WaivedStep):
-            yield Fraction(0)
-        elif isinstance(step, QuantityStep):
-            yield Fraction(step.quantity)
-        elif isinstance(step, ShareStep):
-            yield step.share
 
 
 def _between(start: Position, end: Position) -> tuple[int, tuple[BrokenMonth, ...]]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 
-from os2model._checks import check_share, check_text, check_type, listed, shown
-from os2model.circumstances import PriceRule, check_one_currency, varies_by
+from os2model._checks import check_share, check_text, check_type, listed, refuse, shown
 from os2model.dated import Dated, check_values
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Labelled
 from os2model.money import Money
 from os2model.near_names import nearest
-from os2model.prices import as_rule
+from os2model.price_rules import PriceRule, as_rule, check_one_currency, varies_by
+from os2model.products import OperationMode
 from os2model.terms import Terms
+
+L = TypeVar("L", bound=Labelled)
 
 
 class ChargeKind(Labelled):
@@ -49,9 +51,38 @@ class SubscriptionPlan(Labelled):
     PASSIVE = "passiv", "passive"
 
 
+class Coverage(Labelled):
+    """What a price covers (prisen dækker).
+
+    Examples:
+        >>> Coverage.LIGHT_DEVELOPMENT.label.da
+        'mindre udvikling'
+    """
+
+    MAINTENANCE = "vedligehold", "maintenance"
+    LIGHT_DEVELOPMENT = "mindre udvikling", "light development"
+    PROJECT_MANAGEMENT = "projektledelse", "project management"
+    OPERATION = "drift", "operation"
+    COORDINATION = "koordinering", "coordination"
+
+
 def _priced(prices: Dated[PriceRule] | Dated[Money]) -> Dated[PriceRule]:
     check_type("PriceLine.prices", prices, Dated)
     return prices.converted(as_rule)
+
+
+def _covered(covers: Iterable[Coverage]) -> tuple[Coverage, ...]:
+    return _once("PriceLine.covers", covers, Coverage)
+
+
+def _modes(modes: Iterable[OperationMode]) -> tuple[OperationMode, ...]:
+    return _once("PriceLine.modes", modes, OperationMode) or tuple(OperationMode)
+
+
+def _once(what: str, given: Iterable[L], kind: type[L]) -> tuple[L, ...]:
+    """Members of an enum, each once, in its order."""
+    found = listed(what, given, kind)
+    return tuple(each for each in kind if each in found)
 
 
 @frozen(kw_only=True)
@@ -61,8 +92,12 @@ class PriceLine:
     Attributes:
         name: the line's name in the list.
         kind: what is charged for; the membership fee is no line of a price list.
+        covers: what the price covers, as far as that is said.
+        payee: who is paid: the association, or a vendor.
+        modes: the operation modes in which it is paid; all of them unless said otherwise.
         prices: the price over time, excluding VAT: of a recurring fee that of one pricing period, else of the whole.
         varies_by: the circumstances that a price of the line depends on, by the names of their fields.
+        currency: the currency of its prices.
 
     Raises:
         InvalidValueError: the kind is the membership fee.
@@ -76,17 +111,30 @@ class PriceLine:
 
     name: str
     kind: ChargeKind
+    covers: tuple[Coverage, ...] = field(default=(), converter=_covered)
+    payee: str = "OS2"
+    modes: tuple[OperationMode, ...] = field(default=tuple(OperationMode), converter=_modes)
     prices: Dated[PriceRule] = field(converter=_priced)
     varies_by: frozenset[str] = field(init=False, eq=False, repr=False)
+    currency: str = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_text("PriceLine.name", self.name, example='"vederlag"')
         check_type("PriceLine.kind", self.kind, ChargeKind)
+        check_text("PriceLine.payee", self.payee, example='"OS2"')
         if self.kind is ChargeKind.MEMBERSHIP_FEE:
             raise InvalidValueError("price_list.fee-line", {"name": shown(self.name)})
-        check_one_currency(price.currency for price in self.prices.values)
+        check_values("PriceLine.prices", self.prices, PriceRule)
+        currencies = [price.currency for price in self.prices.values]
+        check_one_currency(currencies)
         depended = frozenset[str]().union(*map(varies_by, self.prices.values))
         object.__setattr__(self, "varies_by", depended)
+        object.__setattr__(self, "currency", next(iter(currencies), "DKK"))
+
+    @property
+    def every_mode(self) -> bool:
+        """Whether it is paid in whatever mode the product is operated."""
+        return self.modes == tuple(OperationMode)
 
 
 def _lines(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:
@@ -105,7 +153,8 @@ class PriceList:
             published of it.
 
     Raises:
-        InvalidValueError: two lines have one name, or a share is none.
+        InvalidValueError: two lines of one name are paid in one mode, or differ in kind or payee; a mode has no line; a share
+            is none. All the reasons at once.
 
     Examples:
         >>> from os2model import OS2_RULES
@@ -125,10 +174,25 @@ class PriceList:
         check_type("PriceList.passive_share", self.passive_share, Dated, type(None))
         for share in self.passive_share.values if self.passive_share else ():
             check_share("PriceList.passive_share", share)
-        names = [line.name for line in self.lines]
-        for name in names:
-            if names.count(name) > 1:
-                raise InvalidValueError("price_list.line-twice", {"product": self.product, "name": shown(name)})
+        refuse(self._contradictions())
+
+    def _contradictions(self) -> Iterator[InvalidValueError]:
+        for name, lines in self.by_name.items():
+            modes = [mode for line in lines for mode in line.modes]
+            values = {"product": self.product, "name": shown(name)}
+            if len(set(modes)) < len(modes):
+                yield InvalidValueError("price_list.line-twice", values)
+            if len({(line.kind, line.payee) for line in lines}) > 1:
+                yield InvalidValueError("price_list.line-differs", values)
+        for mode in OperationMode:
+            if not any(mode in line.modes for line in self.lines):
+                yield InvalidValueError("price_list.mode", {"product": self.product, "mode": mode})
+
+    @property
+    def by_name(self) -> dict[str, tuple[PriceLine, ...]]:
+        """The lines by their names; several of one name are paid in different modes."""
+        names = dict.fromkeys(line.name for line in self.lines)
+        return {name: tuple(line for line in self.lines if line.name == name) for name in names}
 
     @property
     def tables(self) -> tuple[Dated[Any], ...]:
@@ -206,3 +270,14 @@ def _waiver(given: tuple[str, ...]) -> Waiver:
     if len(given) != 2:  # noqa: PLR2004  a line and a reason
         raise InvalidValueError("subscription.waiver", {"got": shown(given)})
     return Waiver(*given)
+
+
+def currencies(sheets: Iterable[PriceList]) -> tuple[str, ...]:
+    """The currencies of all prices of some lists.
+
+    Examples:
+        >>> from os2model import OS2_RULES
+        >>> sorted(set(currencies(OS2_RULES.price_lists)))
+        ['DKK']
+    """
+    return tuple(price.currency for sheet in sheets for line in sheet.lines for price in line.prices.values)

@@ -1,75 +1,33 @@
 """The price rules: small frozen rules that compose into any price of a sheet.
 
 A rule gives an exact amount of one pricing period for the circumstances of a day, and, when asked, the steps that lead to
-it. Wherever a rule takes a price it takes another rule; an amount of money stands for `Fixed`.
+it. Wherever a rule takes a price it takes another rule; an amount of money stands for `Fixed`. Prices that depend on how many
+share are in `shared_prices`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from os2model._checks import check_text, check_type, listed, shown
-from os2model.circumstances import Circumstances, PriceRule, check_one_currency
+from os2model._amounts import exact_of
+from os2model._checks import check_type, shown
+from os2model.circumstances import Circumstances
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, MissingFactError
 from os2model.labels import Label
 from os2model.money import Money
-from os2model.organisations import Organisation, Sizing
-from os2model.steps import PriceStep, Step
-
-
-@frozen
-class Fixed:
-    """The same price for everybody (fast pris).
-
-    Attributes:
-        price: the amount of one pricing period, excluding VAT; not negative.
-
-    Examples:
-        >>> from os2model import dkk
-        >>> Fixed(dkk("12345.67")).currency
-        'DKK'
-    """
-
-    depends_on: ClassVar[str] = ""
-
-    price: Money
-
-    def __attrs_post_init__(self) -> None:
-        check_type("Fixed.price", self.price, Money)
-        if self.price.minor < 0:
-            raise InvalidValueError("value.negative", {"what": "Fixed.price", "got": shown(self.price)})
-
-    @property
-    def currency(self) -> str:
-        """The currency of the price."""
-        return self.price.currency
-
-    def amount(self, circumstances: Circumstances) -> Fraction:  # noqa: ARG002  the same for everybody
-        """Exact minor units of one pricing period."""
-        return Fraction(self.price.minor)
-
-    def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
-        """The price."""
-        return (PriceStep(price=self.amount(circumstances), currency=self.currency),)
-
-
-def as_rule(price: Money | PriceRule) -> PriceRule:
-    """A price as a rule: an amount of money stands for `Fixed`.
-
-    Examples:
-        >>> from os2model import dkk
-        >>> as_rule(dkk(23980))
-        Fixed(price=Money('23980.00', 'DKK'))
-    """
-    if isinstance(price, Money):
-        return Fixed(price)
-    check_type("price", price, Money, Fixed, BySize, PerUnit, ByMembership, Waived)
-    return price
+from os2model.organisations import Sizing
+from os2model.price_rules import Fixed as Fixed
+from os2model.price_rules import PriceRule as PriceRule
+from os2model.price_rules import Rounding as Rounding
+from os2model.price_rules import as_rule, check_one_currency
+from os2model.reductions import Less as Less
+from os2model.reductions import Share as Share
+from os2model.reductions import Waived as Waived
+from os2model.steps import AmountStep, PriceStep, Step
 
 
 @frozen(kw_only=True)
@@ -92,11 +50,11 @@ class SizeStep(Step):
     @property
     def rows(self) -> tuple[DatedRow[Any], ...]:
         """The row of the limits, and the assumption that let an older count stand in."""
-        return tuple(row for row in (self.sizing.limits, self.sizing.assumed) if row is not None)
+        return self.sizing.rows
 
 
 @frozen(kw_only=True)
-class BySize:
+class BySize(PriceRule):
     """A price by size class (efter størrelse).
 
     Attributes:
@@ -122,12 +80,7 @@ class BySize:
     very_large: PriceRule = field(converter=as_rule)
 
     def __attrs_post_init__(self) -> None:
-        check_one_currency(rule.currency for rule in (self.small, self.medium, self.large, self.very_large))
-
-    @property
-    def currency(self) -> str:
-        """The currency of the prices."""
-        return self.small.currency
+        check_one_currency(rule.currency for rule in self.made_of)
 
     def amount(self, circumstances: Circumstances) -> Fraction:
         """Exact minor units of one pricing period."""
@@ -150,6 +103,136 @@ class BySize:
 
 
 @frozen(kw_only=True)
+class InhabitantsStep(Step):
+    """How many inhabitants are paid for (indbyggere).
+
+    Attributes:
+        sizing: the count, with the row by which it is the one that counts.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> from datetime import date
+        >>> InhabitantsStep(sizing=OS2_RULES.sizes.counted(AUTHORITIES["Samsø"], date(2021, 1, 1))).factor
+        Fraction(3657, 1)
+    """
+
+    label: ClassVar[Label] = Label(da="indbyggere", en="inhabitants")
+
+    sizing: Sizing
+
+    @property
+    def rows(self) -> tuple[DatedRow[Any], ...]:
+        """The row that says which count, and the assumption that let an older one stand in."""
+        return self.sizing.rows
+
+    @property
+    def factor(self) -> Fraction:
+        """How many times the price is paid."""
+        return Fraction(self.sizing.inhabitants)
+
+
+@frozen(kw_only=True)
+class BoundStep(AmountStep):
+    """That a price is at least, or at most, another one (mindstepris, højstepris).
+
+    Attributes:
+        least: whether it is the least that is paid; else the most.
+
+    Examples:
+        >>> BoundStep(price=Fraction(1000000), least=True).price
+        Fraction(1000000, 1)
+    """
+
+    label: ClassVar[Label] = Label(da="mindste eller højeste pris", en="least or most")
+
+    least: bool
+
+
+def _kroner(given: Fraction | int | str) -> Fraction:
+    check_type("PerInhabitant.kroner", given, Fraction, int, str, example='"0.75"')
+    exact = given if isinstance(given, Fraction) else exact_of(given)
+    if exact is None or exact < 0:
+        raise InvalidValueError("price.per-inhabitant", {"got": shown(given)})
+    return Fraction(exact)
+
+
+def _bound(price: Money | PriceRule | None) -> PriceRule | None:
+    return None if price is None else as_rule(price)
+
+
+@frozen
+class PerInhabitant(PriceRule):
+    """A price for each inhabitant (pris pr. indbygger), by the count that decides the size.
+
+    Attributes:
+        kroner: kroner an inhabitant, exact; as text with a dot before the decimals, such as "0.75".
+        minimum: the least that is paid in a pricing period; None where there is none.
+        maximum: the most.
+
+    Raises:
+        InvalidValueError: the kroner are no number, or negative; the minimum is above the maximum.
+        CurrencyMismatchError: the minimum or the maximum is not in kroner.
+
+    Examples:
+        >>> from os2model import dkk
+        >>> PerInhabitant("0.75", minimum=dkk(10000)).kroner
+        Fraction(3, 4)
+    """
+
+    depends_on: ClassVar[str] = "inhabitants"
+
+    kroner: Fraction = field(converter=_kroner)
+    minimum: PriceRule | None = field(default=None, kw_only=True, converter=_bound)
+    maximum: PriceRule | None = field(default=None, kw_only=True, converter=_bound)
+
+    def __attrs_post_init__(self) -> None:
+        check_one_currency([self.currency, *(bound.currency for bound in self.made_of)])
+        if isinstance(self.minimum, Fixed) and isinstance(self.maximum, Fixed):
+            least, most = self.minimum.price, self.maximum.price
+            if least > most:
+                raise InvalidValueError("price.bounds", {"least": least, "most": most})
+
+    @property
+    def currency(self) -> str:
+        """Kroner."""
+        return "DKK"
+
+    def amount(self, circumstances: Circumstances) -> Fraction:
+        """Exact minor units of one pricing period.
+
+        Raises:
+            MissingFactError: the count of the inhabitants is not known.
+        """
+        bound = self._deciding(circumstances)
+        return bound.amount(circumstances) if bound else self._unbound(circumstances)
+
+    def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
+        """The price of one inhabitant, how many there are, and the least or the most where it decides."""
+        each = PriceStep(price=self.kroner * 100, currency=self.currency)
+        bound, of = self._deciding(circumstances), InhabitantsStep(sizing=circumstances.counted)
+        if bound is None:
+            return (each, of)
+        steps = bound.steps(circumstances)
+        price = next(step.price for step in steps if isinstance(step, PriceStep))
+        return (each, of, BoundStep(price=price, least=bound is self.minimum), *steps[1:])
+
+    def repriced(self, factor: Fraction, rounding: Rounding) -> PerInhabitant:
+        """The same with the kroner, the minimum and the maximum multiplied and rounded."""
+        bounds = super().repriced(factor, rounding)
+        return evolve(bounds, kroner=rounding.of(self.kroner * 100 * factor) / 100)
+
+    def _unbound(self, circumstances: Circumstances) -> Fraction:
+        return self.kroner * 100 * circumstances.counted.inhabitants
+
+    def _deciding(self, circumstances: Circumstances) -> PriceRule | None:
+        """The minimum or the maximum, where it decides."""
+        amount = self._unbound(circumstances)
+        if self.minimum and amount < self.minimum.amount(circumstances):
+            return self.minimum
+        return self.maximum if self.maximum and amount > self.maximum.amount(circumstances) else None
+
+
+@frozen(kw_only=True)
 class QuantityStep(Step):
     """How many are paid for (antal).
 
@@ -165,9 +248,14 @@ class QuantityStep(Step):
 
     quantity: int
 
+    @property
+    def factor(self) -> Fraction:
+        """How many times the price is paid."""
+        return Fraction(self.quantity)
+
 
 @frozen
-class PerUnit:
+class PerUnit(PriceRule):
     """A price of one, paid for each (pris pr. enhed); the only price that the quantity of a subscription multiplies.
 
     Attributes:
@@ -182,11 +270,6 @@ class PerUnit:
     depends_on: ClassVar[str] = "quantity"
 
     of: PriceRule = field(converter=as_rule)
-
-    @property
-    def currency(self) -> str:
-        """The currency of the price."""
-        return self.of.currency
 
     def amount(self, circumstances: Circumstances) -> Fraction:
         """Exact minor units of one pricing period."""
@@ -216,7 +299,7 @@ class MemberStep(Step):
 
 
 @frozen(kw_only=True)
-class ByMembership:
+class ByMembership(PriceRule):
     """A price for members and another for everybody else (efter medlemskab).
 
     Attributes:
@@ -235,12 +318,7 @@ class ByMembership:
     non_member: PriceRule = field(converter=as_rule)
 
     def __attrs_post_init__(self) -> None:
-        check_one_currency(rule.currency for rule in (self.member, self.non_member))
-
-    @property
-    def currency(self) -> str:
-        """The currency of the prices."""
-        return self.member.currency
+        check_one_currency(rule.currency for rule in self.made_of)
 
     def amount(self, circumstances: Circumstances) -> Fraction:
         """Exact minor units of one pricing period.
@@ -264,74 +342,3 @@ class ByMembership:
         if circumstances.member is None:
             raise MissingFactError("member", circumstances.payer.name, circumstances.on, way_out="member_during=[…]")
         return circumstances.member
-
-
-@frozen(kw_only=True)
-class WaivedStep(Step):
-    """The whole price falls away (bortfald).
-
-    Attributes:
-        amount: exact minor units that fall away.
-        reason: why, as in mid-sentence; the author's own words where it is text.
-
-    Examples:
-        >>> WaivedStep(amount=Fraction(7000000), reason=Label(da="bortfalder", en="waived")).reason.da
-        'bortfalder'
-    """
-
-    label: ClassVar[Label] = Label(da="bortfald", en="waiver")
-
-    amount: Fraction
-    reason: Label | str
-
-
-def _names(names: Iterable[str]) -> tuple[str, ...]:
-    values = listed("Waived.only", names, str)
-    for name in values:
-        check_text("Waived.only", name, example='"0741"')
-    return tuple(sorted(set(values)))
-
-
-@frozen
-class Waived:
-    """A price that some do not pay (bortfalder for nogle); its steps keep the full price.
-
-    Attributes:
-        of: the price that falls away.
-        reason: why, as in mid-sentence.
-        only: the ids or municipality codes of those who do not pay.
-
-    Examples:
-        >>> from os2model import dkk
-        >>> Waived(dkk(70000), Label(da="bortfalder", en="waived"), only=["0706"]).of
-        Fixed(price=Money('70000.00', 'DKK'))
-    """
-
-    depends_on: ClassVar[str] = "payer"
-
-    of: PriceRule = field(converter=as_rule)
-    reason: Label
-    only: tuple[str, ...] = field(kw_only=True, converter=_names)
-
-    def __attrs_post_init__(self) -> None:
-        check_type("Waived.reason", self.reason, Label)
-
-    @property
-    def currency(self) -> str:
-        """The currency of the price."""
-        return self.of.currency
-
-    def amount(self, circumstances: Circumstances) -> Fraction:
-        """Exact minor units of one pricing period: 0 for those it is waived for."""
-        return Fraction(0) if self._covers(circumstances.payer) else self.of.amount(circumstances)
-
-    def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
-        """The full price with its steps, then the waiver."""
-        steps = self.of.steps(circumstances)
-        if not self._covers(circumstances.payer):
-            return steps
-        return (*steps, WaivedStep(amount=self.of.amount(circumstances), reason=self.reason))
-
-    def _covers(self, payer: Organisation) -> bool:
-        code = payer.municipality_code
-        return payer.id in self.only or (code is not None and code.number in self.only)

@@ -5,7 +5,21 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from os2model._checks import check_text
+from os2model.labels import Labelled
 from os2model.sources import Source, check_source
+
+
+class OperationMode(Labelled):
+    """How a product is operated (driftsform): by one vendor for all, by a vendor of one's own, or by oneself.
+
+    Examples:
+        >>> OperationMode.OWN_VENDOR.label.da
+        'egen leverandør'
+    """
+
+    SHARED = "fælles drift", "shared operation"
+    OWN_VENDOR = "egen leverandør", "own vendor"
+    SELF_HOSTED = "egen drift", "self-hosted"
 
 
 @frozen

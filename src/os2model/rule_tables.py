@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Final, TypedDict
 
@@ -12,6 +13,7 @@ from os2model.dated import Dated, DatedRow, Hole, check_values
 from os2model.errors import InvalidValueError
 from os2model.groups import UsualMeetings
 from os2model.money import Money, Percent
+from os2model.price_rules import PriceRule
 from os2model.sizes import SizeLimits
 from os2model.statutes import Statutes
 from os2model.terms import Terms
@@ -36,6 +38,8 @@ class Values(TypedDict, total=False):
     catalogue: Catalogue
     working_year: WorkingTime
     terms: Mapping[str, Terms]
+    prices: Mapping[str, Mapping[str, PriceRule | Money]]
+    indices: Mapping[str, Fraction | int | str]
 
 
 TABLES: Final[Mapping[str, type]] = MappingProxyType(
@@ -51,6 +55,16 @@ TABLES: Final[Mapping[str, type]] = MappingProxyType(
     }
 )
 """The tables, and the type of the values of each."""
+
+
+BY_NAME: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "terms": '{"OS2valghalla": Terms.calendar_year()}',
+        "prices": '{"OS2valghalla": {"vederlag": dkk(25000)}}',
+        "indices": '{"KL pris- og lønskøn": "134.2"}',
+    }
+)
+"""What is given by the names of products or indices, with an example as it is typed."""
 
 
 def check_table(name: str, table: Dated[Any]) -> None:

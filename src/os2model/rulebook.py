@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final, Literal, TypeVar, Unpack, cast
+from fractions import Fraction
+from functools import partial
+from typing import Any, Literal, Unpack, cast
 
 from attrs import evolve, field, frozen
 
-from os2model._checks import check_day, check_text, check_type, listed, named, shown
+from os2model._checks import check_day, check_text, check_type, named
+from os2model._rule_book import (
+    Prices,
+    Put,
+    changed,
+    check_named_once,
+    indices_assuming,
+    indices_known,
+    indices_of,
+    latest_assumed,
+    participants_assuming,
+    participants_of,
+    price_lists_of,
+    products_of,
+    with_unpublished,
+)
 from os2model.catalogues import Catalogue
-from os2model.circumstances import check_one_currency
 from os2model.dated import Dated, DatedRow, Gap
-from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
+from os2model.errors import NoRuleInForceError, UnknownNameError
 from os2model.groups import UsualMeetings
+from os2model.indexation import Index
 from os2model.labels import Label
 from os2model.money import Money, Percent
 from os2model.near_names import nearest
 from os2model.organisations import Organisation, SizeRules
+from os2model.participation import Participation, Presence
 from os2model.periods import Period
-from os2model.price_lists import PriceList
+from os2model.price_lists import PriceList, currencies
+from os2model.price_rules import check_one_currency
 from os2model.products import Product
 from os2model.rule_tables import TABLES, Values, check_table, usual_meetings
 from os2model.sizes import SizeClass, SizeLimits
@@ -28,17 +47,6 @@ from os2model.statutes import Statutes
 from os2model.terms import Terms
 from os2model.vat import VatCategory, VatRefund
 from os2model.working_year import WorkingTime
-
-T = TypeVar("T")
-_INHABITANTS: Final = Label(da="folketal", en="inhabitants")
-
-
-def _products(products: Iterable[Product]) -> tuple[Product, ...]:
-    return listed("RuleBook.products", products, Product)
-
-
-def _price_lists(price_lists: Iterable[PriceList]) -> tuple[PriceList, ...]:
-    return listed("RuleBook.price_lists", price_lists, PriceList)
 
 
 @frozen(kw_only=True, repr=False)
@@ -59,6 +67,8 @@ class RuleBook:
         usual_meetings: how often groups meet, a table for each kind of group, and for each product's own.
         products: the products by name.
         price_lists: the price lists that are published.
+        indices: the indices that prices may follow, by their names.
+        participants: by product, the assumption of who shares in it.
         latest_inhabitants: the assumption that the newest count may stand in for one that is not known.
 
     Raises:
@@ -82,21 +92,23 @@ class RuleBook:
     catalogue: Dated[Catalogue]
     working_year: Dated[WorkingTime]
     usual_meetings: tuple[Dated[UsualMeetings], ...] = field(default=(), converter=usual_meetings)
-    products: tuple[Product, ...] = field(converter=_products)
-    price_lists: tuple[PriceList, ...] = field(converter=_price_lists)
+    products: tuple[Product, ...] = field(converter=products_of)
+    price_lists: tuple[PriceList, ...] = field(converter=price_lists_of)
+    indices: tuple[Index, ...] = field(default=(), converter=indices_of)
+    participants: tuple[DatedRow[Participation], ...] = field(default=(), converter=participants_of)
     latest_inhabitants: DatedRow[str] | None = None
 
     def __attrs_post_init__(self) -> None:
         for name in TABLES:
             check_table(name, getattr(self, name))
         check_type("RuleBook.latest_inhabitants", self.latest_inhabitants, DatedRow, type(None))
-        tables: list[Dated[Any]] = [self.membership_fee]
-        tables += [line.prices for sheet in self.price_lists for line in sheet.lines]
-        check_one_currency(value.currency for table in tables for value in table.values)
-        for names in ([product.name for product in self.products], [sheet.product for sheet in self.price_lists]):
-            for name in names:
-                if names.count(name) > 1:
-                    raise InvalidValueError("rule_book.twice", {"name": shown(name)})
+        check_one_currency([*(fee.currency for fee in self.membership_fee.values), *currencies(self.price_lists)])
+        check_named_once(
+            [product.name for product in self.products],
+            [sheet.product for sheet in self.price_lists],
+            [index.name for index in self.indices],
+            [row.value.product for row in self.participants],
+        )
         for sheet in self.price_lists:
             self.check_product(sheet.product)
 
@@ -138,13 +150,19 @@ class RuleBook:
             >>> from os2model import OS2_RULES
             >>> OS2_RULES.price_list("OS2faktor")
             Traceback (most recent call last):
-            os2model.errors.NoRuleInForceError: no price list of OS2faktor is published; give your own: attrs.evolve(rules, price_lists=[…])
+            os2model.errors.NoRuleInForceError: no price list of OS2faktor is published; assume its prices and terms: rules.assuming(prices={"OS2faktor": {"vederlag": dkk(…)}}, terms={"OS2faktor": Terms.calendar_year()}, because=…)
         """
         self.check_product(product)
         for sheet in self.price_lists:
             if sheet.product == product:
                 return sheet
-        raise NoRuleInForceError(Label(da=f"takstblad for {product}", en=f"price list of {product}"), None)
+        way_out = f'prices={{"{product}": {{"vederlag": dkk(…)}}}}, terms={{"{product}": Terms.calendar_year()}}'
+        label = Label(da=f"takstblad for {product}", en=f"price list of {product}")
+        raise NoRuleInForceError(label, None, way_out=way_out)
+
+    def assumed_participation(self, product: str) -> DatedRow[Participation] | None:
+        """The assumption of who shares in a product; None where there is none."""
+        return next((row for row in self.participants if row.value.product == product), None)
 
     def catalogue_version(self, version: str) -> Catalogue:
         """The catalogue of criteria of a version, whenever it was in force.
@@ -177,7 +195,10 @@ class RuleBook:
         because: str,
         membership_fee: Money | None = None,
         terms: Mapping[str, Terms] | None = None,
+        prices: Prices | None = None,
         catalogue: Catalogue | None = None,
+        indices: Mapping[str, Mapping[date, Fraction | int | str]] | None = None,
+        participants: Mapping[str, Iterable[Presence | tuple[Organisation, Period]]] | None = None,
         inhabitants: Literal["latest"] | None = None,
     ) -> RuleBook:
         """The rule book with its holes filled by assumptions; a published value always wins.
@@ -186,11 +207,15 @@ class RuleBook:
             because: why, in your own words; every amount made from the assumption shows it.
             membership_fee: the fee of the years without a published one, excluding VAT.
             terms: by product, the terms where none are published.
+            prices: by product and by the name of a line, the prices where none are published; a product without a price
+                list gets one with these lines, named `vederlag`, `tilslutningsafgift` or `bidrag`.
             catalogue: the criteria of the time of which no catalogue is read.
+            indices: by the name of an index and the first day of a month, the values of the months without one.
+            participants: by product who shares in it: pairs of an organisation and a period, in place of an earlier assumption.
             inhabitants: `"latest"` lets the newest count not after the day asked stand in for a missing one.
 
         Raises:
-            UnknownNameError: there is no such product.
+            UnknownNameError: there is no such product, or no such line.
             NoRuleInForceError: a product has no price list whose terms could be assumed.
 
         Examples:
@@ -201,20 +226,20 @@ class RuleBook:
             Money('25000.00', 'DKK')
         """
         check_text("because", because, example='"not published"')
-        named_values = {"membership_fee": membership_fee, "terms": terms, "catalogue": catalogue}
-        given = cast("Values", {name: value for name, value in named_values.items() if value is not None})
+        given = {"membership_fee": membership_fee, "terms": terms, "prices": prices, "catalogue": catalogue}
+        values = cast("Values", {name: value for name, value in given.items() if value is not None})
         book = self
+        if prices is not None:
+            book = evolve(book, price_lists=with_unpublished(self.price_lists, prices, self.check_product))
+        if indices is not None:
+            book = evolve(book, indices=indices_assuming(self.indices, indices, because))
+        if participants is not None:
+            book = evolve(book, participants=participants_assuming(self.participants, participants, because))
         if inhabitants is not None:
-            if inhabitants != "latest":
-                wrong = {"what": "inhabitants", "expected": '"latest"', "got": shown(inhabitants)}
-                raise InvalidValueError("value.choice", wrong)
-            latest = DatedRow[str](
-                since=date.min, value="latest", source=because, basis=Basis.ASSUMED, table=_INHABITANTS
-            )
-            book = evolve(book, latest_inhabitants=latest)
-        if not given and book is not self:
+            book = evolve(book, latest_inhabitants=latest_assumed(inhabitants, because))
+        if not values and book is not self:
             return book
-        return _with(book, given, lambda table, value: table.assuming(value, because=because))
+        return _with(book, values, lambda table, value: table.assuming(value, because=because))
 
     def amended(
         self, *, since: date, source: Source | str, decided: date | None = None, **values: Unpack[Values]
@@ -228,7 +253,8 @@ class RuleBook:
             since: the first day the values hold.
             source: where they are decided; listed among the sources of every budget that rests on them.
             decided: the day they were decided; before it `as_known` does not know them.
-            values: by the name of the field, such as `membership_fee=dkk(26500)`; `terms` by product.
+            values: by the name of the field, such as `membership_fee=dkk(26500)`; `terms` by product, `prices` by product and line,
+                `indices` by name.
 
         Raises:
             InvalidValueError: a published row begins on that day; no value was given, or one of another kind.
@@ -241,13 +267,10 @@ class RuleBook:
             >>> rules.membership_fee.on(date(2026, 1, 1)), rules.membership_fee.on(date(2027, 1, 1))
             (Money('25000.00', 'DKK'), Money('26500.00', 'DKK'))
         """
-
-        def put(table: Dated[T], value: T) -> Dated[T]:
-            return table.amended(DatedRow(since=since, value=value, source=source, decided=decided))
-
         check_source("source", source)
         check_day("since", since)
-        return _with(self, values, put)
+        row = partial(DatedRow[Any], since=since, source=source, decided=decided)
+        return _with(self, values, lambda table, value: table.amended(row(value=value)))
 
     def supposing(self, *, since: date, because: str, **values: Unpack[Values]) -> RuleBook:
         """The rule book for a what-if: values from a day on that may override what is published.
@@ -257,7 +280,8 @@ class RuleBook:
         Args:
             since: the first day the values hold.
             because: what is tried, in your own words; every amount made from the supposition shows it.
-            values: by the name of the field, such as `membership_fee=dkk(26250)`; `terms` by product.
+            values: by the name of the field, such as `membership_fee=dkk(26250)`; `terms` by product, `prices` by product and line,
+                `indices` by name.
 
         Raises:
             InvalidValueError: no value was given, or one of another kind.
@@ -270,13 +294,10 @@ class RuleBook:
             >>> dearer.membership_fee.on(date(2026, 1, 1))
             Money('26250.00', 'DKK')
         """
-
-        def put(table: Dated[T], value: T) -> Dated[T]:
-            return table.supposing(DatedRow(since=since, value=value, source=because, basis=Basis.SUPPOSED))
-
         check_text("because", because, example='"what if: + 5 %"')
         check_day("since", since)
-        return _with(self, values, put)
+        row = partial(DatedRow[Any], since=since, source=because, basis=Basis.SUPPOSED)
+        return _with(self, values, lambda table, value: table.supposing(row(value=value)))
 
     def as_known(self, day: date) -> RuleBook:
         """The rule book as it was known on a day: without what was decided later.
@@ -288,7 +309,8 @@ class RuleBook:
         tables = {name: getattr(self, name).as_known(day) for name in TABLES}
         sheets = [sheet.as_known(day) for sheet in self.price_lists]
         usual = [table.as_known(day) for table in self.usual_meetings]
-        return evolve(self, price_lists=sheets, usual_meetings=usual, **tables)
+        indices = indices_known(self.indices, day)
+        return evolve(self, price_lists=sheets, usual_meetings=usual, indices=indices, **tables)
 
     def holes(self, *, within: Period) -> tuple[Gap, ...]:
         """What is not published in a period, table by table, with the argument that would assume it.
@@ -314,24 +336,10 @@ class RuleBook:
             raise UnknownNameError("product", known, nearest(known, names))
 
 
-def _with(book: RuleBook, values: Values, put: Callable[[Dated[Any], Any], Dated[Any]]) -> RuleBook:
+def _with(book: RuleBook, values: Values, put: Put) -> RuleBook:
     """The rule book with each value put into its table."""
-    by_product = values.get("terms", {})
-    check_type("terms", by_product, Mapping, example='{"OS2valghalla": Terms.calendar_year()}')
-    tables: dict[str, Any] = {}
-    for name, value in values.items():
-        if name == "terms":
-            continue
-        if name not in TABLES:
-            raise UnknownNameError("rule", name, nearest(name, [*TABLES, "terms"]))
-        check_type(name, value, TABLES[name])
-        tables[name] = put(getattr(book, name), value)
-    if not tables and not by_product:
-        raise InvalidValueError("rules.nothing", {})
-    changed: dict[str, PriceList] = {}
-    for product, terms in by_product.items():
-        check_type("terms", terms, Terms)
-        sheet = book.price_list(product)
-        changed[product] = evolve(sheet, terms=put(sheet.terms, terms))
-    sheets = [changed.get(sheet.product, sheet) for sheet in book.price_lists]
-    return evolve(book, price_lists=sheets, **tables)
+    tables = {name: getattr(book, name) for name in TABLES}
+    sheets = {sheet.product: sheet for sheet in book.price_lists}
+    return evolve(
+        book, **changed(values, put, tables=tables, sheet=book.price_list, sheets=sheets, indices=book.indices)
+    )

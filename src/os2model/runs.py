@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from os2model.accessions import ALWAYS_ACTIVE, Accession
+from os2model.accessions import Accession
 from os2model.billing import NEVER, Bill, Billing, Term
 from os2model.charges import Charge
 from os2model.dated import DatedRow
@@ -14,8 +14,9 @@ from os2model.line_prices import LinePrice, PriceRun
 from os2model.measures import Ruler
 from os2model.money import Money
 from os2model.owed import OwedLine, OwedOnce
+from os2model.participation import Participation
 from os2model.periods import Period
-from os2model.price_lists import ChargeKind, PriceList
+from os2model.price_lists import PriceLine, PriceList
 from os2model.proration import Grids
 from os2model.rulebook import RuleBook
 from os2model.terms import Terms
@@ -27,26 +28,32 @@ class Run:
     Examples:
         >>> from os2model import AUTHORITIES, OS2_RULES, Terms
         >>> rules = OS2_RULES.assuming(terms={"OS2valghalla": Terms.calendar_year()}, inhabitants="latest", because="budget")
-        >>> run = Run(rules, Period.year(2026))
+        >>> run = Run(rules, Period.year(2026), members={})
         >>> newcomers = [Accession(AUTHORITIES[name], "OS2valghalla", date(2026, 8, 14)) for name in ("Samsø", "Herning")]
-        >>> [charge.net.number for each in newcomers for charge in run.charges(each, ())]
+        >>> [charge.net.number for each in newcomers for charge in run.charges(each)]
         ['35000.00', '11337.10', '190000.00', '21643.55']
     """
 
-    def __init__(self, rules: RuleBook, within: Period) -> None:
+    def __init__(
+        self,
+        rules: RuleBook,
+        within: Period,
+        members: Mapping[str, tuple[Period, ...]] | None = None,
+        participations: Iterable[Participation] = (),
+    ) -> None:
         self.rules = rules
         self.sizes = rules.sizes
         self.opens = within.first_day.toordinal()
         self.closes = NEVER if within.last_day is None else within.last_day.toordinal()
-        self._sheets: dict[str, PriceList] = {}
+        self._members = members
+        self._participations = {each.product: each for each in participations}
+        self._sheets: dict[str, tuple[PriceList, dict[str, tuple[PriceLine, ...]]]] = {}
         self._terms: dict[int, tuple[Grids, Billing, Ruler]] = {}
         self._rows: dict[int, tuple[PriceRun, ...]] = {}
 
-    def charges(self, accession: Accession, member_during: tuple[Period, ...] | None) -> Iterator[Charge]:
+    def charges(self, accession: Accession) -> Iterator[Charge]:
         """The charges of one subscription, line by line."""
-        sheet = self._sheets.get(accession.product)
-        if sheet is None:
-            sheet = self._sheets[accession.product] = self.rules.price_list(accession.product)
+        sheet, _ = self._sheet(accession.product)
         waived = sheet.waived(accession.waivers)
         if self.closes < accession.first_day.toordinal():
             return
@@ -57,26 +64,44 @@ class Run:
         first_day, last_day, continues = accession.first_day, accession.last_day, accession.continues_previous
         term = Term.of(first_day, last_day, terms, grids, ruler, continues_previous=continues)
         bills = tuple(billing.bills(term.first_day, term.end, self.opens, self.closes))
-        for line in sheet.lines:
-            recurring = line.kind is ChargeKind.RECURRING_FEE
-            price = LinePrice(
-                line=line,
-                payer=accession.organisation,
-                member_during=member_during,
-                sizes=self.sizes,
-                first_day=accession.first_day,
-                change=terms.value.price_change,
-                billing=grids.billing,
-                quantities=accession.quantities,
-                plan=accession.plan if recurring else ALWAYS_ACTIVE,
-                passive_share=sheet.passive_share,
-                pauses=accession.pauses if recurring else (),
-                waived=waived.get(line.name, ""),
-            )
-            if not recurring:
+        for price in self.prices(accession, terms.value, grids, waived):
+            if not price.recurring:
                 yield from self._once(accession, price, billing)
             elif bills:
                 yield from self._recurring(accession, price, term, bills)
+
+    def prices(
+        self, accession: Accession, terms: Terms, grids: Grids, waived: Mapping[str, str]
+    ) -> Iterator[LinePrice]:
+        """The prices of one subscription, line by line."""
+        product = accession.product
+        sheet, lines_by_name = self._sheet(product)
+        members = self._members
+        participation = self._participations.get(product)
+        assumed = None if participation else self.rules.assumed_participation(product)
+        if assumed:
+            participation = assumed.value
+        for name, lines in lines_by_name.items():
+            yield LinePrice(
+                lines=lines,
+                accession=accession,
+                terms=terms,
+                grids=grids,
+                sizes=self.sizes,
+                indices=self.rules.indices,
+                member_during=None if members is None else members.get(accession.organisation.id, ()),
+                participation=participation,
+                assumed_participation=assumed,
+                passive_share=sheet.passive_share,
+                waived=waived.get(name, ""),
+            )
+
+    def _sheet(self, product: str) -> tuple[PriceList, dict[str, tuple[PriceLine, ...]]]:
+        found = self._sheets.get(product)
+        if found is None:
+            sheet = self.rules.price_list(product)
+            found = self._sheets[product] = sheet, sheet.by_name
+        return found
 
     def _recurring(
         self, accession: Accession, price: LinePrice, term: Term, bills: tuple[Bill, ...]
@@ -85,29 +110,33 @@ class Run:
         last_day = bills[-1].period.known_last_day
         accession.organisation.check_exists(min(last_day, accession.last_day or last_day))
         owed = OwedLine(price=price, term=term, runs=self._runs(price, term.asked_from(bills[0].first), bills[-1].end))
-        payer, subject, line, currency = accession.organisation.id, accession.subject, price.line, price.currency
+        payer, subject, line, currency = accession.organisation.id, accession.subject, price.line, price.line.currency
         amounts = owed.amounts((bill.first, bill.end) for bill in bills)
         for bill, minor in zip(bills, amounts, strict=True):
-            yield Charge(
-                payer=payer,
-                subject=subject,
-                kind=line.kind,
-                line=line.name,
-                billing_start=bill.start,
-                period=bill.period,
-                net=Money.from_minor(minor, currency),
-                vat_treatment=bill.vat_treatment,
-                invoice_day=bill.invoice_day,
-                origin=owed,
-            )
+            if price.paid_within(bill.first, bill.end):
+                yield Charge(
+                    payer=payer,
+                    subject=subject,
+                    kind=line.kind,
+                    line=line.name,
+                    billing_start=bill.start,
+                    period=bill.period,
+                    net=Money.from_minor(minor, currency),
+                    vat_treatment=bill.vat_treatment,
+                    invoice_day=bill.invoice_day,
+                    payee=line.payee,
+                    origin=owed,
+                )
 
     def _once(self, accession: Accession, price: LinePrice, billing: Billing) -> Iterator[Charge]:
-        """The charge of what is paid once, invoiced on the first day; a joining fee on the first one of an active plan."""
-        day = accession.active_from if price.line.kind is ChargeKind.JOINING_FEE else accession.first_day
-        if accession.continues_previous or day is None or not self.opens <= day.toordinal() <= self.closes:
+        """The charge of what is paid once, invoiced on the day it falls due."""
+        due, priced = price.paid_once() or (None, None)
+        if accession.continues_previous or due is None or priced is None:
             return
-        accession.organisation.check_exists(day)
-        owed = OwedOnce(price=price, day=accession.first_day)
+        if not self.opens <= due.toordinal() <= self.closes:
+            return
+        accession.organisation.check_exists(due)
+        owed = OwedOnce(price=price, day=priced)
         yield Charge(
             payer=accession.organisation.id,
             subject=accession.subject,
@@ -116,8 +145,9 @@ class Run:
             billing_start=None,
             period=None,
             net=owed.amount,
-            vat_treatment=billing.once(day),
-            invoice_day=day,
+            vat_treatment=billing.once(due),
+            invoice_day=due,
+            payee=price.line.payee,
             origin=owed,
         )
 

@@ -41,9 +41,31 @@ class Step:
         """Every row of rules the step rests on."""
         return () if self.row is None else (self.row,)
 
+    @property
+    def factor(self) -> Fraction | None:
+        """What the step multiplies the price by; None of a step that does something else."""
+        return None
+
 
 @frozen(kw_only=True)
-class PriceStep(Step):
+class AmountStep(Step):
+    """A step after which the price is another one (ny pris).
+
+    Attributes:
+        price: exact minor units of one pricing period after it.
+
+    Examples:
+        >>> AmountStep(price=Fraction(2398000)).price
+        Fraction(2398000, 1)
+    """
+
+    label: ClassVar[Label] = Label(da="ny pris", en="new price")
+
+    price: Fraction
+
+
+@frozen(kw_only=True)
+class PriceStep(AmountStep):
     """The price before anything is taken off or divided (pris).
 
     Attributes:
@@ -57,7 +79,6 @@ class PriceStep(Step):
 
     label: ClassVar[Label] = Label(da="pris", en="price")
 
-    price: Fraction
     currency: str
 
 
@@ -76,6 +97,28 @@ class ShareStep(Step):
     label: ClassVar[Label] = Label(da="andel", en="share")
 
     share: Fraction
+
+    @property
+    def factor(self) -> Fraction:
+        """The share."""
+        return self.share
+
+
+def priced(steps: Iterable[Step]) -> tuple[Fraction, tuple[Fraction, ...]]:
+    """The price that steps lead to, in exact minor units, and what it is multiplied by.
+
+    Examples:
+        >>> price = PriceStep(price=Fraction(2500000), currency="DKK")
+        >>> priced([price, ShareStep(share=Fraction(1, 3))])
+        (Fraction(2500000, 1), (Fraction(1, 3),))
+    """
+    price, factors = Fraction(0), list[Fraction]()
+    for step in steps:
+        if isinstance(step, AmountStep):
+            price, factors = step.price, []
+        elif step.factor is not None:
+            factors.append(step.factor)
+    return price, tuple(factors)
 
 
 @frozen

@@ -11,6 +11,8 @@ from os2model._checks import check_type, listed
 from os2model.accessions import Accession
 from os2model.charges import Charge, ordered
 from os2model.notice import Ending
+from os2model.organisations import Organisation
+from os2model.participation import Participation, Presence
 from os2model.periods import ONE_DAY, Period
 from os2model.rulebook import RuleBook
 from os2model.runs import Run
@@ -31,6 +33,9 @@ class Subscription(Accession):
         reference: tells several subscriptions of one organisation to one product apart.
         plan: whether it is in use, or held at a share of the price: one plan, or pairs of a first day and one.
         quantities: how many are paid for, 0 or more, where the price is by unit: one number, or pairs of a first day and one.
+        operation_mode: how the product is operated for it: one mode, or pairs of a first day and one; None where that is not
+            known, and then no line is charged that is paid in some modes only.
+        grounds: the names of what entitles to a rebate, as the price list has them.
         pauses: the days of which no recurring fee is paid.
         waivers: the lines that are not paid: pairs of the name of a line and a reason.
         continues_previous: whether it carries on another one of the same reference without a break; then no joining fee is paid,
@@ -88,7 +93,12 @@ class Subscription(Accession):
         return rules.price_list(self.product).terms.on(self.first_day).ending(self.first_day, self.last_day)
 
     def charges(
-        self, *, within: Period, rules: RuleBook, member_during: Iterable[Period] | None = None
+        self,
+        *,
+        within: Period,
+        rules: RuleBook,
+        member_during: Iterable[Period] | None = None,
+        participants: Iterable[Presence | tuple[Organisation, Period]] | None = None,
     ) -> tuple[Charge, ...]:
         """The charges that are invoiced within a period.
 
@@ -96,6 +106,8 @@ class Subscription(Accession):
             within: the days of the invoices; it cuts no charge.
             rules: prices and terms; the terms are those of the first day.
             member_during: the periods in which the organisation is a member of the association.
+            participants: who else shares in the product: pairs of an organisation and a period. The organisation itself
+                is always counted.
 
         Returns:
             The charges by invoice day, in whole øre, excluding VAT. However a year is billed, its charges sum to its exact
@@ -118,7 +130,8 @@ class Subscription(Accession):
             ['35000.00 DKK', '9153.66 DKK']
         """
         members = None if member_during is None else {self.organisation.id: member_during}
-        return charges_for([self], within=within, rules=rules, member_during=members)
+        sharing = None if participants is None else {self.product: participants}
+        return charges_for([self], within=within, rules=rules, member_during=members, participants=sharing)
 
 
 def charges_for(
@@ -127,6 +140,7 @@ def charges_for(
     within: Period,
     rules: RuleBook,
     member_during: Mapping[str, Iterable[Period]] | None = None,
+    participants: Mapping[str, Iterable[Presence | tuple[Organisation, Period]]] | None = None,
 ) -> tuple[Charge, ...]:
     """The charges of several subscriptions that are invoiced within a period; what they share is worked out once.
 
@@ -135,6 +149,7 @@ def charges_for(
         within: the days of the invoices; it cuts no charge.
         rules: prices and terms; the terms of a subscription are those of its first day.
         member_during: by the id of an organisation the periods in which it is a member; who is not named is none.
+        participants: by product who shares in it: pairs of an organisation and a period. The payer itself is always counted.
 
     Returns:
         The charges by invoice day, as `Subscription.charges` gives them one by one. They are not held against each other: two
@@ -153,12 +168,14 @@ def charges_for(
     """
     check_type("within", within, Period)
     check_type("rules", rules, RuleBook)
-    known: dict[str, tuple[Period, ...]] | None = None
+    members: dict[str, tuple[Period, ...]] | None = None
     if member_during is not None:
         check_type("member_during", member_during, Mapping, example='{"23795515": [Period(date(2026, 8, 14))]}')
-        known = {id_: listed("member_during", periods, Period) for id_, periods in member_during.items()}
-    run = Run(rules, within)
+        members = {id_: listed("member_during", periods, Period) for id_, periods in member_during.items()}
+    sharing = participants or {}
+    check_type("participants", sharing, Mapping, example='{"OS2valghalla": [(organisation, period)]}')
+    run = Run(rules, within, members, (Participation(product, sharing[product]) for product in sharing))
     found: list[Charge] = []
     for accession in listed("subscriptions", subscriptions, Subscription):
-        found += run.charges(accession, None if known is None else known.get(accession.organisation.id, ()))
+        found += run.charges(accession)
     return ordered(found)

@@ -11,6 +11,7 @@ from attrs import field, frozen
 from os2model._checks import check_flag, check_range, check_type, refuse
 from os2model.errors import InvalidValueError, NoRuleInForceError
 from os2model.grids import NEW_YEAR, Grid
+from os2model.indexation import Indexation
 from os2model.labels import Label, Labelled
 from os2model.notice import Ending, Notice
 from os2model.periods import Cadence, MonthDay
@@ -77,6 +78,7 @@ class Terms:
         invoice_offset: days from the beginning of a period to its invoice, negative for before, at most ten years; in arrears
             from its end. No invoice is sent before the first day of the subscription.
         notice: how long before the end notice is given; None where that is not known.
+        indexation: how the recurring fees follow an index; None where they do not.
         vat_category: how the charges are treated for VAT, one category or pairs of a first day and one; the rate comes from the
             rules. Where it changes inside a billing period, the charge is cut in two.
         vat_reason: why no VAT is charged; needed if a category needs one, else forbidden.
@@ -100,6 +102,7 @@ class Terms:
     price_change: PriceChange = field(default=PriceChange.SPLIT, kw_only=True)
     invoice_offset: int = field(default=0, kw_only=True)
     notice: Notice | None = field(default=None, kw_only=True)
+    indexation: Indexation | None = field(default=None, kw_only=True)
     vat_category: Timeline[VatCategory] = field(default=_STANDARD, kw_only=True, converter=_categories)
     vat_reason: str = field(default="", kw_only=True)
 
@@ -113,11 +116,14 @@ class Terms:
         check_type("Terms.price_change", self.price_change, PriceChange)
         check_range("Terms.invoice_offset", self.invoice_offset, -_LONGEST_OFFSET, _LONGEST_OFFSET)
         check_type("Terms.notice", self.notice, Notice, type(None))
+        check_type("Terms.indexation", self.indexation, Indexation, type(None))
         check_type("Terms.vat_reason", self.vat_reason, str)
         refuse(self._contradictions())
 
     def _contradictions(self) -> Iterator[InvalidValueError]:
         yield from self.proration.contradictions(self.pricing, self.billing)
+        if self.indexation and self.price_change is PriceChange.LOCKED:
+            yield InvalidValueError("terms.locked-index", {"index": self.indexation.index})
         yield from self.vat_category.contradictions("Terms.vat_category")
         categories = self.vat_category.values
         needing = next((each for each in categories if each.needs_reason), categories[-1])

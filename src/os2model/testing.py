@@ -19,7 +19,6 @@ from os2model._parts import FIXED, LIMITS
 from os2model.association import Association
 from os2model.catalogues import Body, Catalogue, Criterion
 from os2model.charges import Charge
-from os2model.circumstances import PriceRule
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
 from os2model.errors import InvalidValueError
@@ -31,6 +30,7 @@ from os2model.governance import LEVELS, GovernanceLevel, LevelRule
 from os2model.groups import GroupKind, Seat, UsualMeetings
 from os2model.holidays import FIRST_YEAR, LAST_YEAR
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
+from os2model.indexation import Index, Indexation
 from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
@@ -41,12 +41,15 @@ from os2model.os2.organisations import AUTHORITIES
 from os2model.os2.rules import OS2_RULES
 from os2model.periods import MonthDay, Period
 from os2model.price_lists import ChargeKind, PriceLine, PriceList
-from os2model.prices import ByMembership, BySize, Fixed, PerUnit, Waived
+from os2model.price_rules import Fixed, PriceRule, Rounding
+from os2model.prices import ByMembership, BySize, PerInhabitant, PerUnit
 from os2model.products import Product
 from os2model.proration import ByJoiningDay, FixedShare
 from os2model.recurrences import Recurrence, Weekday
+from os2model.reductions import Less, Share, Waived
 from os2model.rule_tables import TABLES
 from os2model.rulebook import RuleBook
+from os2model.shared_prices import ByKey, EqualShare, Stair, Staircase, Weight
 from os2model.sizes import SizeLimits
 from os2model.sources import Basis
 from os2model.statutes import Clause, Statutes, default, explicit
@@ -66,6 +69,7 @@ _TEXT: Final = _WORDS | st.text(_SIGNS, min_size=1, max_size=40).map(lambda text
 _MAYBE: Final = st.just("") | _TEXT
 _DAYS: Final = st.dates(date(2000, 1, 1), date(2040, 12, 31)) | st.dates() | st.sampled_from([date.min, date.max])
 _NEW_YEARS: Final = _DAYS.map(lambda day: day.replace(month=1, day=1))
+_MONTHS: Final = _DAYS.map(lambda day: day.replace(day=1))
 _LATE: Final = date(9000, 1, 1)  # later than what is published, with time left for what comes seldom
 _EARLY: Final = st.dates(max_value=_LATE)
 _POSITIVE: Final = st.integers(1, 10**4).map(Fraction) | st.fractions(Fraction(1, 100), 10**6, max_denominator=1000)
@@ -151,18 +155,30 @@ def _priced(currency: str) -> dict[Any, Strategy]:
 
     def composed(of: Strategy) -> dict[Any, Strategy]:
         by_size = st.builds(BySize, small=of, medium=of, large=of, very_large=of)
-        waived = st.builds(Waived, of, _lazy(Label), only=_some(st.just("0741") | _TEXT))
+        some = {"ground": _MAYBE, "only": _some(st.just("0741") | _TEXT)}
+        stairs = st.lists(of, min_size=1, max_size=3).map(
+            lambda prices: [(1 + 9 * i, each) for i, each in enumerate(prices)]
+        )
+        weights = st.dictionaries(_TEXT, _POSITIVE, min_size=1, max_size=3)
         return {
             BySize: by_size,
             PerUnit: st.builds(PerUnit, of),
             ByMembership: st.builds(ByMembership, member=of, non_member=of),
-            Waived: waived,
+            Share: st.builds(Share, of, _SHARES),
+            Less: st.builds(Less, of, money | _SHARES.map(partial(as_percent, decimals=2)), **some),
+            Waived: st.builds(Waived, of, _lazy(Label), **some),
+            Staircase: stairs.map(Staircase),
+            EqualShare: st.builds(EqualShare, of),
+            ByKey: st.builds(ByKey, of, weights),
+            **({PerInhabitant: st.builds(PerInhabitant, _EXACT, minimum=_NONE | of)} if currency == "DKK" else {}),
         }
 
     rules = st.recursive(money.map(Fixed), lambda of: st.one_of(*composed(of).values()), max_leaves=6)
     lines = _made(PriceLine, kind=st.sampled_from(list(ChargeKind)[1:]), prices=_tables(rules))
     priced = {Money: money, Fixed: money.map(Fixed), PriceRule: rules, PriceLine: lines, **composed(rules)}
-    return {**priced, PriceList: _made(PriceList, lines=_some(lines, "name"), passive_share=_NONE | _tables(_SHARES))}
+    stair = st.builds(Stair, st.integers(1, 100), rules)
+    sheet = _made(PriceList, lines=_some(lines, "name", least=1), passive_share=_NONE | _tables(_SHARES))
+    return {**priced, Stair: stair, PriceList: sheet}
 
 
 @cache
@@ -223,7 +239,8 @@ def _charges(draw: st.DrawFn) -> Charge:
     """What a newcomer is charged."""
     payer = AUTHORITIES[draw(st.sampled_from([name for name, each in AUTHORITIES.items() if each.inhabitants]))]
     day = draw(st.dates(max(line.prices.rows[-1].since for line in _PRICED.lines), _LATE))
-    terms, fee = {_PRICED.product: draw(_lazy(Terms))}, draw(_priced("DKK")[Money])
+    terms = {_PRICED.product: evolve(draw(_lazy(Terms)), indexation=None)}  # no index is published
+    fee = draw(_priced("DKK")[Money])
     rules = OS2_RULES.assuming(membership_fee=fee, terms=terms, inhabitants="latest", because="drawn")
     members, accessions = [Membership.joined(payer, day)], [Subscription(payer, _PRICED.product, day)]
     everything = Association(rules=rules, memberships=members, subscriptions=accessions)
@@ -260,7 +277,10 @@ def _strategies() -> dict[Any, Strategy]:
     apart, seats = _some(_lazy(Decision), "product", "on", "by"), _some(_made(Seat, **who, people=whole(0, 10**4)))
     return {
         **{each: _made(each) for each in (*RECORDS, Period)},
-        **{each: st.one_of(*(_priced(currency)[each] for currency in CURRENCIES)) for each in _priced("DKK")},
+        **{
+            each: st.one_of(*(_priced(currency)[each] for currency in CURRENCIES if each in _priced(currency)))
+            for each in _priced("DKK")
+        },
         **(simple | bare),
         int: whole(0, 99) | whole(0, 10**9),
         Money: st.builds(Money.from_minor, _MINOR, _CURRENCIES),
@@ -278,6 +298,10 @@ def _strategies() -> dict[Any, Strategy]:
         Finding: _made(Finding, path=_some(_TEXT).map(lambda names: pointer(*names)), **found),
         FixedShare: share.map(FixedShare),
         Notice: _made(Notice, months=whole(0, 36), days=whole(0, 90)),
+        Rounding: _made(Rounding, step=st.builds(Money.from_minor, whole(1, 10**6), _CURRENCIES)),
+        Weight: _made(Weight, weight=_EXACT),
+        Index: _made(Index, values=_tables(_POSITIVE, _MONTHS)),
+        Indexation: _made(Indexation, month=whole(1, 12), years_before=whole(0, 10)),
         Terms: _made(Terms, invoice_offset=st.integers(-400, 400)),
         ByJoiningDay: _made(ByJoiningDay, then=_lazy(FixedShare)) | _made(ByJoiningDay, otherwise=_lazy(FixedShare)),
         SizeLimits: _made(SizeLimits, **dict.fromkeys(LIMITS, whole(1, 10**9 // 3)), years_before=whole(0, 10)),

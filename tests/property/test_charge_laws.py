@@ -24,7 +24,7 @@ from os2model import (
 from os2model.corrections import corrections
 from os2model.measures import Measure
 from os2model.owed import OwedLine
-from os2model.prices import as_rule
+from os2model.price_rules import as_rule
 from os2model.proration import BILLING, ByMeasure, FixedShare, StartedPeriods, WholePeriods
 from os2model.steps import EarlierStep, PartStep, RoundedStep, ToDateStep
 from os2model.subscriptions import charges_for

@@ -14,7 +14,6 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from os2model.answers import Answer
 from os2model.assessments import Assessment
-from os2model.circumstances import PriceRule
 from os2model.dated import DatedRow, Hole
 from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
 from os2model.exchange.faults import (
@@ -38,7 +37,7 @@ from os2model.exchange.shapes import EITHER, FORMAT, KINDS, LISTS, RECORDS, TEXT
 from os2model.labels import Labelled
 from os2model.money import Money
 from os2model.near_names import nearest
-from os2model.prices import Fixed
+from os2model.price_rules import Fixed, PriceRule
 from os2model.proration import JoiningRule, LeavingRule
 from os2model.rulebook import RuleBook
 from os2model.timelines import Since, Timeline

@@ -18,7 +18,6 @@ from os2model._checks import check_text, shown
 from os2model.answers import Answer
 from os2model.assessments import Assessment
 from os2model.association import Association
-from os2model.circumstances import PriceRule
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
 from os2model.exchange.references import REFERRING
@@ -43,6 +42,7 @@ from os2model.exchange.titles import FIELDS, TYPES
 from os2model.labels import Label, Labelled
 from os2model.money import Money
 from os2model.organisations import Organisation
+from os2model.price_rules import PriceRule
 from os2model.rulebook import RuleBook
 from os2model.text.formats import Language, check_language
 from os2model.timelines import Since, Timeline

@@ -24,22 +24,24 @@ from os2model.assessments import Assessment
 from os2model.association import Association
 from os2model.catalogues import Catalogue, Condition, Criterion, Mandate
 from os2model.charges import Charge
-from os2model.circumstances import PriceRule
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
 from os2model.estimates import Estimate
 from os2model.governance import LevelRule
 from os2model.groups import Group, Seat, UsualMeetings
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
+from os2model.indexation import Index, Indexation
 from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership, MembershipEvent
 from os2model.money import Money, Percent
 from os2model.notice import Notice
 from os2model.organisations import Organisation, PopulationCount
+from os2model.participation import Participation, Presence
 from os2model.periods import MonthDay, Period
 from os2model.price_lists import PriceLine, PriceList, Waiver
-from os2model.prices import ByMembership, BySize, Fixed, PerUnit, Waived
+from os2model.price_rules import Fixed, PriceRule, Rounding
+from os2model.prices import ByMembership, BySize, PerInhabitant, PerUnit
 from os2model.products import Product
 from os2model.proration import (
     JOINING_RULES,
@@ -53,7 +55,9 @@ from os2model.proration import (
     WholePeriods,
 )
 from os2model.recurrences import Recurrence
+from os2model.reductions import Less, Share, Waived
 from os2model.rulebook import RuleBook
+from os2model.shared_prices import ByKey, EqualShare, Stair, Staircase, Weight
 from os2model.sizes import SizeLimits
 from os2model.sources import Source
 from os2model.statutes import Clause, Statutes
@@ -72,6 +76,7 @@ RECORDS: Final[tuple[type, ...]] = (
     Assessment,
     Association,
     ByJoiningDay,
+    ByKey,
     ByMeasure,
     ByMembership,
     BySize,
@@ -83,11 +88,15 @@ RECORDS: Final[tuple[type, ...]] = (
     Dated,
     DatedRow,
     Decision,
+    EqualShare,
     Evidence,
     FixedShare,
     Group,
     Hole,
+    Index,
+    Indexation,
     Label,
+    Less,
     LevelRule,
     Mandate,
     MeetingSeries,
@@ -95,18 +104,25 @@ RECORDS: Final[tuple[type, ...]] = (
     MembershipEvent,
     Notice,
     Organisation,
+    Participation,
+    PerInhabitant,
     PerUnit,
     PopulationCount,
+    Presence,
     PriceLine,
     PriceList,
     Product,
     Proration,
     Recurrence,
+    Rounding,
     RuleBook,
     Seat,
+    Share,
     Since,
     SizeLimits,
     Source,
+    Stair,
+    Staircase,
     StartedPeriods,
     Statutes,
     Subscription,
@@ -117,6 +133,7 @@ RECORDS: Final[tuple[type, ...]] = (
     VatTreatment,
     Waived,
     Waiver,
+    Weight,
     WholePeriods,
     WorkingTime,
     WorkingYear,
@@ -171,12 +188,18 @@ TEXTS: Final[Mapping[type[CanonicalText], Text]] = MappingProxyType(
 KINDS: Final[Mapping[type, str]] = MappingProxyType(
     {
         ByJoiningDay: "by_joining_day",
+        ByKey: "by_key",
         ByMeasure: "by_measure",
         ByMembership: "by_membership",
         BySize: "by_size",
+        EqualShare: "equal_share",
         FixedShare: "fixed_share",
         Hole: "hole",
+        Less: "less",
+        PerInhabitant: "per_inhabitant",
         PerUnit: "per_unit",
+        Share: "share",
+        Staircase: "staircase",
         StartedPeriods: "started_periods",
         Waived: "waived",
         WholePeriods: "whole_periods",
@@ -186,7 +209,18 @@ KINDS: Final[Mapping[type, str]] = MappingProxyType(
 
 UNIONS: Final[Mapping[Any, tuple[type, ...]]] = MappingProxyType(
     {
-        PriceRule: (BySize, PerUnit, ByMembership, Waived),
+        PriceRule: (
+            BySize,
+            PerInhabitant,
+            PerUnit,
+            ByMembership,
+            Share,
+            Less,
+            Waived,
+            Staircase,
+            EqualShare,
+            ByKey,
+        ),
         JoiningRule: JOINING_RULES,
         LeavingRule: (ByMeasure, StartedPeriods, WholePeriods),
     }
@@ -270,15 +304,15 @@ def _is_enum(kind: Any) -> bool:  # noqa: ANN401
 
 
 def are_words(kinds: Iterable[Any]) -> bool:
-    """Whether some types are told from each other by their words, and one of them at most by the form of its text.
+    """Whether some types are told from each other by their words, or by the form of their text.
 
     Examples:
         >>> from os2model import Cadence, FirstDay
-        >>> are_words([MonthDay, FirstDay]), are_words([Money, Percent])
-        (True, False)
+        >>> are_words([MonthDay, FirstDay]), are_words([Money, Percent]), are_words([Cvr, Percent])
+        (True, True, False)
     """
     others = list(filterfalse(_is_enum, kinds))
-    return not others or (len(others) == 1 and others[0] in TEXTS)
+    return not others or (len(others) == 1 and others[0] in TEXTS) or {*others} == {Money, Percent}
 
 
 def has_shape(type_: Any) -> bool:  # noqa: ANN401  a class, a list of one, or a table of one

@@ -23,8 +23,9 @@ from os2model.exchange.references import REFERRING
 from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, fields_of, has_shape
 from os2model.labels import Labelled
 from os2model.organisations import Organisation
-from os2model.prices import Fixed
+from os2model.price_rules import Fixed, PriceRule
 from os2model.proration import FixedShare
+from os2model.reductions import Share
 from os2model.rulebook import RuleBook
 from os2model.timelines import Timeline
 
@@ -77,6 +78,7 @@ def converter() -> Converter:
     made.register_unstructure_hook(Fraction, _number)
     made.register_unstructure_hook(Estimate, _estimate)
     made.register_unstructure_hook_func(_is_timeline, _timeline)
+    made.register_unstructure_hook_func(lambda type_: type_ is PriceRule, _as_it_is)
     made.register_unstructure_hook(Fixed, lambda fixed: str(fixed.price))
     return made
 
@@ -182,6 +184,11 @@ def _share(rule: FixedShare, data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "share": data["share"] if isinstance(data["share"], int) else str(rule.share)}
 
 
+def _fraction(rule: Share, data: dict[str, Any]) -> dict[str, Any]:
+    """The same of a price."""
+    return {**data, "fraction": data["fraction"] if isinstance(data["fraction"], int) else str(rule.fraction)}
+
+
 def _rule_book(_: RuleBook, data: dict[str, Any]) -> dict[str, Any]:
     return {"format": FORMAT, **data}
 
@@ -208,5 +215,6 @@ _OTHERWISE: Final[dict[type, Callable[[Any, dict[str, Any]], Any]]] = {
     Dated: _table,
     Assessment: _assessment,
     FixedShare: _share,
+    Share: _fraction,
     RuleBook: _rule_book,
 }

@@ -5,11 +5,11 @@ Et produkt uden takstblad her har ingen offentliggjorte priser.
 
 from datetime import date
 
-from os2model.circumstances import PriceRule
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.labels import Label
 from os2model.money import dkk
 from os2model.price_lists import ChargeKind, PriceLine, PriceList
+from os2model.price_rules import PriceRule
 from os2model.prices import ByMembership, BySize, Waived
 from os2model.sources import Basis, Source
 from os2model.terms import Terms

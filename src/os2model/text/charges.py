@@ -12,16 +12,17 @@ from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
+from os2model.accessions import PausedStep, PlanStep
 from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.fees import FeeShareStep
-from os2model.line_prices import PausedStep, PlanStep
 from os2model.money import Money
 from os2model.owed import OwedOnce
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
-from os2model.prices import MemberStep, QuantityStep, SizeStep, WaivedStep
+from os2model.prices import MemberStep, QuantityStep, SizeStep
 from os2model.proration import JoiningStep, LeavingStep
+from os2model.reductions import WaivedStep
 from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep, pricing_periods
 from os2model.terms import TermsStep

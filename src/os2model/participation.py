@@ -1,0 +1,83 @@
+"""Who shares in a product, and when (deltagelse): what prices by the number of participants are counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from attrs import field, frozen
+
+from os2model._checks import check_text, check_type, listed, shown
+from os2model.circumstances import Participants
+from os2model.dated import DatedRow
+from os2model.errors import InvalidValueError
+from os2model.organisations import Organisation
+from os2model.periods import Period
+
+
+@frozen
+class Presence:
+    """That one organisation shares in a product during a period (deltager i en periode).
+
+    Attributes:
+        id: the organisation's id.
+        period: the days.
+
+    Examples:
+        >>> Presence("23795515", Period(date(2026, 8, 14))).id
+        '23795515'
+    """
+
+    id: str
+    period: Period
+
+    def __attrs_post_init__(self) -> None:
+        check_text("Presence.id", self.id, example='"23795515"')
+        check_type("Presence.period", self.period, Period)
+
+
+def _present(given: Iterable[Presence | tuple[Organisation, Period]]) -> tuple[Presence, ...]:
+    example = '(AUTHORITIES["Samsø"], Period(date(2026, 8, 14)))'
+    found = listed("participants", given, tuple, Presence, example=example)
+    return tuple(each if isinstance(each, Presence) else _presence(each) for each in found)
+
+
+def _presence(given: tuple[Any, ...]) -> Presence:
+    if len(given) != 2:  # noqa: PLR2004  who, and when
+        raise InvalidValueError("participants.pair", {"got": shown(given)})
+    organisation, period = given
+    check_type("participants", organisation, Organisation)
+    check_type("participants", period, Period)
+    return Presence(organisation.id, period)
+
+
+@frozen
+class Participation:
+    """Everybody who shares in a product, with the days on which they do (deltagelse).
+
+    Attributes:
+        product: the product.
+        presence: who, and when; pairs of an organisation and a period will do.
+
+    Examples:
+        >>> from os2model import AUTHORITIES
+        >>> held = [(AUTHORITIES["Samsø"], Period(date(2020, 1, 1))), (AUTHORITIES["Herning"], Period.year(2026))]
+        >>> shared = Participation("OS2test", held)
+        >>> [len(shared.on(date(year, 1, 1)).ids) for year in (2026, 2027)]
+        [2, 1]
+    """
+
+    product: str
+    presence: tuple[Presence, ...] = field(converter=_present)
+    _counted: dict[date, frozenset[str]] = field(factory=dict[date, frozenset[str]], init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        check_text("Participation.product", self.product, example='"OS2valghalla"')
+
+    def on(self, day: date, *payers: str, row: DatedRow[Any] | None = None) -> Participants:
+        """Who shares in it on a day, and those who are named; with the row of the assumption where it is one."""
+        ids = self._counted.get(day)
+        if ids is None:
+            ids = self._counted[day] = frozenset(each.id for each in self.presence if each.period.contains(day))
+        return Participants(ids=tuple(sorted(ids.union(payers))), on=day, row=row)
