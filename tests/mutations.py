@@ -24,6 +24,7 @@ from os2model import (
     CalendarUnit,
     Cvr,
     Dated,
+    Duration,
     FirstDay,
     Group,
     GroupKind,
@@ -200,6 +201,9 @@ def bases():
         vat_category=((date(2020, 1, 1), VatCategory.STANDARD), (date(2026, 1, 1), VatCategory.EXEMPT)),
         vat_reason="not published",
     )
+    renewed = Terms.calendar_year(
+        notice=Notice(months=3), minimum_term=Duration(months=36), renewal_term=Duration(months=12)
+    )
     first_monday = evolve(Recurrence.monthly(1, Weekday.MONDAY, first_day=JOINED), without=[date(2026, 12, 7)])
     group = Group(GroupKind.COORDINATION, "OS2display")
     by_rule = MeetingSeries(group, recurrence=first_monday, minutes=90, seats=[Seat(group, each) for each in few[:3]])
@@ -218,6 +222,7 @@ def bases():
         "rule book": (RuleBook, to_data(ASSUMED), {}),
         "price list": (PriceList, to_data(OS2_RULES.price_list("OS2valghalla")), {}),
         "terms": (Terms, to_data(terms), {}),
+        "renewed terms": (Terms, to_data(renewed), {}),
         "joining rule": (JoiningRule, to_data(joining), {}),
         "meetings": (MeetingSeries, to_data(usual), {}),
         "meetings by a rule": (MeetingSeries, to_data(by_rule), register),

@@ -9,6 +9,7 @@ from os2model import (
     OS2_RULES,
     Cadence,
     CalendarUnit,
+    Duration,
     FirstDay,
     MonthDay,
     Notice,
@@ -271,6 +272,16 @@ class TestTermsByThemselves:
             *(
                 (Terms.calendar_year(notice=notice), f"kalenderår, forud, {danish}", f"calendar year, in advance, {english}")
                 for notice, danish, english in NOTICES
+            ),
+            (
+                Terms.calendar_year(notice=Notice(months=3), minimum_term=Duration(months=36), renewal_term=Duration(months=12)),
+                "kalenderår, forud, mindst 36 måneder, forlænges med 12 måneder ad gangen, opsigelsesvarsel 3 måneder",
+                "calendar year, in advance, at least 36 months, renewed by 12 months at a time, notice of 3 months",
+            ),
+            (
+                Terms.calendar_year(minimum_term=Duration(months=1, days=14)),
+                "kalenderår, forud, mindst 1 måned og 14 dage",
+                "calendar year, in advance, at least 1 month and 14 days",
             ),
         ],
     )  # fmt: skip

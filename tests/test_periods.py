@@ -2,7 +2,17 @@ from datetime import date, datetime
 
 import pytest
 
-from os2model import Cadence, InvalidValueError, MonthDay, Period, PeriodError, billing_periods
+from os2model import (
+    Cadence,
+    Duration,
+    InvalidValueError,
+    MonthDay,
+    Period,
+    PeriodError,
+    billing_periods,
+    from_data,
+    to_data,
+)
 from os2model.grids import Grid
 from os2model.periods import months_after
 
@@ -76,6 +86,39 @@ class TestPeriod:
     )
     def test_overlaps_another_in_the_days_they_share(self, one, other, expected):
         assert str(one.overlap(other)) == str(other.overlap(one)) == expected
+
+
+class TestDuration:
+    @pytest.mark.parametrize(
+        ("length", "day", "later"),
+        [
+            (Duration(), date(2026, 1, 31), date(2026, 1, 31)),
+            (Duration(months=36), date(2024, 2, 29), date(2027, 2, 28)),
+            (Duration(days=14), date(2026, 1, 31), date(2026, 2, 14)),
+            (Duration(months=1, days=1), date(2026, 1, 31), date(2026, 3, 1)),
+        ],
+    )
+    def test_counts_its_months_first_and_then_its_days(self, length, day, later):
+        assert length.after(day) == later
+
+    @pytest.mark.parametrize("length", [Duration(months=1), Duration(days=1), Duration(months=1200, days=3660)])
+    def test_beyond_the_calendar_is_refused(self, length):
+        with pytest.raises(PeriodError, match="the calendar has no such day"):
+            length.after(date.max)
+
+    @pytest.mark.parametrize("months", [-1, 1201])
+    def test_of_months_that_are_negative_or_too_many_is_refused(self, months):
+        with pytest.raises(InvalidValueError, match=r"Duration\.months must lie in 0–1200"):
+            Duration(months=months)
+
+    @pytest.mark.parametrize("days", [-1, 3661])
+    def test_of_days_that_are_negative_or_too_many_is_refused(self, days):
+        with pytest.raises(InvalidValueError, match=r"Duration\.days must lie in 0–3660"):
+            Duration(days=days)
+
+    def test_is_written_by_its_parts(self):
+        assert to_data(Duration(months=36)) == {"months": 36}
+        assert from_data(Duration, {"months": 1, "days": 14}) == Duration(months=1, days=14)
 
 
 class TestMonthDay:

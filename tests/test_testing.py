@@ -150,6 +150,11 @@ def test_what_may_stand_for_any_of_several_types_is_drawn_of_each():
     assert drawn(Clause[MonthDay | None], lambda clause: clause.value is None)
 
 
+def test_terms_are_drawn_with_a_minimum_of_days_and_with_one_that_is_renewed():
+    assert drawn(Terms, lambda terms: terms.notice and terms.minimum_term.days)
+    assert drawn(Terms, lambda terms: terms.notice and terms.minimum_term.months and terms.renewal_term.months)
+
+
 @pytest.mark.parametrize(
     "unknown",
     [float, set, dict, [], ([],), "Money", None, list, list[float], list[[]], tuple[Money, Money], Dated[float], OS2ModelError],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     # Days and periods
     from os2model.periods import Cadence as Cadence
     from os2model.notice import CalendarUnit as CalendarUnit
+    from os2model.periods import Duration as Duration
     from os2model.periods import MonthDay as MonthDay
     from os2model.periods import Period as Period
     from os2model.grids import billing_periods as billing_periods
@@ -128,6 +129,7 @@ _FOUND_IN = {
     # Days and periods
     "Cadence": "periods",
     "CalendarUnit": "notice",
+    "Duration": "periods",
     "MonthDay": "periods",
     "Period": "periods",
     "billing_periods": "grids",

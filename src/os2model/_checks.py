@@ -47,6 +47,7 @@ _EXAMPLES: Final = MappingProxyType(
         "Decimal": '"25"',
         "Decision": 'Decision("OS2valghalla", kind=…, on=…, before=…, after=…, by=…, basis=…)',
         "DecisionKind": "os2model.decisions.DecisionKind.LEVEL_UP",
+        "Duration": "Duration(months=36)",
         "EqualShare": "os2model.shared_prices.EqualShare(dkk(100000))",
         "Evidence": 'Evidence("docs/architecture.md", kind=os2model.answers.EvidenceKind.DOCUMENT)',
         "EvidenceKind": "os2model.answers.EvidenceKind.LINK",
@@ -178,6 +179,12 @@ def check_range(what: str, value: int, first: int, last: int) -> None:
     check_type(what, value, int)
     if not first <= value <= last:
         raise InvalidValueError("value.range", {"what": what, "expected": f"{first}–{last}", "got": shown(value)})
+
+
+def check_length(what: str, months: int, days: int) -> None:
+    """Refuse a length of time that is negative, or more than a hundred years of months and ten of days."""
+    check_range(f"{what}.months", months, 0, 1200)
+    check_range(f"{what}.days", days, 0, 3660)
 
 
 def check_share(what: str, value: object) -> None:

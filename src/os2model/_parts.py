@@ -20,8 +20,9 @@ from os2model.indexation import Indexation
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
 from os2model.money import Percent
+from os2model.notice import contradictions
 from os2model.organisations import Organisation
-from os2model.periods import ONE_DAY, Period
+from os2model.periods import ONE_DAY, Duration, Period
 from os2model.price_lists import PriceLine, PriceList
 from os2model.proration import ByMeasure, Proration
 from os2model.recurrences import Recurrence
@@ -83,15 +84,22 @@ def _reason(given: str, *categories: VatCategory) -> str:
 
 
 def _terms(parts: Parts) -> Parts:
-    """A VAT category of all days, a reason where one needs it, no joining rule by periods that the price is not divided into."""
+    """A VAT category of all days, a reason where one needs it; no joining rule by periods that the price is not divided into.
+
+    A renewal term of whole months after a minimum of whole months, or none where the notice does not go with one.
+    """
     proration = cast("Proration", parts["proration"])
     first, *others = cast("tuple[Since[VatCategory], ...]", parts["vat_category"].rows)
     if any(proration.contradictions(parts["pricing"], parts["billing"])):
         proration = evolve(proration, joining=ByMeasure())
     categories = Timeline((Since(date.min, first.value), *others))
     reason = _reason(parts["vat_reason"], *parts["vat_category"].values)
+    minimum, renewal = (Duration(months=parts[name].months) for name in ("minimum_term", "renewal_term"))
+    if any(contradictions(parts["notice"], minimum, renewal)):
+        minimum, renewal = parts["minimum_term"], Duration()
+    made = {"vat_category": categories, "vat_reason": reason, "proration": proration}
     change = PriceChange.SPLIT if parts["indexation"] else parts["price_change"]
-    return {"vat_category": categories, "vat_reason": reason, "proration": proration, "price_change": change}
+    return {**made, "minimum_term": minimum, "renewal_term": renewal, "price_change": change}
 
 
 def _subscription(parts: Parts) -> Parts:

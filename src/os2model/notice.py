@@ -7,19 +7,19 @@ rules come out right only so.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from attrs import frozen
 
-from os2model._checks import check_day, check_range, check_type
-from os2model.errors import PeriodError
+from os2model._checks import check_day, check_length, check_type
+from os2model.errors import InvalidValueError, PeriodError
 from os2model.grids import Grid
 from os2model.labels import Labelled
-from os2model.periods import ONE_DAY, months_after
+from os2model.periods import ONE_DAY, Duration, months_after
 
-_MOST_MONTHS: Final = 1200
-_MOST_DAYS: Final = 3660
+_NONE: Final = Duration()
 
 
 class CalendarUnit(Labelled):
@@ -67,8 +67,7 @@ class Notice:
     to_end_of: CalendarUnit | None = None
 
     def __attrs_post_init__(self) -> None:
-        check_range("Notice.months", self.months, 0, _MOST_MONTHS)
-        check_range("Notice.days", self.days, 0, _MOST_DAYS)
+        check_length("Notice", self.months, self.days)
         check_type("Notice.to_end_of", self.to_end_of, CalendarUnit, type(None))
 
     @property
@@ -96,7 +95,7 @@ class Notice:
         check_day("received", received)
         if self.at_once:
             return received
-        out = _days_on(months_after(_days_on(received, 1), self.months), self.days)
+        out = months_after(_days_on(received, 1), self.months, self.days)
         return self.to_end_of.grid.ceiling(out) if self.to_end_of else out
 
     def last_day_to_give(self, first_day_without: date) -> date:
@@ -121,12 +120,15 @@ class Notice:
 
 @frozen(kw_only=True)
 class Ending:
-    """When an agreement can end (ophør), by its notice.
+    """When an agreement can end (ophør), by its notice and its terms.
 
     Attributes:
         first_day: the first day of the agreement.
         last_day: the last one where it ends anyway; None where it runs.
         notice: how long before its end notice is given.
+        minimum_term: how long it lasts at least.
+        renewal_term: whole months by which it goes on unless resigned; it ends with its first term or with one of these alone.
+            Without a minimum term the first one is as long.
 
     Examples:
         >>> ending = Ending(first_day=date(2026, 8, 14), last_day=None, notice=Notice(months=3))
@@ -137,6 +139,8 @@ class Ending:
     first_day: date
     last_day: date | None
     notice: Notice
+    minimum_term: Duration = _NONE
+    renewal_term: Duration = _NONE
 
     def earliest_end(self, received: date) -> date:
         """The last day with the agreement, of notice received on a day; not after the one it ends on anyway.
@@ -146,7 +150,11 @@ class Ending:
         check_day("notice_received", received)
         if received < self.first_day:
             raise PeriodError("not-begun", received, self.first_day)
-        end = max(self.notice.first_day_without(received) - ONE_DAY, self.first_day)
+        first_term = self.renewal_term if self.minimum_term == _NONE else self.minimum_term
+        out = max(self.notice.first_day_without(received), first_term.after(self.first_day))
+        grid = self._grid
+        out = grid.ceiling(out) if grid else out
+        end = out - ONE_DAY if out > self.first_day else out
         return end if self.last_day is None else min(end, self.last_day)
 
     def notice_deadline(self, last_day: date) -> date:
@@ -160,11 +168,38 @@ class Ending:
         earliest = self.earliest_end(self.first_day)
         if last_day < earliest:
             raise PeriodError("too-early", last_day, earliest)
-        return self.notice.last_day_to_give(_days_on(last_day, 1))
+        grid, out = self._grid, _days_on(last_day, 1)
+        return self.notice.last_day_to_give(grid.floor(out) if grid else out)
+
+    @property
+    def _grid(self) -> Grid | None:
+        """The days on which it can be over, where not every day will do; before the first term is over none of them is."""
+        if self.renewal_term == _NONE:
+            return self.notice.to_end_of and self.notice.to_end_of.grid
+        month = 12 * self.first_day.year + self.first_day.month - 1 + self.minimum_term.months
+        return Grid(month, self.first_day.day, self.renewal_term.months)
 
 
 def _days_on(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days)
-    except OverflowError:
-        raise PeriodError("calendar", day) from None
+    return months_after(day, 0, days)
+
+
+def contradictions(
+    notice: Notice | None, minimum_term: Duration, renewal_term: Duration
+) -> Iterator[InvalidValueError]:
+    """What keeps an agreement that is renewed from having one day on which it ends; a notice that is not known is no obstacle.
+
+    Examples:
+        >>> [error.code for error in contradictions(Notice(months=13), Duration(), Duration(months=12))]
+        ['terms.notice-too-long']
+    """
+    if renewal_term == _NONE:
+        return
+    for name, term in (("renewal_term", renewal_term), ("minimum_term", minimum_term)):
+        if term.days:
+            yield InvalidValueError("terms.renewal-days", {"what": f"Terms.{name}", "days": term.days})
+    if notice and notice.to_end_of:
+        yield InvalidValueError("terms.renewal-to-end-of", {"unit": notice.to_end_of.label})
+    if notice and renewal_term.months and (notice.months, notice.days) > (renewal_term.months, 0):
+        values = {"months": notice.months, "days": notice.days, "renewal": renewal_term.months}
+        yield InvalidValueError("terms.notice-too-long", values)

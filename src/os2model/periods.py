@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
 
-from os2model._checks import check_day, check_optional_day, check_range, check_text, check_type, check_year, shown
+from os2model._checks import check_day, check_length, check_range, check_text, check_type, check_year, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import InvalidValueError, PeriodError
 from os2model.labels import Labelled
@@ -42,6 +42,32 @@ class Cadence(Labelled):
     def __init__(self, da: str, en: str, months: int) -> None:
         super().__init__(da, en)
         self.months = months
+
+
+@frozen(kw_only=True)
+class Duration:
+    """A length of time (varighed) in whole months and days; the months are counted first. `Duration()` is none.
+
+    Attributes:
+        months: whole months, at most a hundred years.
+        days: days beside the months, at most ten years.
+
+    Examples:
+        >>> from datetime import date
+        >>> Duration(months=36).after(date(2024, 2, 29))
+        datetime.date(2027, 2, 28)
+    """
+
+    months: int = 0
+    days: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        check_length("Duration", self.months, self.days)
+
+    def after(self, day: date) -> date:
+        """The day so much later."""
+        check_day("day", day)
+        return months_after(day, self.months, self.days)
 
 
 @frozen
@@ -116,7 +142,7 @@ class Period(CanonicalText):
 
     def __attrs_post_init__(self) -> None:
         check_day("Period.first_day", self.first_day)
-        check_optional_day("Period.last_day", self.last_day)
+        check_type("Period.last_day", self.last_day, date, type(None))
         if self.last_day is not None and self.last_day < self.first_day:
             raise PeriodError("reversed", self.first_day, self.last_day)
 
@@ -271,8 +297,8 @@ class Period(CanonicalText):
         return f"{self.first_day}/{self.last_day or '..'}"
 
 
-def months_after(day: date, months: int) -> date:
-    """The day so many months later, clamped to the end of a shorter month.
+def months_after(day: date, months: int, days: int = 0) -> date:
+    """The day so many months later, clamped to the end of a shorter month, and so many days after that.
 
     Raises:
         PeriodError: the step leaves the calendar.
@@ -283,7 +309,7 @@ def months_after(day: date, months: int) -> date:
         datetime.date(2027, 2, 28)
     """
     try:
-        return day + relativedelta(months=months)
+        return day + relativedelta(months=months, days=days)
     except (ValueError, OverflowError):
         raise PeriodError("calendar", day) from None
 

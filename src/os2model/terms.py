@@ -13,8 +13,8 @@ from os2model.errors import InvalidValueError, NoRuleInForceError
 from os2model.grids import NEW_YEAR, Grid
 from os2model.indexation import Indexation
 from os2model.labels import Label, Labelled
-from os2model.notice import Ending, Notice
-from os2model.periods import Cadence, MonthDay
+from os2model.notice import Ending, Notice, contradictions
+from os2model.periods import Cadence, Duration, MonthDay
 from os2model.proration import Grids, Proration
 from os2model.steps import Step
 from os2model.timelines import Timeline, over_time
@@ -78,6 +78,9 @@ class Terms:
         invoice_offset: days from the beginning of a period to its invoice, negative for before, at most ten years; in arrears
             from its end. No invoice is sent before the first day of the subscription.
         notice: how long before the end notice is given; None where that is not known.
+        minimum_term: how long the agreement lasts at least (bindingsperiode).
+        renewal_term: whole months by which it goes on unless resigned (forlængelse), counted from the first day and the minimum
+            term; it ends with one of them alone. Without a minimum term the first one is as long.
         indexation: how the recurring fees follow an index; None where they do not.
         vat_category: how the charges are treated for VAT, one category or pairs of a first day and one; the rate comes from the
             rules. Where it changes inside a billing period, the charge is cut in two.
@@ -102,6 +105,8 @@ class Terms:
     price_change: PriceChange = field(default=PriceChange.SPLIT, kw_only=True)
     invoice_offset: int = field(default=0, kw_only=True)
     notice: Notice | None = field(default=None, kw_only=True)
+    minimum_term: Duration = field(factory=Duration, kw_only=True)
+    renewal_term: Duration = field(factory=Duration, kw_only=True)
     indexation: Indexation | None = field(default=None, kw_only=True)
     vat_category: Timeline[VatCategory] = field(default=_STANDARD, kw_only=True, converter=_categories)
     vat_reason: str = field(default="", kw_only=True)
@@ -116,12 +121,15 @@ class Terms:
         check_type("Terms.price_change", self.price_change, PriceChange)
         check_range("Terms.invoice_offset", self.invoice_offset, -_LONGEST_OFFSET, _LONGEST_OFFSET)
         check_type("Terms.notice", self.notice, Notice, type(None))
+        check_type("Terms.minimum_term", self.minimum_term, Duration)
+        check_type("Terms.renewal_term", self.renewal_term, Duration)
         check_type("Terms.indexation", self.indexation, Indexation, type(None))
         check_type("Terms.vat_reason", self.vat_reason, str)
         refuse(self._contradictions())
 
     def _contradictions(self) -> Iterator[InvalidValueError]:
         yield from self.proration.contradictions(self.pricing, self.billing)
+        yield from contradictions(self.notice, self.minimum_term, self.renewal_term)
         if self.indexation and self.price_change is PriceChange.LOCKED:
             yield InvalidValueError("terms.locked-index", {"index": self.indexation.index})
         yield from self.vat_category.contradictions("Terms.vat_category")
@@ -184,7 +192,13 @@ class Terms:
         """
         if self.notice is None:
             raise NoRuleInForceError(_NOTICE, first_day)
-        return Ending(first_day=first_day, last_day=last_day, notice=self.notice)
+        return Ending(
+            first_day=first_day,
+            last_day=last_day,
+            notice=self.notice,
+            minimum_term=self.minimum_term,
+            renewal_term=self.renewal_term,
+        )
 
 
 def _grid(cadence: Cadence, anchor: MonthDay | FirstDay, first_day: date) -> Grid:

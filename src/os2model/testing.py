@@ -39,7 +39,7 @@ from os2model.notice import Notice
 from os2model.organisations import Organisation
 from os2model.os2.organisations import AUTHORITIES
 from os2model.os2.rules import OS2_RULES
-from os2model.periods import MonthDay, Period
+from os2model.periods import Duration, MonthDay, Period
 from os2model.price_lists import ChargeKind, PriceLine, PriceList
 from os2model.price_rules import Fixed, PriceRule, Rounding
 from os2model.prices import ByMembership, BySize, PerInhabitant, PerUnit
@@ -297,6 +297,7 @@ def _strategies() -> dict[Any, Strategy]:
         Totals: _some(charge(net=small)).map(Totals.of),
         Finding: _made(Finding, path=_some(_TEXT).map(lambda names: pointer(*names)), **found),
         FixedShare: share.map(FixedShare),
+        Duration: _made(Duration, months=whole(0, 36), days=whole(0, 90)),
         Notice: _made(Notice, months=whole(0, 36), days=whole(0, 90)),
         Rounding: _made(Rounding, step=st.builds(Money.from_minor, whole(1, 10**6), _CURRENCIES)),
         Weight: _made(Weight, weight=_EXACT),

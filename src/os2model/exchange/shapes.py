@@ -38,7 +38,7 @@ from os2model.money import Money, Percent
 from os2model.notice import Notice
 from os2model.organisations import Organisation, PopulationCount
 from os2model.participation import Participation, Presence
-from os2model.periods import MonthDay, Period
+from os2model.periods import Duration, MonthDay, Period
 from os2model.price_lists import PriceLine, PriceList, Waiver
 from os2model.price_rules import Fixed, PriceRule, Rounding
 from os2model.prices import ByMembership, BySize, PerInhabitant, PerUnit
@@ -88,6 +88,7 @@ RECORDS: Final[tuple[type, ...]] = (
     Dated,
     DatedRow,
     Decision,
+    Duration,
     EqualShare,
     Evidence,
     FixedShare,

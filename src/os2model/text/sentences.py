@@ -81,6 +81,8 @@ _REASONS: Final = MappingProxyType(
             "opsigelsesvarsel {long} til udgangen af {unit}",
             "notice of {long} to the end of {unit}",
         ),
+        "at least": ("mindst {long}", "at least {long}"),
+        "renewed": ("forlænges med {long} ad gangen", "renewed by {long} at a time"),
         "a month": ("en måned", "a month"),
         "a quarter": ("et kvartal", "a quarter"),
         "a half_year": ("et halvår", "a half-year"),

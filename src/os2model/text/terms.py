@@ -10,7 +10,7 @@ from os2model.labels import Labelled
 from os2model.measures import Measure
 from os2model.money import Money, Percent
 from os2model.notice import Notice
-from os2model.periods import Cadence, MonthDay
+from os2model.periods import Cadence, Duration, MonthDay
 from os2model.proration import (
     ByJoiningDay,
     ByMeasure,
@@ -92,11 +92,17 @@ def notice_phrase(notice: Notice, words: Words) -> str:
         'opsigelsesvarsel 3 måneder til udgangen af et halvår'
     """
     unit = words.say(f"a {notice.to_end_of.word}") if notice.to_end_of else ""
-    lengths = [words.counted(name, n) for name, n in (("month", notice.months), ("day", notice.days)) if n]
-    if not lengths:
+    long = _long(notice, words)
+    if not long:
         return words.say("to the end", unit=unit) if unit else words.say("at once")
-    long = words.say("and").join(lengths)
     return words.say("notice to the end", long=long, unit=unit) if unit else words.say("notice", long=long)
+
+
+def _long(length: Notice | Duration, words: Words) -> str:
+    """How many months and days; nothing where there are none."""
+    return words.say("and").join(
+        words.counted(name, n) for name, n in (("month", length.months), ("day", length.days)) if n
+    )
 
 
 def all_of_terms(terms: Terms, words: Words) -> str:
@@ -114,6 +120,10 @@ def all_of_terms(terms: Terms, words: Words) -> str:
         phrases.append(words.say("joining", what=rule_phrase(proration.joining, words)))
     if proration.leaving != ByMeasure():
         phrases.append(words.say("leaving rule", what=rule_phrase(proration.leaving, words)))
+    if long := _long(terms.minimum_term, words):
+        phrases.append(words.say("at least", long=long))
+    if long := _long(terms.renewal_term, words):
+        phrases.append(words.say("renewed", long=long))
     if terms.notice is not None:
         phrases.append(notice_phrase(terms.notice, words))
     first, *changes = terms.vat_category.rows
