@@ -88,6 +88,7 @@ ASSESSMENT = Assessment(
     ],
 )
 EXAMPLES = [
+    Duration(months=36),
     Association(
         rules=RULES,
         memberships=[Membership(SAMSO, events=[MembershipEvent.joined(DAY)])],
@@ -132,7 +133,6 @@ EXAMPLES = [
         ),
         notice=Notice(months=3, to_end_of=CalendarUnit.HALF_YEAR),
     ),
-    Duration(months=36),
     proration.ByMeasure(),
     membership_fee(2026, joined=DAY, rules=OS2_RULES),
     prices.PerUnit(dkk(1200)),

@@ -222,8 +222,8 @@ class TestAMinimumTerm:
         assert long.earliest_end(date(2028, 2, 10)) == date(2028, 5, 10)
 
     def test_of_months_and_days_counts_its_months_first(self):
-        long = agreement(date(2026, 1, 31), minimum=Duration(months=1, days=1))
-        assert long.earliest_end(date(2026, 1, 31)) == date(2026, 2, 28)
+        long = agreement(date(2026, 1, 30), minimum=Duration(months=1, days=1))
+        assert long.earliest_end(date(2026, 1, 30)) == date(2026, 2, 28)
 
     def test_before_the_end_of_a_unit_of_the_calendar_ends_with_the_unit(self):
         long = agreement(date(2024, 1, 15), QUARTERLY_NOTICE, minimum=Duration(months=36))
@@ -283,6 +283,12 @@ class TestARenewalTerm:
         assert yearly.earliest_end(date(2027, 7, 14)) == date(2028, 8, 13)
         with pytest.raises(PeriodError, match="it can end on 2027-08-13 at the earliest"):
             yearly.notice_deadline(date(2027, 8, 12))
+
+    def test_binds_those_too_who_may_resign_at_once(self):
+        yearly = agreement(date(2026, 8, 14), renewal=Duration(months=12))
+        assert yearly.earliest_end(date(2026, 8, 14)) == date(2027, 8, 13)
+        assert yearly.earliest_end(date(2027, 8, 14)) == date(2027, 8, 13)  # out from the very day it would go on
+        assert yearly.earliest_end(date(2027, 8, 15)) == date(2028, 8, 13)
 
     def test_comes_back_to_the_day_it_is_counted_from_after_a_shorter_month(self):
         monthly = agreement(date(2026, 1, 31), Notice(days=1), minimum=Duration(months=1), renewal=Duration(months=1))
@@ -367,7 +373,7 @@ class TestTermsThatContradictThemselves:
                 "vilkår, der forlænges, slutter med en periode og kan ikke opsiges til udgangen af en kalenderenhed (halvår); udelad renewal_term eller to_end_of",
             ),
             (
-                None,
+                Notice(months=3),
                 {"renewal_term": Duration(days=30)},
                 "hvor vilkårene forlænges, er Terms.renewal_term hele måneder, men fik days=30; skriv Duration(months=…)",
             ),

@@ -95,7 +95,7 @@ class TestDuration:
             (Duration(), date(2026, 1, 31), date(2026, 1, 31)),
             (Duration(months=36), date(2024, 2, 29), date(2027, 2, 28)),
             (Duration(days=14), date(2026, 1, 31), date(2026, 2, 14)),
-            (Duration(months=1, days=1), date(2026, 1, 31), date(2026, 3, 1)),
+            (Duration(months=1, days=1), date(2026, 1, 30), date(2026, 3, 1)),
         ],
     )
     def test_counts_its_months_first_and_then_its_days(self, length, day, later):

@@ -146,6 +146,9 @@ class Ending:
         """The last day with the agreement, of notice received on a day; not after the one it ends on anyway.
 
         An agreement has one day at least, also where notice is at once; notice received when it has ended changes nothing.
+
+        Raises:
+            PeriodError: notice is received before the first day, or the calendar has no such day.
         """
         check_day("notice_received", received)
         if received < self.first_day:
@@ -161,6 +164,9 @@ class Ending:
         """The last day on which notice can be received so that the agreement ends on a day, or before it already.
 
         From the day on which it ends anyway that is this very day.
+
+        Raises:
+            PeriodError: it cannot end so early, or the calendar has no such day.
         """
         check_day("last_day", last_day)
         if self.last_day is not None and last_day >= self.last_day:
