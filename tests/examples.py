@@ -50,6 +50,7 @@ from os2model.catalogues import Body, Condition, Mandate
 from os2model.charges import ChargePart
 from os2model.circumstances import Circumstances, Participants
 from os2model.corrections import Correction, IssuedStep
+from os2model.cost_sharing import prices_from
 from os2model.dated import Gap
 from os2model.decisions import Decision, DecisionKind, DecisionLog
 from os2model.estimates import Estimate
@@ -147,6 +148,9 @@ KL = Index.of("KL", {date(2024, 1, 1): "100", date(2025, 1, 1): "103"}, source="
 YEARLY = Indexation(index="KL", month=1, rounding=Rounding(dkk(1), "made up"))
 SHARING = Participants(ids=(SAMSO.id,), on=JOINED)
 HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
+PRICES = prices_from(
+    dkk(1000), weights={SizeClass.SMALL: 1}, counts={SizeClass.SMALL: 7}, reserve=Percent(5), step=dkk(10)
+)
 
 VALUES = [
     dkk("9153.66"),
@@ -225,6 +229,8 @@ VALUES = [
     ChargePart(period=None, net=dkk(3)),
     BILL,
     Correction(due=None, issued=[RECURRING]),
+    PRICES,
+    PRICES.classes[0],
     LINE.term,
     OS2_RULES.statutes.on(JOINED),
     explicit(MonthDay(7, 1), "§ 5"),
