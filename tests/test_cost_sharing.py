@@ -198,7 +198,7 @@ class TestPrices:
             ({"weights": {"a": -1, "b": 2}}, r"weights\['a'\] cannot be negative, got -1"),
             (
                 {"counts": {"a": 4, "B": 3}},
-                r"counts have 'B', which has no weight; the weights have \['a', 'b'\]; give it",
+                r"counts have 'B', which has no weight; weights have \['a', 'b'\]; give it",
             ),
             ({"counts": {"a": -1}}, r"counts\['a'\] must lie in 0–1000000000, got -1"),
             ({"counts": {"a": HALF}}, r"counts\['a'\] must be of type int"),

@@ -162,7 +162,7 @@ def prices_from(
     proportions.
 
     Args:
-        cost: what is to be covered, 0 or more.
+        cost: what is to be covered, 0 or more; without VAT, as prices are.
         weights: a weight for each class, whole numbers or Fractions, such as `{SizeClass.SMALL: 1, SizeClass.MEDIUM: 2}`.
         counts: how many pay, by class; nobody in a class that is left out.
         reserve: what is collected beside the cost, in percent of it, 0 or more.
