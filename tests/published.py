@@ -18,10 +18,12 @@ from os2model import (
     OrganisationKind,
     Period,
     SizeClass,
+    Source,
     Subscription,
     Terms,
     Totals,
-    membership_fee,
+    UnknownNameError,
+    fees,
     to_data,
 )
 from os2model._amounts import written
@@ -85,11 +87,11 @@ def in_words(label):
 
 
 def fee_of(case, rules):
-    return membership_fee(case.get("year", case["joined"].year), joined=case["joined"], rules=rules)
+    return fees.membership_fee(case.get("year", case["joined"].year), joined=case["joined"], rules=rules)
 
 
 @kind("membership_fee", "statutes")
-def fee(case, rules):
+def membership_fee(case, rules):
     return str(fee_of(case, rules).net)
 
 
@@ -164,17 +166,22 @@ def vat_refund(case, rules):
 
 @kind("vat_refunds")
 def law_of_the_vat_refund(case, rules):
-    return in_words(refund_of(case, rules).law)
+    found = refund_of(case, rules)
+    return in_words(found.law) if found else "none"
 
 
 # Products and prices -------------------------------------------------------------------------------------------------
+
+
+def document_of(source):
+    return source.document if isinstance(source, Source) else source
 
 
 @kind("products")
 def products(case, rules):
     """All of them, or those that a document names."""
     document = case.get("document")
-    return listing(each.name for each in rules.products if document in (None, each.source.document))
+    return listing(each.name for each in rules.products if document in (None, document_of(each.source)))
 
 
 @kind("price_lists", "products")
@@ -205,18 +212,20 @@ def in_money(minor, currency):
 
 def row_of_the_line(case, rules):
     """The row of a price line on the day of the case."""
-    (line,) = (each for each in rules.price_list(case["product"]).lines if each.name == case["line"])
-    return line.prices.row(on=case["day"])
+    lines = {line.name: line for line in rules.price_list(case["product"]).lines}
+    if case["line"] not in lines:
+        raise UnknownNameError("line", case["line"], tuple(lines))
+    return lines[case["line"]].prices.row(on=case["day"])
 
 
 def circumstances(case, rules, payer=None):
-    """An authority of the case's name, or anybody of its size; the newest count stands in for one that is not known."""
+    """The authority that the case names, or anybody of the size it gives."""
     if payer is None and "authority" in case:
         payer = AUTHORITIES[case["authority"]]
     if payer is None:
-        assigned = SizeClass.parse(case.get("size", "small"))
-        kind_of_payer = OrganisationKind.OTHER_PUBLIC_AUTHORITY
-        payer = Organisation("Anybody", kind=kind_of_payer, id="any", assigned_size=assigned, size_reason="the case")
+        size = SizeClass.parse(case["size"]) if "size" in case else None
+        other = OrganisationKind.OTHER_PUBLIC_AUTHORITY
+        payer = Organisation("Anybody", kind=other, id="anybody", assigned_size=size, size_reason="as the case says")
     return Circumstances(
         payer=payer,
         on=case["day"],
@@ -332,10 +341,10 @@ def mandate(case, rules):
 @kind("usual_meetings")
 def usual_meetings(case, rules):
     asked = GroupKind.parse(case["group"]), case.get("product", "")
-    tables = [each for each in rules.usual_meetings if (each.values[0].kind, each.values[0].product) == asked]
-    if not tables:
+    tables = {(value.kind, value.product): table for table in rules.usual_meetings for value in table.values}
+    if asked not in tables:
         return NOT_PUBLISHED
-    found = tables[0].on(case["day"])
+    found = tables[asked].on(case["day"])
     how_often = found.recurrence or f"{found.meetings} a year"
     return f"{how_often}, minutes each: {found.minutes or NOT_PUBLISHED}"
 

@@ -95,7 +95,9 @@ def _(value: bool):  # noqa: FBT001  the value itself
 
 @changes.register
 def _(value: date):
-    """A day, and a year: rows that begin with a year are refused on any other day."""
+    """A day, and a year: rows that begin with a year are refused on any other day. What was always so has no first day."""
+    if value == date.min:
+        return ()
     of_a_year = MonthDay(value.month, value.day)
     days = value + ONE_DAY, value - ONE_DAY
     return map(leaf, (*days, of_a_year.in_year(value.year + 1), of_a_year.in_year(value.year - 1)))
@@ -115,9 +117,8 @@ def _(value: Enum):
 
 @changes.register
 def _(value: str):
-    numbers = re.finditer(r"\d+", value)
     yield leaf(f"{value}?")
-    for found in numbers:
+    for found in re.finditer(r"\d+", value):
         more = str(int(found[0]) + 1).zfill(len(found[0]))
         yield leaf(value[: found.start()] + more + value[found.end() :])
 
