@@ -30,7 +30,7 @@ from os2model._amounts import written
 from os2model.circumstances import Circumstances
 from os2model.governance import LEVELS, Theme
 from os2model.labels import Label
-from os2model.prices import WaivedStep
+from os2model.reductions import WaivedStep
 from os2model.vat import refund_for
 from tests.cases import MUNICIPALITIES
 
@@ -184,10 +184,16 @@ def products(case, rules):
     return listing(each.name for each in rules.products if document in (None, document_of(each.source)))
 
 
+def line_in_words(line):
+    modes = "" if line.every_mode else f" in {listing(mode.label.en for mode in line.modes)}"
+    covers = f" for {listing(each.label.en for each in line.covers)}" if line.covers else ""
+    return f"{line.name} is a {line.kind.label.en}{covers} to {line.payee}{modes}"
+
+
 @kind("price_lists", "products")
 def price_list(case, rules):
     lines = rules.price_list(case["product"]).lines
-    return listing((f"{line.name} is a {line.kind.label.en}" for line in lines), "; ")
+    return listing(map(line_in_words, lines), "; ")
 
 
 @kind("price_lists", "products")
@@ -232,6 +238,7 @@ def circumstances(case, rules, payer=None):
         member=case.get("member"),
         sizes=rules.sizes,
         quantity=case.get("quantity", 1),
+        grounds=tuple(case.get("grounds", ())),
     )
 
 

@@ -200,7 +200,8 @@ def fates(table):
     return {mutant: fate(mutant, cases) for mutant in MUTANTS if mutant.table == table}
 
 
-TABLES = [each.name for each in fields(RuleBook) if each.name != "latest_inhabitants"]
+ASSUMED = {"indices", "participants", "latest_inhabitants"}  # of which OS2 publishes nothing
+TABLES = [each.name for each in fields(RuleBook) if each.name not in ASSUMED]
 
 
 @pytest.mark.parametrize("table", TABLES)
