@@ -47,11 +47,14 @@ from os2model.answers import Answer, Evidence, EvidenceKind
 from os2model.assessments import AssessmentKind, diff
 from os2model.billing import FOR_EVER, Billing
 from os2model.catalogues import Body, Condition, Mandate
+from os2model.causes import Cause, CauseKind, Split
 from os2model.charges import ChargePart
 from os2model.circumstances import Circumstances, Participants
+from os2model.comparisons import Comparison, Difference
 from os2model.corrections import Correction, IssuedStep
 from os2model.cost_sharing import prices_from
 from os2model.dated import Gap
+from os2model.deadlines import Deadline, DeadlineKind
 from os2model.decisions import Decision, DecisionKind, DecisionLog
 from os2model.estimates import Estimate
 from os2model.exchange.shapes import TEXTS
@@ -146,6 +149,17 @@ MONTHLY = meeting_load(
 NORMS = OS2_RULES.working_year.on(JOINED)
 KL = Index.of("KL", {date(2024, 1, 1): "100", date(2025, 1, 1): "103"}, source="made up")
 YEARLY = Indexation(index="KL", month=1, rounding=Rounding(dkk(1), "made up"))
+CAUSE = Cause(kinds=(CauseKind.SIZE,), amount=dkk(1), rows=())
+DIFFERENCE = Difference(
+    payer=SAMSO,
+    subject="OS2",
+    product="OS2",
+    year=2027,
+    before=dkk(1),
+    after=dkk(2),
+    causes=(CAUSE,),
+    together=dkk(0),
+)
 SHARING = Participants(ids=(SAMSO.id,), on=JOINED)
 HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
 PRICES = prices_from(
@@ -273,6 +287,15 @@ VALUES = [
     YEARLY.rounding,
     OperationMode.OWN_VENDOR,
     Coverage.MAINTENANCE,
+    Deadline(
+        kind=DeadlineKind.YEAR_END, organisation=SAMSO, subject="OS2test", day=JOINED, last_day=date(2026, 12, 31)
+    ),
+    DeadlineKind.PRICE_CHANGE,
+    CAUSE,
+    CAUSE.kinds[0],
+    DIFFERENCE,
+    Comparison(years=(2027,), differences=(DIFFERENCE,), currency="DKK"),
+    Split(before=dkk(1), after=dkk(2), causes=(CAUSE,), together=dkk(0)),
     TermsStep(),
     FEE,
     JOINING,

@@ -106,6 +106,8 @@ class TestSentences:
         assert same == {
             "mark",
             "mark, numbered",
+            "ground",
+            "amount",
             "charge",
             "named",
             "vat",

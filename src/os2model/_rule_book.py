@@ -16,9 +16,7 @@ from os2model.indexation import Index, index_value
 from os2model.labels import Label
 from os2model.money import Money
 from os2model.near_names import nearest
-from os2model.organisations import Organisation
-from os2model.participation import Participation, Presence
-from os2model.periods import Period
+from os2model.participation import Participation, Sharing
 from os2model.price_lists import ChargeKind, PriceLine, PriceList
 from os2model.price_rules import PriceRule, as_rule
 from os2model.products import Product
@@ -208,7 +206,7 @@ def indices_known(indices: Iterable[Index], day: date) -> tuple[Index, ...]:
 
 def participants_assuming(
     rows: Iterable[DatedRow[Participation]],
-    given: Mapping[str, Iterable[Presence | tuple[Organisation, Period]]],
+    given: Mapping[str, Sharing],
     because: str,
 ) -> tuple[DatedRow[Participation], ...]:
     """The assumptions of who shares in which product, those of the products that are given in place of earlier ones."""

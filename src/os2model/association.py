@@ -8,11 +8,14 @@ from itertools import chain
 
 from attrs import field, frozen
 
-from os2model._checks import check_type, listed
+from os2model._checks import check_day, check_flag, check_type, listed
 from os2model.assessments import Assessment
 from os2model.budgets import Budget, member_budget
+from os2model.causes import Side
 from os2model.charges import Charge, ordered
 from os2model.clashes import PARTS, clashes
+from os2model.comparisons import Comparison, compare
+from os2model.deadlines import Deadline, deadlines
 from os2model.decisions import Decision
 from os2model.errors import InvalidDataError, UnknownNameError
 from os2model.findings import Finding
@@ -59,6 +62,8 @@ class Association:
         rules: its rules.
         memberships: who is or was a member.
         subscriptions: who has acceded to which product.
+        all_members_known: whether everybody who has acceded to a product is here; only then prices by the number of
+            participants are counted from the subscriptions.
         organisations: those that nothing else here refers to; the others stand where they are referred to.
         seats: who sits in which group.
         assessments: what was answered of its products.
@@ -80,6 +85,7 @@ class Association:
     memberships: tuple[Membership, ...] = field(default=(), converter=_memberships)
     subscriptions: tuple[Subscription, ...] = field(default=(), converter=_subscriptions)
     organisations: tuple[Organisation, ...] = field(default=(), converter=_organisations)
+    all_members_known: bool = False
     seats: tuple[Seat, ...] = field(default=(), converter=_seats)
     assessments: tuple[Assessment, ...] = field(default=(), converter=_assessments)
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
@@ -87,6 +93,7 @@ class Association:
 
     def __attrs_post_init__(self) -> None:
         check_type("Association.rules", self.rules, RuleBook)
+        check_flag("Association.all_members_known", self.all_members_known)
         faults = clashes(self.rules, **{name: getattr(self, name) for name in PARTS})
         if faults:
             raise InvalidDataError(faults)
@@ -139,8 +146,43 @@ class Association:
         members = by_member(self.memberships)
         fees = [fee for each in members.values() for fee in each.charges(within=within, rules=self.rules)]
         during = {id_: member.periods for id_, member in members.items()}
-        products = charges_for(self.subscriptions, within=within, rules=self.rules, member_during=during)
+        sharing = self._participants
+        products = charges_for(
+            self.subscriptions, within=within, rules=self.rules, member_during=during, participants=sharing
+        )
         return ordered([*fees, *products])
+
+    def participants(self, product: str, *, on: date) -> tuple[Organisation, ...]:
+        """Who has acceded to a product on a day, in the order of the subscriptions.
+
+        Raises:
+            UnknownNameError: there is no such product.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> acceded = [Subscription(AUTHORITIES[name], "OS2valghalla", date(2026, 8, 14)) for name in ("Samsø", "Herning")]
+            >>> os2 = Association(rules=OS2_RULES, subscriptions=acceded)
+            >>> [each.short_name for each in os2.participants("OS2valghalla", on=date(2026, 12, 31))]
+            ['Samsø', 'Herning']
+        """
+        check_day("on", on)
+        self.rules.check_product(product)
+        held = (each for each in self.subscriptions if each.product == product and each.period.contains(on))
+        return tuple(dict.fromkeys(each.organisation for each in held))
+
+    def deadlines(self, *, within: Period) -> tuple[Deadline, ...]:
+        """Until when its subscriptions can be resigned, in one list; see `os2model.deadlines.deadlines`.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES, Notice, Terms
+            >>> terms = Terms.calendar_year(notice=Notice(months=3))
+            >>> rules = OS2_RULES.assuming(terms={"OS2valghalla": terms}, because="our agreement")
+            >>> acceded = [Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))]
+            >>> (one,) = Association(rules=rules, subscriptions=acceded).deadlines(within=Period.year(2027))
+            >>> str(one.day), str(one.last_day)
+            ('2027-09-30', '2027-12-31')
+        """
+        return deadlines(self.subscriptions, within=within, rules=self.rules)
 
     def budget(self, organisation: Organisation | str, *, years: Iterable[int]) -> Budget:
         """What membership and products cost one organisation, year by year; see `member_budget`.
@@ -162,7 +204,30 @@ class Association:
         payer = self._found(organisation)
         membership = by_member(self.memberships).get(payer.id) or Membership(payer)
         accessions = [each for each in self.subscriptions if each.organisation.id == payer.id]
-        return member_budget(membership, accessions, years=years, rules=self.rules)
+        return member_budget(membership, accessions, years=years, rules=self.rules, participants=self._participants)
+
+    def compare(self, other: Association, *, years: Iterable[int]) -> Comparison:
+        """What is charged by another association and not by this one, by member, product and year, the largest difference first.
+
+        Args:
+            other: the same association with other rules, members or subscriptions, such as by `attrs.evolve`.
+            years: the years of the invoice days.
+
+        Raises:
+            InvalidValueError: no years.
+            CurrencyMismatchError: the two are of different currencies.
+            NoRuleInForceError, MissingFactError: what is charged by either is not known.
+
+        Examples:
+            >>> from attrs import evolve
+            >>> from os2model import AUTHORITIES, OS2_RULES, dkk
+            >>> os2 = Association(rules=OS2_RULES, memberships=[Membership.joined(AUTHORITIES["Samsø"], date(2020, 1, 1))])
+            >>> dearer = OS2_RULES.supposing(since=date(2026, 1, 1), membership_fee=dkk(26250), because="what if: + 5 %")
+            >>> os2.compare(evolve(os2, rules=dearer), years=[2026])
+            <Comparison of 2026: 1 differences, 1250.00 DKK>
+        """
+        check_type("other", other, Association)
+        return compare(self._side, other._side, years=years)
 
     def check(self, *, on: date) -> tuple[Finding, ...]:
         """What is valid and still worth a look on a day.
@@ -181,6 +246,20 @@ class Association:
         """
         looked_at = ("memberships", "subscriptions", "assessments", "decisions")
         return oddities(self.rules, on=on, **{name: getattr(self, name) for name in looked_at})
+
+    @property
+    def _participants(self) -> dict[str, list[tuple[Organisation, Period]]] | None:
+        """By product who has acceded to it, and when; None where not all of them are known."""
+        if not self.all_members_known:
+            return None
+        found: dict[str, list[tuple[Organisation, Period]]] = {}
+        for each in self.subscriptions:
+            found.setdefault(each.product, []).append((each.organisation, each.period))
+        return found
+
+    @property
+    def _side(self) -> Side:
+        return Side(self.rules, self.memberships, self.subscriptions, self._participants)
 
     def _found(self, organisation: Organisation | str) -> Organisation:
         check_type("organisation", organisation, Organisation, str)

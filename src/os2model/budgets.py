@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, groupby
 from typing import Any
@@ -13,13 +13,15 @@ from os2model._checks import check_type, check_year, listed
 from os2model.charges import Charge, ordered
 from os2model.dated import DatedRow, unpublished
 from os2model.errors import InvalidValueError, UnknownNameError
+from os2model.findings import Finding
 from os2model.memberships import Membership
 from os2model.money import Money
 from os2model.organisations import Organisation, OrganisationKind
+from os2model.participation import Sharing
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
 from os2model.seams import crossing
-from os2model.subscriptions import Subscription, charges_for
+from os2model.subscriptions import Subscription, charges_for, uncharged
 from os2model.vat import Totals, VatRefund, refund_for
 
 
@@ -48,6 +50,17 @@ class BudgetYear:
     totals: Totals
     payer_kind: OrganisationKind
     vat_refunds: DatedRow[tuple[VatRefund, ...]]
+
+    @property
+    def by_payee(self) -> dict[str, Totals]:
+        """The sums by who is paid: the association, and each vendor; VAT is rounded once for each."""
+        payees = dict.fromkeys(charge.payee for charge in self.charges)
+        return {
+            payee: Totals.of(
+                [charge for charge in self.charges if charge.payee == payee], currency=self.totals.currency
+            )
+            for payee in payees
+        }
 
     @property
     def vat_refund(self) -> VatRefund | None:
@@ -81,6 +94,7 @@ class Budget:
     Attributes:
         organisation: who pays.
         years: the years asked for, in order.
+        findings: what is not counted in, and why.
 
     Examples:
         >>> from datetime import date
@@ -92,6 +106,7 @@ class Budget:
 
     organisation: Organisation
     years: tuple[BudgetYear, ...]
+    findings: tuple[Finding, ...] = ()
 
     @property
     def charges(self) -> tuple[Charge, ...]:
@@ -130,7 +145,12 @@ class Budget:
 
 
 def member_budget(
-    membership: Membership, subscriptions: Iterable[Subscription], *, years: Iterable[int], rules: RuleBook
+    membership: Membership,
+    subscriptions: Iterable[Subscription],
+    *,
+    years: Iterable[int],
+    rules: RuleBook,
+    participants: Mapping[str, Sharing] | None = None,
 ) -> Budget:
     """What membership and products cost one organisation in the years asked for.
 
@@ -139,6 +159,7 @@ def member_budget(
         subscriptions: the products it has acceded to.
         years: calendar years; a charge belongs to the year in which it is invoiced.
         rules: the fee, the prices, the terms, VAT and its refund.
+        participants: by product who else shares in it: pairs of an organisation and a period.
 
     Returns:
         For each year the charges in whole øre, their totals, and the cost after the refund of VAT.
@@ -174,7 +195,7 @@ def member_budget(
     found: list[BudgetYear] = []
     members = {membership.organisation.id: membership.periods}
     for span in _spans(asked):
-        charges = charges_for(accessions, within=span, rules=rules, member_during=members)
+        charges = charges_for(accessions, within=span, rules=rules, member_during=members, participants=participants)
         for year in range(span.first_day.year, span.known_last_day.year + 1):
             fee = membership.fee(year, rules=rules)
             of_year = ordered([*([fee] if fee else []), *(c for c in charges if c.invoice_day.year == year)])
@@ -182,7 +203,8 @@ def member_budget(
             row = rules.vat_refunds.row(on=date(year, 1, 1))
             kind = membership.organisation.kind
             found.append(BudgetYear(year=year, charges=of_year, totals=totals, payer_kind=kind, vat_refunds=row))
-    return Budget(organisation=membership.organisation, years=tuple(found))
+    notes = tuple(uncharged(accessions, rules))
+    return Budget(organisation=membership.organisation, years=tuple(found), findings=notes)
 
 
 def _check_accessions(organisation: Organisation, accessions: tuple[Subscription, ...], rules: RuleBook) -> None:

@@ -62,6 +62,8 @@ FINDINGS: Final = MappingProxyType(
             "{subject} has a quantity for {found}, and no price of it is by unit; use prices.PerUnit, or leave the quantity out"),
         "association.continues-nothing": ("{subject} fortsætter {found} {day}, og ingen tilslutning slutter dagen før; tilføj den, eller udelad continues_previous",
             "{subject} carries on {found} from {day}, and no subscription ends the day before; add it, or leave continues_previous out"),
+        "subscription.mode-unknown": ("{expected} for {found} er ikke regnet med, fordi driftsformen hos {subject} ikke er oplyst; angiv operation_mode",
+            "{expected} of {found} is not counted, because the operation mode of {subject} is not known; give operation_mode"),
         "association.hole": ("der er ikke offentliggjort {subject} fra {day}; opkrævninger derefter kan kun beregnes med en antagelse",
             "no {subject} is published from {day} on; what is charged then can be made only by an assumption"),
         "association.no-price-list": ("der er ikke offentliggjort takstblad for {subject}; uden det kan prisen ikke beregnes",

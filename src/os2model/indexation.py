@@ -148,6 +148,7 @@ class IndexStep(Step):
     """One yearly adjustment by an index (regulering).
 
     Attributes:
+        index: the name of the index.
         day: the first day of the price that it makes.
         new: the row of the newer value.
         old: the row of the value a year before.
@@ -157,12 +158,13 @@ class IndexStep(Step):
     Examples:
         >>> index = Index.of("KL", {date(2025, 1, 1): "100", date(2026, 1, 1): "102"}, source="made up")
         >>> new, old = index.values.rows
-        >>> IndexStep(day=date(2027, 1, 1), new=new, old=old, ratio=Fraction(51, 50), limit=None).rows == (new, old)
+        >>> IndexStep(index="KL", day=date(2027, 1, 1), new=new, old=old, ratio=Fraction(51, 50), limit=None).rows == (new, old)
         True
     """
 
     label: ClassVar[Label] = Label(da="regulering", en="indexation")
 
+    index: str
     day: date
     new: DatedRow[Fraction]
     old: DatedRow[Fraction]
@@ -291,7 +293,7 @@ class Indexation:
             if bound is not None:
                 found = keep(found, 1 + bound.fraction)
                 limit = bound if found != ratio and found == 1 + bound.fraction else limit
-        return IndexStep(day=day, new=new, old=old, ratio=found, limit=limit)
+        return IndexStep(index=self.index, day=day, new=new, old=old, ratio=found, limit=limit)
 
     def repriced(self, rule: PriceRule, adjustments: Iterable[IndexStep]) -> PriceRule:
         """A rule at its prices after some adjustments."""

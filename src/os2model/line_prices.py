@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 from fractions import Fraction
 from typing import Final, TypeAlias
 
@@ -225,6 +225,22 @@ class LinePrice:
         for since in self._price_days(end):
             if self.accession.first_day < since < end:
                 yield since if self.terms.price_change is PriceChange.SPLIT else self.grids.billing.ceiling(since)
+
+    def next_change(self, on: date) -> date | None:
+        """The first day after another from which a row of the price, or an adjustment, holds; None where there is none."""
+        newest = max(line.prices.rows[0].since.year for line in self.lines)
+        end = date(min(max(newest, on.year) + 3, MAXYEAR), 1, 1)  # an index adjusts every year
+        return min((day for day in self.price_changes(end) if day > on), default=None)
+
+    def check_published(self, day: date) -> None:
+        """Refuse a day of which no price is published; a line that is not paid is not asked.
+
+        Raises:
+            NoRuleInForceError: nothing is published for the day.
+        """
+        line = self._line(day)
+        if line is not None:
+            line.prices.row(on=day)
 
     def _price_days(self, end: date) -> Iterator[date]:
         indexation = self.terms.indexation if self.recurring else None

@@ -17,7 +17,7 @@ from os2model.organisations import Organisation
 from os2model.periods import ONE_DAY, Period
 from os2model.rulebook import RuleBook
 from os2model.seams import alike
-from os2model.subscriptions import Subscription
+from os2model.subscriptions import Subscription, uncharged
 
 
 def oddities(
@@ -43,6 +43,7 @@ def oddities(
         *_of_memberships(memberships, on),
         *_of_subscriptions(subscriptions, on, members),
         *_without_effect(rules, subscriptions),
+        *uncharged(subscriptions, rules),
         *_of_products(rules, on, assessments, decisions),
         *_holes(rules, on, subscriptions),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
@@ -37,7 +37,11 @@ class Presence:
         check_type("Presence.period", self.period, Period)
 
 
-def _present(given: Iterable[Presence | tuple[Organisation, Period]]) -> tuple[Presence, ...]:
+Sharing: TypeAlias = Iterable[Presence | tuple[Organisation, Period]]
+"""Who shares in a product, as it is typed: pairs of an organisation and a period."""
+
+
+def _present(given: Sharing) -> tuple[Presence, ...]:
     example = '(AUTHORITIES["Samsø"], Period(date(2026, 8, 14)))'
     found = listed("participants", given, tuple, Presence, example=example)
     return tuple(each if isinstance(each, Presence) else _presence(each) for each in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -35,7 +35,7 @@ from os2model.labels import Label
 from os2model.money import Money, Percent
 from os2model.near_names import nearest
 from os2model.organisations import Organisation, SizeRules
-from os2model.participation import Participation, Presence
+from os2model.participation import Participation, Sharing
 from os2model.periods import Period
 from os2model.price_lists import PriceList, currencies
 from os2model.price_rules import check_one_currency
@@ -198,7 +198,7 @@ class RuleBook:
         prices: Prices | None = None,
         catalogue: Catalogue | None = None,
         indices: Mapping[str, Mapping[date, Fraction | int | str]] | None = None,
-        participants: Mapping[str, Iterable[Presence | tuple[Organisation, Period]]] | None = None,
+        participants: Mapping[str, Sharing] | None = None,
         inhabitants: Literal["latest"] | None = None,
     ) -> RuleBook:
         """The rule book with its holes filled by assumptions; a published value always wins.

@@ -10,6 +10,7 @@ from os2model.billing import NEVER, Bill, Billing, Term
 from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.errors import PeriodError
+from os2model.grids import BillingPeriod
 from os2model.line_prices import LinePrice, PriceRun
 from os2model.measures import Ruler
 from os2model.money import Money
@@ -55,24 +56,58 @@ class Run:
         """The charges of one subscription, line by line."""
         sheet, _ = self._sheet(accession.product)
         waived = sheet.waived(accession.waivers)
-        if self.closes < accession.first_day.toordinal():
+        if not self._reaches(accession):
             return
-        if self.closes == NEVER and accession.last_day is None:
-            raise PeriodError("open", accession.first_day)
-        terms = sheet.terms.row(on=accession.first_day)
-        grids, billing, ruler = self._grids(terms, accession.first_day)
-        first_day, last_day, continues = accession.first_day, accession.last_day, accession.continues_previous
-        term = Term.of(first_day, last_day, terms, grids, ruler, continues_previous=continues)
+        term, billing = self._term(accession)
         bills = tuple(billing.bills(term.first_day, term.end, self.opens, self.closes))
-        for price in self.prices(accession, terms.value, grids, waived):
+        for price in self.prices(accession, term, waived):
             if not price.recurring:
                 yield from self._once(accession, price, billing)
             elif bills:
                 yield from self._recurring(accession, price, term, bills)
 
-    def prices(
-        self, accession: Accession, terms: Terms, grids: Grids, waived: Mapping[str, str]
-    ) -> Iterator[LinePrice]:
+    def periods(self, accession: Accession) -> Iterator[BillingPeriod]:
+        """The billing periods of one subscription that have a day in the period asked about, none cut by it."""
+        if not self._reaches(accession):
+            return
+        term, _ = self._term(accession)
+        end, grid = min(term.end, self.closes + 1), term.grids.billing
+        asked = max(term.first_day, self.opens)
+        k = grid.index(date.fromordinal(asked))
+        while asked < end and grid.boundary(k).toordinal() < end:
+            full = grid.period(k)
+            last_day = min(full.known_last_day.toordinal(), term.end - 1)
+            yield BillingPeriod(Period(max(full.first_day, accession.first_day), date.fromordinal(last_day)), full)
+            k += 1
+
+    def next_price_change(self, accession: Accession, on: date) -> date | None:
+        """The first day after another on which a price of one subscription changes."""
+        term, _ = self._term(accession)
+        prices = [price for price in self.prices(accession, term, {}) if price.recurring]
+        days = filter(None, (price.next_change(on) for price in prices))
+        day = min((day for day in days if accession.period.contains(day)), default=None)
+        asked = max(on, accession.first_day)
+        for price in prices:
+            price.check_published(asked)
+            price.check_published(day or asked)
+        return day
+
+    def _reaches(self, accession: Accession) -> bool:
+        """Whether a subscription has begun by the end of the period asked about; either must have an end."""
+        begun = self.closes >= accession.first_day.toordinal()
+        if begun and self.closes == NEVER and accession.last_day is None:
+            raise PeriodError("open", accession.first_day)
+        return begun
+
+    def _term(self, accession: Accession) -> tuple[Term, Billing]:
+        """The days that one subscription is paid for, and how they are billed."""
+        sheet, _ = self._sheet(accession.product)
+        terms = sheet.terms.row(on=accession.first_day)
+        grids, billing, ruler = self._grids(terms, accession.first_day)
+        first_day, last_day, continues = accession.first_day, accession.last_day, accession.continues_previous
+        return Term.of(first_day, last_day, terms, grids, ruler, continues_previous=continues), billing
+
+    def prices(self, accession: Accession, term: Term, waived: Mapping[str, str]) -> Iterator[LinePrice]:
         """The prices of one subscription, line by line."""
         product = accession.product
         sheet, lines_by_name = self._sheet(product)
@@ -85,8 +120,8 @@ class Run:
             yield LinePrice(
                 lines=lines,
                 accession=accession,
-                terms=terms,
-                grids=grids,
+                terms=term.terms.value,
+                grids=term.grids,
                 sizes=self.sizes,
                 indices=self.rules.indices,
                 member_during=None if members is None else members.get(accession.organisation.id, ()),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from attrs import frozen
 
-from os2model._checks import check_type, listed
+from os2model._checks import check_day, check_type, listed
 from os2model.accessions import Accession
 from os2model.charges import Charge, ordered
+from os2model.findings import Finding, worth_a_look
+from os2model.grids import BillingPeriod
+from os2model.labels import Label
 from os2model.notice import Ending
-from os2model.organisations import Organisation
-from os2model.participation import Participation, Presence
+from os2model.participation import Participation, Sharing
 from os2model.periods import ONE_DAY, Period
 from os2model.rulebook import RuleBook
 from os2model.runs import Run
@@ -88,6 +90,53 @@ class Subscription(Accession):
         """
         return self._ending(rules).notice_deadline(last_day)
 
+    def next_price_change(self, *, on: date, rules: RuleBook) -> date | None:
+        """The first day after another on which its recurring fee changes, by a decided price or by an index; None where none is.
+
+        That it changes size class at New Year is no price change. The last day to leave before a change is the
+        `notice_deadline` of the day before it.
+
+        Args:
+            on: the day after which is asked.
+            rules: prices and terms; the terms are those of the first day.
+
+        Raises:
+            UnknownNameError, NoRuleInForceError: its prices or its terms are not published for the day, or from the change on.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES, Terms, dkk, prices
+            >>> rules = OS2_RULES.assuming(terms={"OS2valghalla": Terms.calendar_year()}, because="our agreement")
+            >>> accession = Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))
+            >>> accession.next_price_change(on=date(2026, 11, 24), rules=rules) is None  # none is decided
+            True
+            >>> dearer = rules.amended(since=date(2027, 4, 1), prices={"OS2valghalla": {"vederlag": dkk(30000)}}, source="group")
+            >>> accession.next_price_change(on=date(2026, 11, 24), rules=dearer)
+            datetime.date(2027, 4, 1)
+        """
+        check_day("on", on)
+        check_type("rules", rules, RuleBook)
+        return Run(rules, Period(on)).next_price_change(self, on)
+
+    def periods(self, *, within: Period, rules: RuleBook) -> tuple[BillingPeriod, ...]:
+        """Its billing periods that have a day in a period, which cuts none of them.
+
+        Raises:
+            UnknownNameError, NoRuleInForceError: the terms of the first day are not known.
+            PeriodError: neither `within` nor the subscription has a last day.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES, Terms
+            >>> rules = OS2_RULES.assuming(terms={"OS2valghalla": Terms.calendar_year()}, because="our agreement")
+            >>> accession = Subscription(AUTHORITIES["Sønderborg"], "OS2valghalla", date(2026, 8, 14))
+            >>> for each in accession.periods(within=Period.years(2026, 2027), rules=rules):
+            ...     print(each.period, each.full_period)
+            2026-08-14/2026-12-31 2026-01-01/2026-12-31
+            2027-01-01/2027-12-31 2027-01-01/2027-12-31
+        """
+        check_type("within", within, Period)
+        check_type("rules", rules, RuleBook)
+        return tuple(Run(rules, within).periods(self))
+
     def _ending(self, rules: RuleBook) -> Ending:
         check_type("rules", rules, RuleBook)
         return rules.price_list(self.product).terms.on(self.first_day).ending(self.first_day, self.last_day)
@@ -98,7 +147,7 @@ class Subscription(Accession):
         within: Period,
         rules: RuleBook,
         member_during: Iterable[Period] | None = None,
-        participants: Iterable[Presence | tuple[Organisation, Period]] | None = None,
+        participants: Sharing | None = None,
     ) -> tuple[Charge, ...]:
         """The charges that are invoiced within a period.
 
@@ -140,7 +189,7 @@ def charges_for(
     within: Period,
     rules: RuleBook,
     member_during: Mapping[str, Iterable[Period]] | None = None,
-    participants: Mapping[str, Iterable[Presence | tuple[Organisation, Period]]] | None = None,
+    participants: Mapping[str, Sharing] | None = None,
 ) -> tuple[Charge, ...]:
     """The charges of several subscriptions that are invoiced within a period; what they share is worked out once.
 
@@ -179,3 +228,24 @@ def charges_for(
     for accession in listed("subscriptions", subscriptions, Subscription):
         found += run.charges(accession)
     return ordered(found)
+
+
+def uncharged(subscriptions: Iterable[Subscription], rules: RuleBook) -> Iterator[Finding]:
+    """The lines that are paid in some operation modes only, of subscriptions whose mode is not known: they are not charged.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> [*uncharged([Subscription(AUTHORITIES["Samsø"], "OS2sofd", date(2026, 8, 14))], OS2_RULES)]
+        []
+    """
+    sheets = {sheet.product: sheet for sheet in rules.price_lists}
+    for each in subscriptions:
+        if each.operation_mode is None and each.product in sheets:
+            for line in sheets[each.product].lines:
+                if not line.every_mode:
+                    labels = [mode.label for mode in line.modes]
+                    da, en = ", ".join(mode.da for mode in labels), ", ".join(mode.en for mode in labels)
+                    of_modes, payer = Label(da=f"{line.name} ({da})", en=f"{line.name} ({en})"), each.organisation.name
+                    yield worth_a_look(
+                        "subscription.mode-unknown", subject=payer, found=each.subject, expected=of_modes
+                    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Any, Final, TypeVar, cast, get_args, get_origin
 
 from os2model._checks import check_type, shown
 from os2model.association import Association
@@ -13,6 +13,7 @@ from os2model.exchange.bounds import check_bounds
 from os2model.exchange.faults import LIST, RECORD, Fault, Faults, found_of, key_faults, wrong_type
 from os2model.exchange.records import check_format, structured
 from os2model.exchange.references import References
+from os2model.exchange.scalars import flag
 from os2model.exchange.shapes import has_shape
 from os2model.findings import Finding
 from os2model.organisations import Organisation
@@ -20,6 +21,7 @@ from os2model.registers import Register
 from os2model.rulebook import RuleBook
 
 T = TypeVar("T")
+_KNOWN: Final = "all_members_known"
 
 
 def from_data(cls: type[T], data: object, *, rules: RuleBook | None = None, organisations: Register | None = None) -> T:
@@ -110,10 +112,11 @@ def _association(data: object, rules: RuleBook | None, register: Register | None
     check_format(given)
     findings: dict[object, list[Finding]] = {key: [] for key in given}
     missing: list[Finding] = []
-    for fault in key_faults(given, {"format": False, "rules": rules is None, **dict.fromkeys(PARTS, False)}):
+    for fault in key_faults(given, {"format": False, "rules": rules is None, **dict.fromkeys([_KNOWN, *PARTS], False)}):
         findings.get(fault.place[0] if fault.place else None, missing).append(fault.finding())
     if "rules" in given:
         rules = _rules(given["rules"], findings["rules"], given_too=rules is not None)
+    known = _known(given.get(_KNOWN, False), findings.get(_KNOWN, missing))
     references = References(register, rules, silent=rules is None)
     read: dict[str, list[Any]] = {}
     for name, of in PARTS.items():
@@ -126,7 +129,16 @@ def _association(data: object, rules: RuleBook | None, register: Register | None
     faults = [*(each for found in findings.values() for each in found), *missing]
     if faults or rules is None:
         raise InvalidDataError([*faults, *clashes(rules, **read)])
-    return Association(rules=rules, **read)
+    return Association(rules=rules, all_members_known=known, **cast("dict[str, Any]", read))
+
+
+def _known(value: object, findings: list[Finding]) -> bool:
+    """Whether all members are known; where that is faulty, no."""
+    try:
+        return flag(value, bool)
+    except Fault as fault:
+        findings.append(fault.below(_KNOWN).finding())
+        return False
 
 
 def _part(name: str, of: Any, values: object, references: References) -> tuple[list[Any], list[Finding]]:  # noqa: ANN401

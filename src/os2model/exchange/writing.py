@@ -198,7 +198,8 @@ def _association(association: Association, *, rules: bool) -> dict[str, Any]:
     writers = {"organisations": _as_it_is, **_referring(), "assessments": _as_it_is, "decisions": _as_it_is}
     values = {name: getattr(association, name) for name in writers} | {"organisations": association.everybody}
     parts = {name: [writer(each) for each in values[name]] for name, writer in writers.items() if values[name]}
-    return {"format": FORMAT, **({"rules": _as_it_is(association.rules)} if rules else {}), **parts}
+    known = {"all_members_known": True} if association.all_members_known else {}
+    return {"format": FORMAT, **({"rules": _as_it_is(association.rules)} if rules else {}), **known, **parts}
 
 
 @cache

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby, pairwise
-from typing import Any, Final, TypeVar
+from math import prod
+from typing import Any
 
 from attrs import frozen
 
-from os2model.accessions import PausedStep, PlanStep
 from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.fees import FeeShareStep
@@ -20,19 +20,14 @@ from os2model.money import Money
 from os2model.owed import OwedOnce
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
-from os2model.prices import MemberStep, QuantityStep, SizeStep
-from os2model.proration import JoiningStep, LeavingStep
 from os2model.reductions import WaivedStep
 from os2model.sources import Basis
-from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep, pricing_periods
+from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep, priced, pricing_periods
 from os2model.terms import TermsStep
-from os2model.text.formats import exact, month_day, number
-from os2model.text.terms import terms_step_phrase
+from os2model.text.formats import exact, number
+from os2model.text.steps import OF_PRICE, first, step_phrase
 from os2model.text.words import Words
 from os2model.vat import VatCategory, VatTreatment
-
-_S = TypeVar("_S", bound=Step)
-_TOLD: Final = (PriceStep, MemberStep, SizeStep, QuantityStep, PlanStep, PausedStep, WaivedStep)
 
 
 @frozen
@@ -79,7 +74,9 @@ class Reasons:
             told = {
                 phrase for phrases, _ in spans for phrase in phrases if phrase not in common or phrase == phrases[0]
             }
-        parts = [self._part(step) for group in groups for step in group if isinstance(step, PartStep)]
+        parts = [
+            step_phrase(step, group, self.words) for group in groups for step in group if isinstance(step, PartStep)
+        ]
         if len(list(filter(None, parts))) > 1:  # of several the sum tells
             told.update(parts)
         for phrase in (self._phrase(step, group) for group in groups for step in group):
@@ -93,7 +90,7 @@ class Reasons:
             parts = [step.period for step in group if isinstance(step, PartStep)]
             starts = [i for i, step in enumerate(group) if isinstance(step, PriceStep)]
             for (start, end), period in zip(pairwise([*starts, len(group)]), parts, strict=False):
-                steps = [step for step in group[start:end] if isinstance(step, _TOLD)]
+                steps = [step for step in group[start:end] if isinstance(step, OF_PRICE)]
                 phrases = [phrase for step in steps if (phrase := self._phrase(step, group))]
                 if found and found[-1][0] == phrases:
                     found[-1] = phrases, Period(found[-1][1].first_day, period.last_day)
@@ -126,27 +123,9 @@ class Reasons:
 
     def _phrase(self, step: Step, group: list[Step]) -> str:
         """What a step says by itself, marked; nothing for the steps that only the sum names."""
-        match step:
-            case PriceStep():
-                text = self._price(step, group)
-            case MemberStep():
-                text = self.words.say("member" if step.member else "non-member")
-            case SizeStep():
-                text = self._size(step)
-            case TermsStep() | JoiningStep() | LeavingStep():
-                text = terms_step_phrase(step, self.words, nothing=_first(group, PartStep) is None)
-            case QuantityStep() | PlanStep() | PausedStep():
-                text = self._factor(step, group)
-            case WaivedStep():
-                agreed = isinstance(step.reason, str)
-                text = self.words.say("waived", reason=step.reason) if agreed else self.words.write(step.reason)
-            case FeeShareStep():
-                text = self._fee_share(step, group)
-            case PartStep():
-                text = self._part(step)
-            case _:
-                return ""
-        return "".join([text, *self.marks(step)]) if text else ""
+        text = step_phrase(step, group, self.words)
+        price = first(group, PriceStep) if isinstance(step, FeeShareStep) else None
+        return "".join([text, *(self.marks(price) if price else ()), *self.marks(step)]) if text else ""
 
     def marks(self, step: Step) -> list[str]:
         """Behind what a step says, for each of its rows that is not published."""
@@ -164,52 +143,8 @@ class Reasons:
             source = self.words.say("latest")
         return self.words.say("mark", basis=row.basis, source=source)
 
-    def _price(self, step: PriceStep, group: list[Step]) -> str:
-        if _first(group, FeeShareStep):
-            return ""
-        money = self.words.write(Money.from_minor(int(step.price), step.currency))
-        if _first(group, QuantityStep):
-            money = self.words.say("each", price=money)
-        terms = _first(group, TermsStep)
-        if terms and terms.row:
-            return self.words.say(terms.row.value.pricing.word, price=money)
-        return money if _first(group, WaivedStep) else self.words.say("once")
-
-    def _factor(self, step: QuantityStep | PlanStep | PausedStep, group: list[Step]) -> str:
-        match step:
-            case QuantityStep():
-                return self.words.counted("unit", step.quantity)
-            case PlanStep():
-                return self.words.say("passive", share=step.share)
-            case PausedStep():
-                dated = sum(isinstance(each, PartStep) for each in group) > 1
-                return self.words.write(step.label) if dated else self.words.say("paused", pause=step.pause)
-
-    def _size(self, step: SizeStep) -> str:
-        size, count = step.sizing.size, step.sizing.count
-        if count is None:
-            return self.words.say("size, assigned", size=size, reason=step.sizing.reason)
-        return self.words.say("size", size=size, count=count.count, day=count.on)
-
-    def _fee_share(self, step: FeeShareStep, group: list[Step]) -> str:
-        if step.after is None:
-            text = self.words.say("whole fee")
-        else:
-            day = month_day(step.after, self.words.language)
-            text = self.words.say("whole fee, in time" if step.share == 1 else "half fee", day=day, bylaw=step.bylaw)
-        price = _first(group, PriceStep)
-        return "".join([text, *(self.marks(price) if price else ())])
-
-    def _part(self, step: PartStep) -> str:
-        if step.months == step.of or step.less:
-            return ""
-        parts = [self.words.say("days", days=each.days, length=each.length) for each in step.broken]
-        if step.months:
-            parts.insert(0, self.words.counted("month", step.months))
-        return self.words.say("and").join(parts)
-
     def _to_date(self, group: list[Step], charge: Charge) -> str:
-        earlier, to_date = _first(group, EarlierStep), _first(group, RoundedStep)
+        earlier, to_date = first(group, EarlierStep), first(group, RoundedStep)
         if earlier is None or to_date is None or charge.period is None or not to_date.amount:
             return ""
         parts = [step for step in group if isinstance(step, PartStep)]
@@ -219,16 +154,16 @@ class Reasons:
 
     def _sum(self, group: list[Step]) -> str:
         """The line for a desk calculator; none for what is paid once in full."""
-        net, price = _amount(group), _first(group, PriceStep)
-        share, earlier = _first(group, FeeShareStep), _first(group, EarlierStep)
+        net, price = _amount(group), first(group, PriceStep)
+        share, earlier = first(group, FeeShareStep), first(group, EarlierStep)
         if share and price:
             return f"{self._exact(price.price, net)} × {share.share} = {self._rounding(price.price * share.share, net)}"
         parts = [step for step in group if isinstance(step, PartStep)]
-        if price and not parts and _first(group, TermsStep):
+        if price and not parts and first(group, TermsStep):
             return f"{self._exact(price.price, net)} × 0 = {self._number(net)}"
         if not parts:
             return self._once(group, net)
-        before = _first(group, ToDateStep)
+        before = first(group, ToDateStep)
         if earlier is None or before is None:
             return self._parts(parts, net)
         to_date = net + earlier.amount
@@ -244,12 +179,16 @@ class Reasons:
         return " + ".join(amount if many == 1 else f"{many} × {amount}" for amount, many in counted)
 
     def _once(self, group: list[Step], net: Money) -> str:
-        """The sum of what is paid once: what falls away, or each price times how many."""
-        waived, price, many = _first(group, WaivedStep), _first(group, PriceStep), _first(group, QuantityStep)
+        """The sum of what is paid once: what falls away, or the price times what multiplies it."""
+        waived = first(group, WaivedStep)
         if waived:
             full = self._exact(waived.amount, net)
             return f"{full} − {full} = {self._number(net)}"
-        return f"{self._exact(price.price, net)} × {many.quantity} = {self._number(net)}" if price and many else ""
+        price, factors = priced(group)
+        if not factors and price.denominator == 1:
+            return ""
+        terms = " × ".join([self._exact(price, net), *map(str, factors)])
+        return f"{terms} = {self._rounding(prod(factors, start=price), net)}" if factors else self._rounding(price, net)
 
     def _parts(self, parts: list[PartStep], result: Money) -> str:
         """Each price times its part, and what they come to."""
@@ -324,10 +263,6 @@ def untaxed(treatment: VatTreatment, words: Words) -> Iterator[str]:
     if treatment.category is not VatCategory.STANDARD:
         text = words.say("vat", category=treatment.category, reason=treatment.reason)
         yield text if treatment.reason else words.write(treatment.category)
-
-
-def _first(group: list[Step], kind: type[_S]) -> _S | None:
-    return next((step for step in group if isinstance(step, kind)), None)
 
 
 def _amount(group: list[Step]) -> Money:

@@ -1,0 +1,284 @@
+"""Why amounts differ (årsager): the values of one side put into the other, one group after the other, in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from attrs import evolve, frozen
+
+from os2model.charges import Charge
+from os2model.dated import DatedRow
+from os2model.errors import InvalidValueError, OS2ModelError
+from os2model.labels import Labelled
+from os2model.memberships import Membership, by_member
+from os2model.money import Money
+from os2model.organisations import Organisation
+from os2model.periods import Period
+from os2model.rulebook import RuleBook
+from os2model.subscriptions import Subscription, charges_for
+
+Key: TypeAlias = tuple[str, str]
+"""Who pays for what: the id of the organisation, and the subject; the membership fee has none."""
+
+FEE: Final = ""
+"""The subject of a membership fee."""
+
+_OF_SIZE: Final = ("inhabitants", "assigned_size", "size_reason")
+_OF_FACTS: Final = ("product", "reference", "plan", "operation_mode", "quantities", "grounds", "waivers")
+_OF_PERIOD: Final = ("first_day", "last_day", "pauses", "continues_previous")
+
+
+class CauseKind(Labelled):
+    """Why an amount is another one (årsag); a difference is split in this order.
+
+    FACTS are the plan, the operation mode, quantities, grounds, waivers and membership; PERIOD the first and the last day and
+    pauses; SIZE the inhabitants, an assigned size and the size limits; PARTICIPANTS the others who share in the product; ROW
+    prices, the fee, terms, statutes and indices.
+
+    Examples:
+        >>> CauseKind.SIZE.label.da
+        'størrelse'
+    """
+
+    NEW = "ny", "new"
+    LEFT = "udgået", "left"
+    FACTS = "aftale og medlemskab", "agreement and membership"
+    PERIOD = "periode", "period"
+    SIZE = "størrelse", "size"
+    PARTICIPANTS = "deltagere", "participants"
+    ROW = "takst og vilkår", "price and terms"
+
+
+GROUPS: Final = (CauseKind.FACTS, CauseKind.PERIOD, CauseKind.SIZE, CauseKind.PARTICIPANTS, CauseKind.ROW)
+"""The groups of values that are put in, in order."""
+
+_NOTHING: Final[frozenset[CauseKind]] = frozenset()
+_EVERYTHING: Final = frozenset(GROUPS)
+
+
+@frozen(kw_only=True)
+class Cause:
+    """A part of a difference, and what makes it (årsag).
+
+    Attributes:
+        kinds: what changed; several where there is no amount between them.
+        amount: how much more, or less where it is negative, in whole øre.
+        rows: the rows of rules that are used from there on and were not before.
+
+    Examples:
+        >>> from os2model import dkk
+        >>> Cause(kinds=(CauseKind.SIZE,), amount=dkk(10900), rows=()).amount
+        Money('10900.00', 'DKK')
+    """
+
+    kinds: tuple[CauseKind, ...]
+    amount: Money
+    rows: tuple[DatedRow[Any], ...]
+
+
+class Side:
+    """One of two associations that are compared, by who pays for what.
+
+    Args:
+        rules: its rules.
+        memberships: who is or was a member.
+        subscriptions: who has acceded to which product.
+        participants: by product who shares in it; None where that is not known.
+
+    Examples:
+        >>> from os2model import OS2_RULES
+        >>> Side(OS2_RULES, [], [], None).keys
+        ()
+    """
+
+    def __init__(
+        self,
+        rules: RuleBook,
+        memberships: Iterable[Membership],
+        subscriptions: Iterable[Subscription],
+        participants: Mapping[str, Sequence[tuple[Organisation, Period]]] | None,
+    ) -> None:
+        self.rules = rules
+        self.memberships = by_member(memberships)
+        self.participants = participants
+        self.subscriptions: dict[Key, tuple[Subscription, ...]] = {}
+        for each in sorted(subscriptions, key=lambda each: each.first_day):
+            key = each.organisation.id, each.subject
+            self.subscriptions[key] = (*self.subscriptions.get(key, ()), each)
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Who pays for what."""
+        return (*((id_, FEE) for id_ in self.memberships), *self.subscriptions)
+
+    def groups(self, key: Key) -> dict[CauseKind, Any]:
+        """What the charges of one payer for one subject depend on, in groups; two that are equal change nothing."""
+        payer, rules = self.payer(key), self.rules
+        held, product = self.subscriptions.get(key, ()), self.product(key)
+        member = self.memberships.get(payer.id)
+        sheet = next((sheet for sheet in rules.price_lists if sheet.product == product), None)
+        return {
+            CauseKind.FACTS: (_but_size(payer), member and member.events, *(_named(each, _OF_FACTS) for each in held)),
+            CauseKind.PERIOD: tuple(_named(each, _OF_PERIOD) for each in held),
+            CauseKind.SIZE: (_named(payer, _OF_SIZE), rules.size_limits, rules.latest_inhabitants),
+            CauseKind.PARTICIPANTS: (self._others(payer, product), rules.assumed_participation(product)),
+            CauseKind.ROW: (rules.indices, sheet) if held else (rules.membership_fee, rules.statutes),
+        }
+
+    def payer(self, key: Key) -> Organisation:
+        """Who pays."""
+        held = self.subscriptions.get(key)
+        return held[0].organisation if held else self.memberships[key[0]].organisation
+
+    def product(self, key: Key) -> str:
+        """What for: the product; of a fee the association."""
+        held = self.subscriptions.get(key)
+        return held[0].product if held else self.rules.statutes.values[0].association
+
+    def _others(self, payer: Organisation, product: str) -> frozenset[tuple[str, Period]] | None:
+        """Who else shares in a product, in no order; None where that is not known."""
+        if self.participants is None:
+            return None
+        sharing = self.participants.get(product, ())
+        return frozenset((who.id, period) for who, period in sharing if who.id != payer.id)
+
+
+def _but_size(organisation: Organisation) -> Organisation:
+    return evolve(organisation, inhabitants=(), assigned_size=None, size_reason="")
+
+
+def _named(value: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in names}
+
+
+@frozen(kw_only=True)
+class Split:
+    """What is charged on two sides, and why the two differ (opdelt forskel).
+
+    Attributes:
+        before: what is charged on the one side.
+        after: on the other.
+        causes: why they differ; they sum to the difference.
+        together: the part of it that no group makes alone.
+
+    Examples:
+        >>> from os2model import dkk
+        >>> Split(before=dkk(1), after=dkk(1), causes=(), together=dkk(0)).causes
+        ()
+    """
+
+    before: Money
+    after: Money
+    causes: tuple[Cause, ...]
+    together: Money
+
+
+class Splitting:
+    """Splits the differences between two sides by what makes them.
+
+    Examples:
+        >>> from os2model import OS2_RULES
+        >>> Splitting(Side(OS2_RULES, [], [], None), Side(OS2_RULES, [], [], None)).keys
+        ()
+    """
+
+    def __init__(self, before: Side, after: Side) -> None:
+        self.before = before
+        self.after = after
+        self.keys = tuple(dict.fromkeys([*before.keys, *after.keys]))
+        self._before, self._after = frozenset(before.keys), frozenset(after.keys)
+        self._rule_books: dict[tuple[bool, ...], RuleBook] = {}
+
+    def split(self, key: Key, year: int) -> Split | None:
+        """What one payer is charged for one subject in a year on either side, and why the two differ; None where nothing changes.
+
+        Raises:
+            NoRuleInForceError, MissingFactError: what is charged on a side is not known.
+        """
+        if key in self._before and key in self._after:
+            return self._both(key, year)
+        left = key in self._before
+        net = self._net(self._charges(key, year, _NOTHING if left else _EVERYTHING))
+        nothing = self._net(())
+        before, after = (net, nothing) if left else (nothing, net)
+        cause = Cause(kinds=(CauseKind.LEFT if left else CauseKind.NEW,), amount=after - before, rows=())
+        return Split(before=before, after=after, causes=(cause,), together=nothing) if net else None
+
+    def _both(self, key: Key, year: int) -> Split | None:
+        """The groups that differ put in one after the other; where there is no amount half-way, together with the next."""
+        one, other = self.before.groups(key), self.after.groups(key)
+        changed = [kind for kind in GROUPS if one[kind] != other[kind]]
+        if not changed:
+            return None
+        before, after = (self._charges(key, year, put_in) for put_in in (_NOTHING, _EVERYTHING))
+        last, put_in = before, _NOTHING
+        kinds: tuple[CauseKind, ...] = ()
+        causes: list[Cause] = []
+        together = self._net(after) - self._net(before)
+        for kind in changed:
+            put_in, kinds = put_in | {kind}, (*kinds, kind)
+            found = after if kind is changed[-1] else self._half_way(key, year, put_in)
+            if found is None:
+                continue
+            amount = self._net(found) - self._net(last)
+            alone = after if len(kinds) == len(changed) else self._half_way(key, year, frozenset(kinds))
+            by_itself = amount if alone is None else self._net(alone) - self._net(before)
+            together -= by_itself
+            if amount or by_itself:
+                known = _rows(last)
+                rows = tuple(row for row in _rows(found) if row not in known)
+                causes.append(Cause(kinds=kinds, amount=amount, rows=rows))
+            last, kinds = found, ()
+        split = Split(before=self._net(before), after=self._net(after), causes=tuple(causes), together=together)
+        return split if causes else None
+
+    def _half_way(self, key: Key, year: int, put_in: frozenset[CauseKind]) -> tuple[Charge, ...] | None:
+        """The charges of a state that neither side has; None where it has no answer, such as a hole."""
+        try:
+            return self._charges(key, year, put_in)
+        except OS2ModelError:
+            return None
+
+    def _charges(self, key: Key, year: int, put_in: frozenset[CauseKind]) -> tuple[Charge, ...]:
+        """What is charged in a year with some groups of the one side, and the others of the other."""
+        of = {kind: self.after if kind in put_in else self.before for kind in GROUPS}
+        facts, within, rules = of[CauseKind.FACTS], Period.year(year), self._rules(of)
+        payer = evolve(facts.payer(key), **_named(of[CauseKind.SIZE].payer(key), _OF_SIZE))
+        member = facts.memberships.get(payer.id)
+        if key[1] == FEE:
+            return evolve(facts.memberships[payer.id], organisation=payer).charges(within=within, rules=rules)
+        used, spans = facts.subscriptions[key], of[CauseKind.PERIOD].subscriptions[key]
+        if len(used) != len(spans):
+            raise InvalidValueError("subscription.twice", {"name": payer.name, "product": key[1]})
+        return charges_for(
+            [
+                evolve(each, organisation=payer, **_named(span, _OF_PERIOD))
+                for each, span in zip(used, spans, strict=True)
+            ],
+            within=within,
+            rules=rules,
+            member_during={payer.id: member.periods if member else ()},
+            participants=of[CauseKind.PARTICIPANTS].participants,
+        )
+
+    def _rules(self, of: Mapping[CauseKind, Side]) -> RuleBook:
+        """The rules of a state: prices of one side, size limits and assumed participants perhaps of the other."""
+        row, size, sharing = (of[kind].rules for kind in (CauseKind.ROW, CauseKind.SIZE, CauseKind.PARTICIPANTS))
+        asked = row is self.after.rules, size is self.after.rules, sharing is self.after.rules
+        if asked not in self._rule_books:
+            self._rule_books[asked] = evolve(
+                row,
+                participants=sharing.participants,
+                size_limits=size.size_limits,
+                latest_inhabitants=size.latest_inhabitants,
+            )
+        return self._rule_books[asked]
+
+    def _net(self, charges: Iterable[Charge]) -> Money:
+        return Money.total((charge.net for charge in charges), self.after.rules.currency)
+
+
+def _rows(charges: Iterable[Charge]) -> dict[DatedRow[Any], None]:
+    """The rows of rules that charges rest on."""
+    return dict.fromkeys(row for charge in charges for step in charge.steps for row in step.rows)
