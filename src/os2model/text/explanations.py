@@ -10,6 +10,7 @@ from typing import Any, Final
 from os2model._checks import shown
 from os2model.budgets import Budget, BudgetYear
 from os2model.charges import Charge
+from os2model.comparisons import Comparison, Difference
 from os2model.corrections import Correction
 from os2model.dated import DatedRow, unpublished
 from os2model.decisions import SideBySide
@@ -20,6 +21,7 @@ from os2model.findings import Finding
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.sources import Basis
 from os2model.text.charges import Reasons, charge_line, named, untaxed
+from os2model.text.comparisons import comparison_lines, difference_lines
 from os2model.text.formats import Language, check_language, number, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
@@ -38,6 +40,8 @@ Explained = (
     | Missing
     | Diff
     | SideBySide
+    | Comparison
+    | Difference
     | MeetingLoad
     | ShareOfYear
     | WorkingYear
@@ -54,7 +58,7 @@ def explain(value: Explained, language: Language) -> str:
         value: a charge: one line that ends in its sum; a correction: what is due less what was issued, and why; a row of rules, such as one of `budget.caveats`: its table, first day,
             value, what it rests on and its source; a budget: what is not published, each year with its charges, and
             the sources; one year of it; an evaluation: the level computed, what is in the way of the next and what to ask;
-            what is missing for a level; what differs between two assessments; a decided beside a computed level; a meeting
+            what is missing for a level; what differs between two assessments; a decided beside a computed level; a comparison of two associations, or one of its differences; a meeting
             load, its share of a working year, and the year as a chain; a finding; an error of the library: what is wrong and
             the way out.
         language: `"da"` or `"en"`.
@@ -174,6 +178,8 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingPro
         Missing: missing_lines,
         Diff: diff_lines,
         SideBySide: side_by_side_lines,
+        Comparison: comparison_lines,
+        Difference: difference_lines,
         MeetingLoad: load_lines,
         ShareOfYear: share_lines,
         WorkingYear: working_year_lines,

@@ -7,6 +7,7 @@ is escaped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from html import escape
 from types import MappingProxyType
 from typing import Final
@@ -14,16 +15,20 @@ from typing import Final
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
+from os2model.comparisons import Comparison
 from os2model.corrections import Correction
 from os2model.dated import DatedRow
+from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
 from os2model.evaluations import Evaluation
 from os2model.findings import Finding
 from os2model.loads import Meeting, MeetingLoad, ShareOfYear
+from os2model.price_lists import PriceList
+from os2model.text.cells import Table
 from os2model.text.explanations import explain
 from os2model.text.formats import Language, check_language
 from os2model.text.pictures import svg
-from os2model.text.tables import Row, Table, Tabular, table_of, value_or_rows
+from os2model.text.tables import Row, Tabular, Whole, table_of, value_or_rows
 from os2model.text.words import Words
 from os2model.working_year import WorkingYear
 
@@ -60,7 +65,7 @@ class Html(str):
         return str(self)
 
 
-def html(value: Tabular | Alone, language: Language) -> Html:
+def html(value: Tabular | Alone, language: Language, *, on: date | None = None) -> Html:
     """A value as a fragment of HTML, with its style.
 
     Args:
@@ -68,6 +73,7 @@ def html(value: Tabular | Alone, language: Language) -> Html:
             an evaluation: a picture of the levels, what is in the way and what to ask; a meeting load: its table, picture and
             explanation; a share of a working year, or such a year: its explanation; anything else that has a table.
         language: `"da"` or `"en"`.
+        on: the day of a price list; of nothing else.
 
     Returns:
         Text that shows itself in a notebook; spaces inside amounts do not break.
@@ -83,26 +89,28 @@ def html(value: Tabular | Alone, language: Language) -> Html:
     """
     check_language(language)
     return Html(
-        f'<div class="os2model" lang="{language}"><style>{_STYLE}</style>{"".join(_body(value, language))}</div>'
+        f'<div class="os2model" lang="{language}"><style>{_STYLE}</style>{"".join(_body(value, language, on))}</div>'
     )
 
 
-def _body(value: Tabular | Alone, language: Language) -> Iterator[str]:
+def _body(value: Tabular | Alone, language: Language, on: date | None) -> Iterator[str]:
     if isinstance(value, Alone):
         yield svg(value, language) if isinstance(value, Evaluation) else ""
         yield _sections(explain(value, language))
         return
     found = value_or_rows(value)
-    yield _table(table_of(found, language), _title(found, language))
+    yield _table(table_of(found, language, on=on), _title(found, language, on))
     if isinstance(found, Budget):
         yield from (svg(found, language), _sections(explain(found, language).partition("\n\n")[2]))
+    if isinstance(found, Comparison):
+        yield _sections(explain(found, language))
     if isinstance(found, MeetingLoad):
         yield from (svg(found, language), _sections(explain(found, language)))
     if isinstance(found, tuple):
         yield _list(explain(each, language) for each in found if isinstance(each, (Charge, Correction, SideBySide)))
 
 
-def page(value: Tabular | Alone, language: Language) -> Html:
+def page(value: Tabular | Alone, language: Language, *, on: date | None = None) -> Html:
     """The same as a page of its own, to be saved and sent.
 
     Examples:
@@ -112,27 +120,26 @@ def page(value: Tabular | Alone, language: Language) -> Html:
         '<!doctype html>'
     """
     found = value if isinstance(value, Alone) else value_or_rows(value)
-    fragment = html(found, language)
+    fragment = html(found, language, on=on)
     return Html(
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
-        f"<title>{escape(_title(found, language))}</title></head><body>{fragment}</body></html>\n"
+        f"<title>{escape(_title(found, language, on))}</title></head><body>{fragment}</body></html>\n"
     )
 
 
-def _title(
-    value: Budget | Assessment | MeetingLoad | Alone | tuple[Row, ...],
-    language: Language,
-) -> str:
+def _title(value: Whole | Alone | tuple[Row, ...], language: Language, on: date | None) -> str:
     words = Words(language)
+    if isinstance(value, PriceList):
+        return words.say("price list", product=value.product, on=on)
     if isinstance(value, Budget):
         return words.say("budget", name=value.organisation.name)
     if isinstance(value, Assessment):
         return words.say("assessment", product=value.product, kind=value.kind, on=value.on)
     if isinstance(value, MeetingLoad):
         return words.say("load title")
-    if isinstance(value, Alone):
+    if isinstance(value, Alone | Comparison):
         return explain(value, language).partition("\n")[0]
     return words.say(_TITLES[type(value[0])] if value else "nothing")
 
@@ -145,6 +152,7 @@ _TITLES: Final[Mapping[type, str]] = MappingProxyType(
         Finding: "findings",
         Meeting: "load title",
         SideBySide: "side by side",
+        Deadline: "deadlines",
     }
 )
 

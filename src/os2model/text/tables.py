@@ -8,14 +8,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, cast
 
-from attrs import frozen
-
 from os2model._checks import check_type, shown
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
+from os2model.comparisons import Comparison
 from os2model.corrections import Correction
 from os2model.dated import DatedRow
+from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
@@ -23,57 +23,40 @@ from os2model.findings import Finding
 from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.loads import Meeting, MeetingLoad
 from os2model.money import Money
+from os2model.price_lists import PriceList
 from os2model.tallies import AnswerState, Tally
+from os2model.text.cells import Table, headings
 from os2model.text.charges import kind_of
+from os2model.text.comparisons import of_comparison, of_deadlines
 from os2model.text.explanations import vat_of
 from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
+from os2model.text.price_lists import of_price_list
 from os2model.text.terms import row_value
 from os2model.text.words import Words
 
-
-@frozen(kw_only=True)
-class Table:
-    """The cells of a table (tabel), as the language writes them.
-
-    Attributes:
-        headings: the heading of each column.
-        rows: the cells of each row; the first names the row.
-        words: how many columns from the left hold words; the others hold amounts or counts.
-        currency: the code of the currency of amounts; empty where there are none.
-        summed: whether the last row is the sum of the others.
-
-    Examples:
-        >>> Table(headings=("Year", "Net"), rows=(("2026", "12,500.00"),), words=1, currency="DKK").headings
-        ('Year', 'Net')
-    """
-
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    words: int
-    currency: str = ""
-    summed: bool = False
-
-
-Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting
+Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline
 """What is a line of a table."""
-Tabular = Budget | Assessment | MeetingLoad | Iterable[Row]
+Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList
+"""What has a table of its own."""
+Tabular = Whole | Iterable[Row]
 """What has a table."""
 
 
-def table(value: Tabular, language: Language) -> str:
+def table(value: Tabular, language: Language, *, on: date | None = None) -> str:
     """A table in plain text.
 
     Args:
         value: a budget, for a line a year and one for all of them; charges or corrections, for a line each and one for their sum; rows of
             rules, such as `budget.caveats`; an
             assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
-            group, organisation and month; findings, the rows of `DecisionLog.side_by_side` or the
-            meetings of a load, for a line each.
+            group, organisation and month; a price list, for each of its prices on a day; a comparison, for each difference;
+            findings, the rows of `DecisionLog.side_by_side`, the meetings of a load or deadlines, for a line each.
         language: `"da"` or `"en"`.
+        on: the day of a price list; of no other table.
 
     Raises:
-        InvalidValueError: it is none of these, or there is no such language.
+        InvalidValueError: it is none of these, or there is no such language; a price list without a day.
 
     Examples:
         >>> from datetime import date
@@ -91,7 +74,7 @@ def table(value: Tabular, language: Language) -> str:
         1 Jan 2026   OS2  membership fee  1 Jan 2026–31 Dec 2026   25,000.00
         Total                                                      37,500.00
     """
-    cells = table_of(value, language)
+    cells = table_of(value, language, on=on)
     columns = list(zip(cells.headings, *cells.rows, strict=True))
     widths = [max(map(len, column)) for column in columns]
     lines: list[str] = []
@@ -104,8 +87,10 @@ def table(value: Tabular, language: Language) -> str:
     return "\n".join(lines)
 
 
-def markdown(value: Tabular, language: Language) -> str:
+def markdown(value: Tabular, language: Language, *, on: date | None = None) -> str:
     """A table in Markdown, to paste into a report; an assessment by theme and level, in the lights of OS2's reports.
+
+    A price list is that of the day `on`.
 
     Raises:
         InvalidValueError: it has no table, or there is no such language.
@@ -125,15 +110,15 @@ def markdown(value: Tabular, language: Language) -> str:
         | Total | 🟢 1 🔴 5 | 🔴 10 | 🟡 1 🔴 17 ⚪ 1 | 🔴 8 | 🟢 1 🟡 1 🔴 40 ⚪ 1 |
     """
     check_language(language)
-    cells = _lights(value, Words(language)) if isinstance(value, Assessment) else table_of(value, language)
+    cells = _lights(value, Words(language)) if isinstance(value, Assessment) else table_of(value, language, on=on)
     rules = ["---" if i < cells.words else "--:" for i in range(len(cells.headings))]
     rows = [[cell.replace("|", "\\|") for cell in row] for row in (cells.headings, *cells.rows)]
     head, *body = (f"| {' | '.join(row)} |" for row in rows)
     return "\n".join([head, f"|{'|'.join(rules)}|", *body])
 
 
-def table_of(value: Tabular, language: Language) -> Table:
-    """The cells of a value that has a table.
+def table_of(value: Tabular, language: Language, *, on: date | None = None) -> Table:
+    """The cells of a value that has a table; of a price list those of a day.
 
     Examples:
         >>> table_of([], "en").headings
@@ -142,38 +127,32 @@ def table_of(value: Tabular, language: Language) -> Table:
     check_language(language)
     words = Words(language)
     found = value_or_rows(value)
-    if isinstance(found, Budget):
-        return _of_budget(found, words)
-    if isinstance(found, Assessment):
-        return _of_assessment(found, words)
-    if isinstance(found, MeetingLoad):
-        return _of_load(found, words)
+    if isinstance(found, PriceList) is (on is None):
+        raise InvalidValueError("text.on", {"got": shown(on)})
+    if isinstance(found, PriceList):
+        return of_price_list(found, cast("date", on), words)
+    if isinstance(found, Whole):
+        return _OF[type(found)](found, words)
     return _OF[type(found[0])](found, words) if found else Table(headings=(words.say("nothing"),), rows=(), words=1)
 
 
-def value_or_rows(value: Tabular) -> Budget | Assessment | MeetingLoad | tuple[Row, ...]:
+def value_or_rows(value: Tabular) -> Whole | tuple[Row, ...]:
     """The value itself, or the lines it consists of; refused is what has no table, and lines of several kinds.
 
     Examples:
         >>> value_or_rows(iter([]))
         ()
     """
-    if isinstance(value, (Budget, Assessment, MeetingLoad)):
-        return value
-    return _rows_of(value)
+    return value if isinstance(value, Whole) else _rows_of(value)
 
 
 def _rows_of(value: object) -> tuple[Row, ...]:
     rows = tuple(cast("Iterable[object]", value)) if isinstance(value, Iterable) else (value,)
     for row in rows:
-        if not isinstance(row, tuple(_OF)):
+        if not isinstance(row, _ROWS):
             raise InvalidValueError("text.no-table", {"got": shown(row)})
         check_type("value", row, type(rows[0]))
     return cast("tuple[Row, ...]", rows)
-
-
-def _headings(words: Words, *names: str) -> tuple[str, ...]:
-    return tuple(words.say(f"{name} heading") for name in names)
 
 
 def _of_budget(budget: Budget, words: Words) -> Table:
@@ -187,8 +166,8 @@ def _of_budget(budget: Budget, words: Words) -> Table:
         (name, *(number(money, words.language) for money in amounts))
         for name, amounts in zip(names, [*years, sums], strict=True)
     ]
-    headings = _headings(words, "year", "net", "vat", "gross", "refund", "cost")
-    return Table(headings=headings, rows=tuple(rows), words=1, currency=sums[0].currency, summed=True)
+    named = headings(words, "year", "net", "vat", "gross", "refund", "cost")
+    return Table(headings=named, rows=tuple(rows), words=1, currency=sums[0].currency, summed=True)
 
 
 def _of_charges(charges: tuple[Charge | Correction, ...], words: Words) -> Table:
@@ -197,12 +176,13 @@ def _of_charges(charges: tuple[Charge | Correction, ...], words: Words) -> Table
     columns: dict[str, list[str]] = {
         "invoice": [words.write(each.invoice_day) for each in charges if isinstance(each, Charge)],
         "payer": [each.payer for each in made],
+        "payee": [each.payee for each in made],
         "subject": [each.subject for each in made],
         "kind": [kind_of(each, words) for each in made],
         "period": ["" if each.period is None else words.write(each.period) for each in made],
         "treatment": [vat_of(each.vat_treatment, words) for each in made],
     }
-    dull = [name for name in ("payer", "treatment") if len(set(columns[name])) == 1]
+    dull = [name for name in ("payer", "payee", "treatment") if len(set(columns[name])) == 1]
     kept = {name: cells for name, cells in columns.items() if cells and name not in dull}
     amounts = [_amounts(charge) for charge in charges]
     currency = charges[0].net.currency
@@ -212,8 +192,8 @@ def _of_charges(charges: tuple[Charge | Correction, ...], words: Words) -> Table
         (*cells, *(number(money, words.language) for money in each.values()))
         for cells, each in zip([*zip(*kept.values(), strict=True), total], [*amounts, sums], strict=True)
     ]
-    headings = _headings(words, *kept, *sums)
-    return Table(headings=headings, rows=tuple(rows), words=len(kept), currency=currency, summed=True)
+    named = headings(words, *kept, *sums)
+    return Table(headings=named, rows=tuple(rows), words=len(kept), currency=currency, summed=True)
 
 
 def _amounts(charge: Charge | Correction) -> dict[str, Money]:
@@ -239,8 +219,8 @@ def _of_assessment(assessment: Assessment, words: Words) -> Table:
         )
         for name, tally in tallies
     ]
-    headings = (words.say("answers heading"), *(capital(words.write(state)) for state in states), words.say("total"))
-    return Table(headings=headings, rows=tuple(rows), words=1, summed=True)
+    named = (words.say("answers heading"), *(capital(words.write(state)) for state in states), words.say("total"))
+    return Table(headings=named, rows=tuple(rows), words=1, summed=True)
 
 
 def _of_load(load: MeetingLoad, words: Words) -> Table:
@@ -265,8 +245,8 @@ def _of_load(load: MeetingLoad, words: Words) -> Table:
         )
         for name, hours in named
     )
-    headings = _headings(words, "hours", "low", "typical", "high", "expected")
-    return Table(headings=headings, rows=rows, words=1, summed=not parts)
+    columns = headings(words, "hours", "low", "typical", "high", "expected")
+    return Table(headings=columns, rows=rows, words=1, summed=not parts)
 
 
 def _of_meeting(meeting: Meeting, words: Words) -> dict[str, str]:
@@ -279,9 +259,9 @@ def _lights(assessment: Assessment, words: Words) -> Table:
     by_cell, by_level, by_theme = assessment.by_cell, assessment.by_level, assessment.by_theme
     rows = [(words.write(theme), [*(by_cell[theme, level] for level in LEVELS), by_theme[theme]]) for theme in Theme]
     rows.append((words.say("total"), [*by_level.values(), assessment.tally]))
-    headings = (words.say("answers heading"), *(capital(words.write(level)) for level in LEVELS), words.say("total"))
+    named = (words.say("answers heading"), *(capital(words.write(level)) for level in LEVELS), words.say("total"))
     cells = tuple((capital(name), *(_light(tally) for tally in tallies)) for name, tallies in rows)
-    return Table(headings=headings, rows=cells, words=len(headings))
+    return Table(headings=named, rows=cells, words=len(named))
 
 
 def _light(tally: Tally) -> str:
@@ -302,8 +282,8 @@ def _of_findings(findings: tuple[Finding, ...], words: Words) -> Table:
     if len(set(columns["severity"])) == 1:
         del columns["severity"]
     kept = {name: cells for name, cells in columns.items() if any(cells)}
-    headings = _headings(words, *kept)
-    return Table(headings=headings, rows=tuple(zip(*kept.values(), strict=True)), words=len(headings))
+    named = headings(words, *kept)
+    return Table(headings=named, rows=tuple(zip(*kept.values(), strict=True)), words=len(named))
 
 
 def _of_level(row: SideBySide, words: Words) -> dict[str, str]:
@@ -324,19 +304,25 @@ def _in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[
 
     def made(values: tuple[Any, ...], words: Words) -> Table:
         rows = [cells(value, words) for value in values]
-        headings = _headings(words, *rows[0])
-        return Table(headings=headings, rows=tuple(tuple(row.values()) for row in rows), words=len(headings))
+        named = headings(words, *rows[0])
+        return Table(headings=named, rows=tuple(tuple(row.values()) for row in rows), words=len(named))
 
     return made
 
 
+_ROWS: Final[tuple[type, ...]] = (Charge, Correction, DatedRow, Finding, SideBySide, Meeting, Deadline)
 _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
     {
+        Budget: _of_budget,
+        Assessment: _of_assessment,
+        MeetingLoad: _of_load,
+        Comparison: of_comparison,
         Charge: _of_charges,
         Correction: _of_charges,
         DatedRow: _in_words(_of_row),
         Finding: _of_findings,
         SideBySide: _in_words(_of_level),
         Meeting: _in_words(_of_meeting),
+        Deadline: of_deadlines,
     }
 )

@@ -1,0 +1,40 @@
+"""The cells of a table, as a language writes them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from os2model.text.words import Words
+
+
+@frozen(kw_only=True)
+class Table:
+    """The cells of a table (tabel), as the language writes them.
+
+    Attributes:
+        headings: the heading of each column.
+        rows: the cells of each row; the first names the row.
+        words: how many columns from the left hold words; the others hold amounts or counts.
+        currency: the code of the currency of amounts; empty where there are none.
+        summed: whether the last row is the sum of the others.
+
+    Examples:
+        >>> Table(headings=("Year", "Net"), rows=(("2026", "12,500.00"),), words=1, currency="DKK").headings
+        ('Year', 'Net')
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    words: int
+    currency: str = ""
+    summed: bool = False
+
+
+def headings(words: Words, *names: str) -> tuple[str, ...]:
+    """The headings of columns, by their names.
+
+    Examples:
+        >>> headings(Words("da"), "year", "net")
+        ('År', 'Netto')
+    """
+    return tuple(words.say(f"{name} heading") for name in names)

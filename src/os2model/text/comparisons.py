@@ -1,0 +1,122 @@
+"""What a board reads of a comparison, and a member of its deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from os2model.causes import Cause
+from os2model.comparisons import Comparison, Difference
+from os2model.deadlines import Deadline
+from os2model.money import Money
+from os2model.text.cells import Table, headings
+from os2model.text.formats import number
+from os2model.text.words import Words
+
+
+def comparison_lines(comparison: Comparison, words: Words) -> Iterator[str]:
+    """What differs in all, by cause and by product, then each difference with its causes.
+
+    Examples:
+        >>> print(*comparison_lines(Comparison(years=(2027,), differences=(), currency="DKK"), Words("da")))
+        Forskel 2027: 0,00 kr.
+    """
+    years = ", ".join(map(str, comparison.years))
+    yield words.say("difference in all", years=years, amount=comparison.total)
+    for cause, amount in comparison.by_cause.items():
+        yield "  " + words.say("of name", name=_kinds(cause, words), hours=amount)
+    for product, amount in comparison.by_product.items():
+        yield "  " + words.say("of name", name=product, hours=amount)
+    if comparison.differences:
+        yield ""
+    for each in comparison.differences:
+        yield from difference_lines(each, words)
+
+
+def difference_lines(difference: Difference, words: Words) -> Iterator[str]:
+    """One difference: before, after, and each cause.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, dkk
+        >>> from os2model.causes import CauseKind
+        >>> cause = Cause(kinds=(CauseKind.SIZE,), amount=dkk(10900), rows=())
+        >>> print(*difference_lines(Difference(payer=AUTHORITIES["Samsø"], subject="OS2valghalla", product="OS2valghalla",
+        ...     year=2027, before=dkk(34880), after=dkk(45780), causes=(cause,), together=dkk(0)), Words("da")))
+        Samsø Kommune, OS2valghalla 2027: 34.880,00 → 45.780,00 = 10.900,00 kr.: størrelse 10.900,00
+    """
+    causes = ", ".join(_cause(cause, words) for cause in difference.causes)
+    together = words.say("together", amount=difference.together) if difference.together else ""
+    yield words.say(
+        "difference",
+        payer=difference.payer.name,
+        subject=difference.subject,
+        year=str(difference.year),
+        before=number(difference.before, words.language),
+        after=number(difference.after, words.language),
+        amount=difference.amount,
+        causes=causes,
+        together=together,
+    )
+
+
+def _cause(cause: Cause, words: Words) -> str:
+    text = words.say("cause", kinds=_kinds(cause.kinds, words), amount=number(cause.amount, words.language))
+    rows = [words.say("new row", table=row.table, day=row.since) for row in cause.rows if row.table]
+    return f"{text} ({', '.join(dict.fromkeys(rows))})" if rows else text
+
+
+def _kinds(kinds: tuple[object, ...], words: Words) -> str:
+    return words.say("and").join(map(words.write, kinds))
+
+
+def of_comparison(comparison: Comparison, words: Words) -> Table:
+    """A line for each difference, the largest first, and their sum.
+
+    Examples:
+        >>> of_comparison(Comparison(years=(2027,), differences=(), currency="DKK"), Words("da")).rows
+        (('I alt', '', '', '', '0,00', '0,00', '0,00'),)
+    """
+    differences = comparison.differences
+
+    def numbers(*amounts: Money) -> tuple[str, ...]:
+        return tuple(number(amount, words.language) for amount in amounts)
+
+    rows = [
+        (
+            *(
+                each.payer.name,
+                each.subject,
+                str(each.year),
+                ", ".join(_kinds(cause.kinds, words) for cause in each.causes),
+            ),
+            *numbers(each.before, each.after, each.amount),
+        )
+        for each in differences
+    ]
+    before, after = (
+        Money.total((getattr(each, name) for each in differences), comparison.currency) for name in ("before", "after")
+    )
+    rows.append((words.say("total"), "", "", "", *numbers(before, after, comparison.total)))
+    named = headings(words, "payer", "subject", "year", "cause", "before", "after", "difference")
+    return Table(headings=named, rows=tuple(rows), words=4, currency=comparison.currency, summed=True)
+
+
+def of_deadlines(deadlines: tuple[Deadline, ...], words: Words) -> Table:
+    """A line for each deadline; what is not published says so.
+
+    Examples:
+        >>> of_deadlines((), Words("da")).headings
+        ('Senest', 'Hvad', 'Hvem', 'For', 'Ude efter')
+    """
+    unknown = words.say("not published")
+    rows = tuple(
+        (
+            words.write(each.day) if each.day else unknown,
+            words.write(each.kind),
+            each.organisation.name,
+            each.subject,
+            words.write(each.last_day) if each.last_day else unknown,
+        )
+        for each in deadlines
+    )
+    named = headings(words, "deadline", "kind", "who", "subject", "out after")
+    return Table(headings=named, rows=rows, words=len(named))

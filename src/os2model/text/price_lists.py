@@ -1,0 +1,150 @@
+"""A price list as a member reads it: what each line costs on a day, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+from os2model.errors import NoRuleInForceError
+from os2model.money import Money
+from os2model.price_lists import ChargeKind, PriceLine, PriceList
+from os2model.price_rules import Fixed, PriceRule
+from os2model.prices import ByMembership, BySize, PerInhabitant, PerUnit
+from os2model.reductions import Less, Share, Waived
+from os2model.shared_prices import ByKey, EqualShare, Staircase
+from os2model.sizes import SizeClass
+from os2model.text.cells import Table, headings
+from os2model.text.steps import decimal_of
+from os2model.text.terms import all_of_terms
+from os2model.text.words import Words
+
+Priced: TypeAlias = tuple[list[str], str]
+"""What chooses a price, and the price."""
+
+
+def of_price_list(sheet: PriceList, on: date, words: Words) -> Table:
+    """The prices of a list on a day, a line for each of what chooses them; what is not published says so.
+
+    Examples:
+        >>> from os2model import OS2_RULES
+        >>> of_price_list(OS2_RULES.price_list("OS2valghalla"), date(2026, 8, 14), Words("da")).rows[2]
+        ('tilslutningsafgift', 'stor', '190.000,00 kr.')
+    """
+    unknown, terms, period = words.say("not published"), words.say("not published"), ""
+    try:
+        of_list = sheet.terms.on(on)
+        terms, period = all_of_terms(of_list, words), of_list.pricing.word
+    except NoRuleInForceError:
+        pass
+    rows = [(words.say("terms"), "", terms)]
+    if sheet.passive_share:
+        try:
+            share = words.say("part of price", share=decimal_of(sheet.passive_share.on(on), words))
+        except NoRuleInForceError:
+            share = unknown
+        rows.insert(0, (words.say("passive share"), "", share))
+    payees = {line.payee for line in sheet.lines}
+    lines = [row for line in sheet.lines for row in _of_line(line, on, period, words, tell_payee=len(payees) > 1)]
+    return Table(headings=headings(words, "line", "for whom", "price"), rows=(*lines, *rows), words=3)
+
+
+def _of_line(
+    line: PriceLine, on: date, period: str, words: Words, *, tell_payee: bool
+) -> Iterator[tuple[str, str, str]]:
+    """The prices of a line on a day."""
+    of_all = [] if line.every_mode else [words.say("or").join(map(words.write, line.modes))]
+    of_all += [words.say("paid to", payee=line.payee)] if tell_payee else []
+    try:
+        found = list(_prices(line.prices.on(on), words))
+    except NoRuleInForceError:
+        yield line.name, ", ".join(of_all), words.say("not published")
+        return
+    for conditions, price in found:
+        recurring = period and line.kind is ChargeKind.RECURRING_FEE
+        yield line.name, ", ".join([*conditions, *of_all]), words.say(period, price=price) if recurring else price
+
+
+def _prices(rule: PriceRule, words: Words) -> Iterator[Priced]:
+    """Each price of a rule: what chooses it, and what it is."""
+    yield from _OF[type(rule)](rule, words)
+
+
+def _by_size(rule: BySize, words: Words) -> Iterator[Priced]:
+    for size, price in zip(SizeClass, rule.made_of, strict=True):
+        yield from _under(words.write(size), price, words)
+
+
+def _by_membership(rule: ByMembership, words: Words) -> Iterator[Priced]:
+    yield from _under(words.say("members"), rule.member, words)
+    yield from _under(words.say("others"), rule.non_member, words)
+
+
+def _staircase(rule: Staircase, words: Words) -> Iterator[Priced]:
+    for stair in rule.stairs:
+        count = words.counted("participant", stair.from_count)
+        yield from _under(words.say("from count", count=count), stair.price, words)
+
+
+def _share(rule: Share, words: Words) -> Iterator[Priced]:
+    for conditions, price in _prices(rule.of, words):
+        yield conditions, words.say("share of", share=rule.fraction, price=price)
+
+
+def _shared(rule: EqualShare | ByKey, words: Words) -> Iterator[Priced]:
+    how = words.say("by key" if isinstance(rule, ByKey) else "equal share")
+    for conditions, price in _written(rule.total, "in all", words):
+        yield [*conditions, how], price
+
+
+def _less(rule: Less, words: Words) -> Iterator[Priced]:
+    yield from _prices(rule.of, words)
+    yield [words.say("less for", who=_who(rule, words))], words.say("minus", price=rule.rebate)
+
+
+def _waived(rule: Waived, words: Words) -> Iterator[Priced]:
+    yield from _prices(rule.of, words)
+    yield [words.write(rule.reason)], words.write(Money.from_minor(0, rule.currency))
+
+
+def _under(condition: str, rule: PriceRule, words: Words) -> Iterator[Priced]:
+    yield from (([condition, *conditions], price) for conditions, price in _prices(rule, words))
+
+
+def _written(rule: PriceRule, unit: str, words: Words) -> Iterator[Priced]:
+    yield from ((conditions, words.say(unit, price=price)) for conditions, price in _prices(rule, words))
+
+
+def _who(rule: Less, words: Words) -> str:
+    """Who gets a rebate: by a ground, by name, or everybody."""
+    named = words.say("those named", n=len(rule.only)) if rule.only else ""
+    return ", ".join(filter(None, (rule.ground, named))) or words.say("everybody")
+
+
+def _per_inhabitant(rule: PerInhabitant, words: Words) -> str:
+    """The price of an inhabitant, with the least and the most."""
+    kroner = decimal_of(rule.kroner, words)
+    text = words.say("inhabitant", price=words.say("amount", number=kroner, currency=rule.currency))
+    for key, bound in (("least price", rule.minimum), ("most price", rule.maximum)):
+        if bound:
+            prices = " / ".join(price for _, price in _prices(bound, words))
+            text = f"{text}, {words.say(key, price=prices)}"
+    return text
+
+
+_OF: Final[Mapping[type[PriceRule], Callable[[Any, Words], Iterable[Priced]]]] = MappingProxyType(
+    {
+        Fixed: lambda rule, words: [([], words.write(rule.price))],
+        BySize: _by_size,
+        ByMembership: _by_membership,
+        PerUnit: lambda rule, words: _written(rule.of, "each", words),
+        PerInhabitant: lambda rule, words: [([], _per_inhabitant(rule, words))],
+        Share: _share,
+        Less: _less,
+        Waived: _waived,
+        Staircase: _staircase,
+        EqualShare: _shared,
+        ByKey: _shared,
+    }
+)
