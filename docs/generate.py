@@ -44,10 +44,12 @@ from os2model import (
     text,
 )
 from os2model._amounts import written
+from os2model.circumstances import Circumstances
 from os2model.exchange.self_assessments import read_self_assessment
 from os2model.governance import GENERATOR_COLOURS, LEVELS
 from os2model.groups import UsualMeetings
 from os2model.labels import Label, Labelled
+from os2model.price_rules import PriceRule
 from os2model.sizes import SizeLimits
 from os2model.vat import VatRefund
 from os2model.working_year import WorkingTime
@@ -64,6 +66,8 @@ def shown_price(rule: object) -> str:
             return " · ".join(f"{size.label.en} {shown_price(getattr(rule, size.word))}" for size in SizeClass)
         case prices.ByMembership():
             return f"member: {shown_price(rule.member)}; non-member: {shown_price(rule.non_member)}"
+        case prices.Less():
+            return f"{shown_price(rule.of)}; less {rule.rebate} for: {rule.ground}"
         case prices.Waived():
             return f"{shown_price(rule.of)}; {rule.reason.en}: {', '.join(sorted(rule.only))}"
         case _:
@@ -73,7 +77,7 @@ def shown_price(rule: object) -> str:
 def shown(value: object) -> str:
     """A value of a row, on one line."""
     match value:
-        case prices.Fixed() | prices.BySize() | prices.ByMembership() | prices.Waived():
+        case PriceRule():
             return shown_price(value)
         case SizeLimits():
             limits = f"medium from {value.medium}, large from {value.large}, very large from {value.very_large}"
@@ -206,17 +210,41 @@ def of_a_size() -> str:
     return f"{text.amount(difference, 'da')} i første år for OS2valghalla mellem lille og mellem; ingen kommune står på grænsen"
 
 
-def of_vat_in_prices(line: str) -> Callable[[], str]:
+def price_on(product: str, line: str, day: date, *grounds: str) -> Money:
+    """What a line costs on a day, for those who have some grounds."""
+    (found,) = ASSUMED.price_list(product).by_name[line]
+    asked = Circumstances(payer=SAMSO, on=day, member=True, sizes=ASSUMED.sizes, grounds=grounds)
+    rule = found.prices.on(day)
+    return Money.from_minor(int(rule.amount(asked)), rule.currency)
+
+
+def of_vat_in_prices(line: str, product: str = "OS2valghalla", day: date = date(2027, 1, 1)) -> Callable[[], str]:
     """How much lower a price is if VAT is in it: a fifth of it."""
 
     def moved() -> str:
-        accession = Subscription(SAMSO, "OS2valghalla", date(2027, 1, 1))
-        member = Membership.joined(SAMSO, JOINED)
-        budget = member_budget(member, [accession], years=[2027], rules=ASSUMED)
-        net = next(charge.net for charge in budget.charges if charge.line == line)
-        vat = budget.charges[0].vat_treatment.rate.fraction
-        fifth = net.share(vat / (1 + vat))
+        vat = ASSUMED.vat_rates.on(day).fraction
+        fifth = price_on(product, line, day).share(vat / (1 + vat))
         return f"{text.amount(fifth, 'da')} for Samsø ({line})"
+
+    return moved
+
+
+def of_a_price(product: str, line: str, last_known: date, how_often: str) -> Callable[[], str]:
+    """What a price comes to if that of the last known day still holds."""
+    return lambda: (
+        f"{text.amount(price_on(product, line, last_known), 'da')} {how_often}, hvis den seneste pris gælder endnu"
+    )
+
+
+OS2MO_PAID = ("betalte for OS2mo 2.0", "betalte for OS2mo 2.5")
+
+
+def of_the_rebate(day: date) -> Callable[[], str]:
+    """What the two rebates come to for who paid for both versions of OS2mo."""
+
+    def moved() -> str:
+        full, one, both = (price_on("OS2mo", "tilslutningsafgift", day, *OS2MO_PAID[:n]) for n in range(3))
+        return f"{text.amount(full - one, 'da')} eller {text.amount(full - both, 'da')} for den, der betalte for begge versioner"
 
     return moved
 
@@ -268,6 +296,58 @@ QUESTIONS: dict[tuple[str, date], tuple[str, Callable[[], str]]] = {
         of_vat_in_prices("tilslutningsafgift"),
     ),
     ("vederlag for OS2valghalla", date(2023, 8, 31)): ("Vederlagene er ekskl. moms.", of_vat_in_prices("vederlag")),
+    ("tilkobling til driften af OS2valghalla", date(2023, 8, 31)): (
+        "De 15.000 kr. til driftsleverandøren er ekskl. moms og betales siden … af dem, der ….",
+        of_vat_in_prices("tilkobling"),
+    ),
+    ("vilkår for OS2mo", date(2012, 4, 24)): (
+        "Vederlaget opkræves …, og den, der tilslutter sig midt i et år, betaler ….",
+        lambda: "hvad vederlaget er i første og sidste år; beløbet er ikke offentliggjort",
+    ),
+    ("tilslutningsafgift for OS2mo", date(2022, 1, 1)): (
+        "De 240.000 kr. gjaldt til den … 2021; derefter koster det … kr. ekskl. moms at slutte sig til.",
+        of_a_price("OS2mo", "tilslutningsafgift", date(2021, 12, 31), "pr. tilslutning"),
+    ),
+    ("tilslutningsafgift for OS2mo", date(2021, 1, 1)): (
+        "Den, der betalte for version 2.0 og 2.5, får … kr. i rabat i 2021; beløbene er ekskl. moms.",
+        of_the_rebate(date(2021, 1, 1)),
+    ),
+    ("tilslutningsafgift for OS2mo", date(2020, 2, 2)): (
+        "Den, der betalte for version 2.0 og 2.5, får … kr. i rabat i 2020; beløbene er ekskl. moms.",
+        of_the_rebate(date(2020, 2, 2)),
+    ),
+    ("tilslutningsafgift for OS2mo", date(2019, 11, 5)): (
+        "De 60.000 kr. har gældet siden den …, og rabatten er … kr.; beløbene er ekskl. moms.",
+        of_the_rebate(date(2019, 11, 5)),
+    ),
+    ("vederlag for OS2mo", date(2012, 4, 24)): (
+        "Vederlaget for OS2mo er … kr. om året ekskl. moms.",
+        lambda: "hele vederlaget, hvert år",
+    ),
+    ("andel for passive i OS2mo", date(2019, 11, 5)): (
+        "Passive betaler en tredjedel af … siden den ….",
+        lambda: "to tredjedele af vederlaget, hvert år; beløbet er ikke offentliggjort",
+    ),
+    ("vilkår for OS2dagsorden", date(2012, 4, 24)): (
+        "Vederlaget opkræves …, og den, der tilslutter sig midt i et år, betaler ….",
+        lambda: "indtil et helt vederlag i første og i sidste år",
+    ),
+    ("tilslutningsafgift for OS2dagsorden", date(2019, 1, 1)): (
+        "At slutte sig til OS2dagsorden koster … kr. ekskl. moms.",
+        of_a_price("OS2dagsorden", "tilslutningsafgift", date(2018, 12, 31), "pr. tilslutning"),
+    ),
+    ("tilslutningsafgift for OS2dagsorden", date(2018, 5, 15)): (
+        "De 40.000 kr. for implementering var det, det kostede at slutte sig til, ekskl. moms, fra den ….",
+        of_vat_in_prices("tilslutningsafgift", "OS2dagsorden", date(2018, 5, 15)),
+    ),
+    ("vederlag for OS2dagsorden", date(2019, 1, 1)): (
+        "Vederlaget for OS2dagsorden er … kr. om året ekskl. moms.",
+        of_a_price("OS2dagsorden", "vederlag", date(2018, 12, 31), "om året"),
+    ),
+    ("vederlag for OS2dagsorden", date(2018, 5, 15)): (
+        "De 50.000 kr. om året var ekskl. moms og gjaldt fra den ….",
+        of_vat_in_prices("vederlag", "OS2dagsorden", date(2018, 5, 15)),
+    ),
     ("kravkatalog", date(2025, 6, 1)): (
         "Version 1.1.0 gælder fra den … juni 2025; F19, F20 og G7 er …, og et krav måler ….",
         of_the_recommendations,

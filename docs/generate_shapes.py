@@ -21,8 +21,12 @@ from os2model import (
     AnswerState,
     Assessment,
     Association,
+    Basis,
     Cadence,
     CalendarUnit,
+    ChargeKind,
+    Dated,
+    DatedRow,
     Decision,
     Duration,
     Estimate,
@@ -39,6 +43,7 @@ from os2model import (
     Notice,
     Percent,
     Period,
+    PriceLine,
     Proration,
     Recurrence,
     Seat,
@@ -54,14 +59,14 @@ from os2model import (
 )
 from os2model.answers import Answer, EvidenceKind
 from os2model.catalogues import Body
-from os2model.dated import Dated, DatedRow
 from os2model.decisions import DecisionKind
 from os2model.exchange.references import REFERRING
 from os2model.exchange.shapes import EITHER, KINDS, NAMES, RECORDS, TEXTS, UNIONS, fields_of
 from os2model.exchange.titles import FIELDS, TYPES
 from os2model.indexation import Index, Indexation
-from os2model.labels import Labelled
+from os2model.labels import Label, Labelled
 from os2model.participation import Participation
+from os2model.price_lists import Coverage
 from os2model.price_rules import PriceRule, Rounding
 from os2model.shared_prices import ByKey, EqualShare, Staircase
 from os2model.statutes import Clause
@@ -89,6 +94,17 @@ ASSESSMENT = Assessment(
 )
 EXAMPLES = [
     Duration(months=36),
+    prices.Less(dkk(240000), dkk(30000), ground="betalte for OS2mo 2.0"),
+    PriceLine(
+        name="vederlag",
+        kind=ChargeKind.RECURRING_FEE,
+        covers=[Coverage.MAINTENANCE],
+        prices=Dated(
+            Label(da="vederlag", en="recurring fee"),
+            unit="DKK a year, excluding VAT",
+            rows=[DatedRow(since=date(2026, 1, 1), value=dkk(25000), source="made up", basis=Basis.ASSUMED)],
+        ),
+    ),
     Association(
         rules=RULES,
         memberships=[Membership(SAMSO, events=[MembershipEvent.joined(DAY)])],
@@ -138,7 +154,6 @@ EXAMPLES = [
     prices.PerUnit(dkk(1200)),
     prices.PerInhabitant("0.75", minimum=dkk(10000)),
     prices.Share(dkk(25000), Fraction(1, 3)),
-    prices.Less(dkk(240000), dkk(30000), ground="betalte for OS2mo 2.0"),
     Staircase([(1, dkk(10000)), (10, dkk(8000))]),
     EqualShare(dkk(100000)),
     ByKey(dkk(100000), {"23795515": 3657, "29189978": 42962}),

@@ -37,7 +37,11 @@ MUNICIPALITIES = [each for each in AUTHORITIES.values() if each.kind is Organisa
 JOINED = date(2026, 8, 14)
 ASSUMED = OS2_RULES.assuming(
     membership_fee=dkk(25000),
-    terms={"OS2valghalla": Terms.calendar_year()},
+    terms={name: Terms.calendar_year() for name in ("OS2valghalla", "OS2mo", "OS2dagsorden")},
+    prices={
+        "OS2mo": {"tilslutningsafgift": dkk(240000), "vederlag": dkk(25000)},
+        "OS2dagsorden": {"tilslutningsafgift": dkk(40000), "vederlag": dkk(50000)},
+    },
     inhabitants="latest",
     because="not published",
 )

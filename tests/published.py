@@ -14,6 +14,7 @@ from os2model import (
     GroupKind,
     Money,
     NoRuleInForceError,
+    OperationMode,
     Organisation,
     OrganisationKind,
     Period,
@@ -273,7 +274,8 @@ def charge(case, rules):
     """What is charged for a line in a calendar year, without and with VAT, if it is priced and billed by the year."""
     assumed = with_latest_counts(rules).assuming(terms={case["product"]: Terms.calendar_year()}, because=BECAUSE)
     within = Period.year(case["first_day"].year)
-    subscription = Subscription(AUTHORITIES[case["authority"]], case["product"], case["first_day"])
+    mode = OperationMode.parse(case["mode"]) if "mode" in case else None
+    subscription = Subscription(AUTHORITIES[case["authority"]], case["product"], case["first_day"], operation_mode=mode)
     member_during = [within] if case["member"] else []
     charges = subscription.charges(within=within, rules=assumed, member_during=member_during)
     totals = Totals.of([each for each in charges if each.line == case["line"]])

@@ -41,7 +41,7 @@ def row(day, amount, basis=Basis.PUBLISHED):
 def every_table(rules):
     """The tables of a rule book: its fields, those of usual meetings and those of its price lists."""
     own = [getattr(rules, field.name) for field in attrs.fields(type(rules))]
-    sheets = [[sheet.terms, *(line.prices for line in sheet.lines)] for sheet in rules.price_lists]
+    sheets = [[sheet.terms, *(line.prices for line in sheet.lines), sheet.passive_share] for sheet in rules.price_lists]
     tables = [*own, *rules.usual_meetings, *chain.from_iterable(sheets)]
     return [table for table in tables if isinstance(table, Dated)]
 
@@ -225,7 +225,7 @@ class TestRuleBook:
             evolve(OS2_RULES, products=[])
 
     def test_has_a_short_repr(self):
-        assert repr(OS2_RULES) == "<RuleBook of 36 products, 1 of them with a price list>"
+        assert repr(OS2_RULES) == "<RuleBook of 36 products, 3 of them with a price list>"
 
     def test_every_row_of_os2s_has_a_source_with_a_document(self):
         assert all(isinstance(each.source, Source) for dated in every_table(OS2_RULES) for each in dated.rows)
@@ -260,6 +260,12 @@ class TestRowsOverTime:
             except NoRuleInForceError as error:
                 raised.add(error.table)
         assert {gap.table for gap in OS2_RULES.holes(within=Period.year(year))} == raised
+
+    def test_every_way_out_fills_its_hole_as_it_is_typed(self):
+        ahead = Period.years(2026, 2030)
+        for gap in OS2_RULES.holes(within=ahead):
+            rules = eval(f'OS2_RULES.assuming({gap.way_out}, because="budget")')  # noqa: S307  as it is shown
+            assert set(OS2_RULES.holes(within=ahead)) - set(rules.holes(within=ahead)) == {gap}
 
     def test_assumptions_leave_no_hole(self):
         assert ASSUMED.holes(within=Period.years(2026, 2040)) == ()

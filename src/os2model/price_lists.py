@@ -106,7 +106,7 @@ class PriceLine:
     Examples:
         >>> from os2model import OS2_RULES
         >>> [line.name for line in OS2_RULES.price_list("OS2valghalla").lines]
-        ['tilslutningsafgift', 'vederlag']
+        ['tilslutningsafgift', 'vederlag', 'tilkobling']
     """
 
     name: str

@@ -319,8 +319,10 @@ class RuleBook:
 
         Examples:
             >>> from os2model import OS2_RULES, Period
-            >>> [(gap.table.en, gap.way_out) for gap in OS2_RULES.holes(within=Period.year(2027))]
-            [('membership fee', 'membership_fee=dkk(25000)'), ('set of terms of OS2valghalla', 'terms={"OS2valghalla": Terms.calendar_year()}')]
+            >>> for gap in OS2_RULES.holes(within=Period.year(2027))[:2]:
+            ...     print(f"{gap.table.en}: {gap.way_out}")
+            membership fee: membership_fee=dkk(25000)
+            set of terms of OS2valghalla: terms={"OS2valghalla": Terms.calendar_year()}
         """
         return tuple(gap for table in self.tables for gap in table.gaps(within))
 
