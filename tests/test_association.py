@@ -26,6 +26,7 @@ from os2model import (
     Membership,
     MembershipEvent,
     NoRuleInForceError,
+    OperationMode,
     Organisation,
     OrganisationKind,
     Period,
@@ -332,14 +333,17 @@ class TestWhatKeepsPartsFromGoingTogether:
         assert clashing(decisions=[one, evolve(one, after=GovernanceLevel.TWO)]) == [("log.same-day", "/decisions")]
 
 
+SELF_HOSTED = OperationMode.SELF_HOSTED
+
+
 class TestWhatIsWorthALook:
     def test_is_nothing_where_everything_is_in_order(self):
-        accession = Subscription(SAMSO, "OS2valghalla", JOINED)
+        accession = Subscription(SAMSO, "OS2valghalla", JOINED, operation_mode=SELF_HOSTED)
         assert worth(association(memberships=[membership(JOINS(JOINED))], subscriptions=[accession])) == []
 
     def test_is_who_ceases_and_still_is_a_member_or_subscriber_then(self):
         members = [membership(JOINS(date(2020, 1, 1)), of=EAST)]
-        accession = Subscription(EAST, "OS2valghalla", date(2026, 1, 1))
+        accession = Subscription(EAST, "OS2valghalla", date(2026, 1, 1), operation_mode=SELF_HOSTED)
         os2 = association(memberships=members, subscriptions=[accession])
         found = os2.check(on=DAY)
         assert [(each.code, each.path, each.day, each.expected) for each in found] == [
@@ -361,7 +365,7 @@ class TestWhatIsWorthALook:
         assert worth(os2, on=date(2027, 3, 1)) == []
 
     def test_is_who_pays_for_a_product_and_is_no_member_that_day(self):
-        accession = Subscription(SAMSO, "OS2valghalla", date(2026, 1, 1))
+        accession = Subscription(SAMSO, "OS2valghalla", date(2026, 1, 1), operation_mode=SELF_HOSTED)
         os2 = association(memberships=[membership(JOINS(JOINED))], subscriptions=[accession])
         assert worth(os2, on=date(2026, 8, 13)) == [("association.acceded-by-non-member", "/subscriptions/0")]
         assert worth(os2, on=JOINED) == []
@@ -369,8 +373,8 @@ class TestWhatIsWorthALook:
 
     def test_are_a_quantity_that_no_price_asks_for_and_a_subscription_that_carries_on_none(self):
         long_ago, later = date(2024, 1, 1), date(2026, 1, 1)
-        old = Subscription(SAMSO, "OS2valghalla", long_ago, last_day=later - timedelta(1))
-        new = Subscription(SAMSO, "OS2valghalla", later, continues_previous=True, quantities=12)
+        old = Subscription(SAMSO, "OS2valghalla", long_ago, last_day=later - timedelta(1), operation_mode=SELF_HOSTED)
+        new = evolve(old, first_day=later, last_day=None, continues_previous=True, quantities=12)
         member = membership(JOINS(long_ago))
         assert worth(association(memberships=[member], subscriptions=[old, new])) == [
             ("association.quantity-unused", "/subscriptions/1")
@@ -378,6 +382,12 @@ class TestWhatIsWorthALook:
         assert worth(association(memberships=[member], subscriptions=[evolve(new, quantities=1)])) == [
             ("association.continues-nothing", "/subscriptions/0")
         ]
+
+    def test_is_a_line_that_is_not_charged_because_the_operation_mode_is_not_known(self):
+        accession = Subscription(SAMSO, "OS2valghalla", JOINED)
+        os2 = association(memberships=[membership(JOINS(JOINED))], subscriptions=[accession])
+        assert worth(os2) == [("subscription.mode-unknown", "/subscriptions/0")]
+        assert worth(evolve(os2, subscriptions=[evolve(accession, last_day=DAY - timedelta(1))])) == []
 
     def test_is_a_membership_without_any_entry(self):
         assert worth(association(memberships=[membership()])) == [("membership.never-joined", "/memberships/0")]
@@ -412,7 +422,7 @@ class TestWhatIsWorthALook:
         member = membership(JOINS(JOINED))
         bare = association(rules=OS2_RULES, memberships=[member])
         assert [(each.code, each.day) for each in bare.check(on=DAY)] == [("association.hole", date(2027, 1, 1))]
-        accession = Subscription(SAMSO, "OS2valghalla", JOINED)
+        accession = Subscription(SAMSO, "OS2valghalla", JOINED, operation_mode=SELF_HOSTED)
         found = association(rules=OS2_RULES, memberships=[member], subscriptions=[accession]).check(on=DAY)
         assert [(each.expected, each.day) for each in found] == [
             ("membership_fee=dkk(25000)", date(2027, 1, 1)),

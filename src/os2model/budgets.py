@@ -203,7 +203,7 @@ def member_budget(
             row = rules.vat_refunds.row(on=date(year, 1, 1))
             kind = membership.organisation.kind
             found.append(BudgetYear(year=year, charges=of_year, totals=totals, payer_kind=kind, vat_refunds=row))
-    notes = tuple(uncharged(accessions, rules))
+    notes = tuple(finding for each in accessions for finding in uncharged(each, rules))
     return Budget(organisation=membership.organisation, years=tuple(found), findings=notes)
 
 

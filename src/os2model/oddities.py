@@ -43,7 +43,7 @@ def oddities(
         *_of_memberships(memberships, on),
         *_of_subscriptions(subscriptions, on, members),
         *_without_effect(rules, subscriptions),
-        *uncharged(subscriptions, rules),
+        *_uncharged(subscriptions, rules, on),
         *_of_products(rules, on, assessments, decisions),
         *_holes(rules, on, subscriptions),
     )
@@ -68,6 +68,13 @@ def _of_subscriptions(subscriptions: Iterable[Subscription], on: date, members: 
         for end in _outlived(payer, [accession.period], on):
             code, after = "association.ceasing-subscriber", payer.successor or "–"
             yield worth_a_look(code, path=path, subject=payer.name, day=end, found=accession.product, expected=after)
+
+
+def _uncharged(subscriptions: Iterable[Subscription], rules: RuleBook, on: date) -> Iterator[Finding]:
+    """The lines that are not charged in the subscriptions that are not over."""
+    for i, accession in enumerate(subscriptions):
+        if accession.period.overlap(Period(on)):
+            yield from (evolve(each, path=pointer("subscriptions", i)) for each in uncharged(accession, rules))
 
 
 def _without_effect(rules: RuleBook, subscriptions: Sequence[Subscription]) -> Iterator[Finding]:

@@ -230,22 +230,20 @@ def charges_for(
     return ordered(found)
 
 
-def uncharged(subscriptions: Iterable[Subscription], rules: RuleBook) -> Iterator[Finding]:
-    """The lines that are paid in some operation modes only, of subscriptions whose mode is not known: they are not charged.
+def uncharged(accession: Subscription, rules: RuleBook) -> Iterator[Finding]:
+    """The lines that are not charged because they are paid in some operation modes only, and the mode is not known.
 
     Examples:
         >>> from os2model import AUTHORITIES, OS2_RULES
-        >>> [*uncharged([Subscription(AUTHORITIES["Samsø"], "OS2sofd", date(2026, 8, 14))], OS2_RULES)]
-        []
+        >>> [str(finding.expected.en) for finding in uncharged(Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14)), OS2_RULES)]
+        ['tilkobling (shared operation)']
     """
-    sheets = {sheet.product: sheet for sheet in rules.price_lists}
-    for each in subscriptions:
-        if each.operation_mode is None and each.product in sheets:
-            for line in sheets[each.product].lines:
-                if not line.every_mode:
-                    labels = [mode.label for mode in line.modes]
-                    da, en = ", ".join(mode.da for mode in labels), ", ".join(mode.en for mode in labels)
-                    of_modes, payer = Label(da=f"{line.name} ({da})", en=f"{line.name} ({en})"), each.organisation.name
-                    yield worth_a_look(
-                        "subscription.mode-unknown", subject=payer, found=each.subject, expected=of_modes
-                    )
+    sheet = next((sheet for sheet in rules.price_lists if sheet.product == accession.product), None)
+    if accession.operation_mode is not None or sheet is None:
+        return
+    for line in sheet.lines:
+        if not line.every_mode:
+            labels = [mode.label for mode in line.modes]
+            da, en = ", ".join(mode.da for mode in labels), ", ".join(mode.en for mode in labels)
+            of_modes, payer = Label(da=f"{line.name} ({da})", en=f"{line.name} ({en})"), accession.organisation.name
+            yield worth_a_look("subscription.mode-unknown", subject=payer, found=accession.subject, expected=of_modes)

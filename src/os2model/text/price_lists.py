@@ -45,17 +45,14 @@ def of_price_list(sheet: PriceList, on: date, words: Words) -> Table:
         except NoRuleInForceError:
             share = unknown
         rows.insert(0, (words.say("passive share"), "", share))
-    payees = {line.payee for line in sheet.lines}
-    lines = [row for line in sheet.lines for row in _of_line(line, on, period, words, tell_payee=len(payees) > 1)]
+    lines = [row for line in sheet.lines for row in _of_line(line, on, period, sheet.lines[0].payee, words)]
     return Table(headings=headings(words, "line", "for whom", "price"), rows=(*lines, *rows), words=3)
 
 
-def _of_line(
-    line: PriceLine, on: date, period: str, words: Words, *, tell_payee: bool
-) -> Iterator[tuple[str, str, str]]:
-    """The prices of a line on a day."""
+def _of_line(line: PriceLine, on: date, period: str, payee: str, words: Words) -> Iterator[tuple[str, str, str]]:
+    """The prices of a line on a day; with the payee where it is another one."""
     of_all = [] if line.every_mode else [words.say("or").join(map(words.write, line.modes))]
-    of_all += [words.say("paid to", payee=line.payee)] if tell_payee else []
+    of_all += [words.say("paid to", payee=line.payee)] if line.payee != payee else []
     try:
         found = list(_prices(line.prices.on(on), words))
     except NoRuleInForceError:
