@@ -18,6 +18,7 @@ from os2model import (
     DatedRow,
     InvalidDataError,
     Membership,
+    OperationMode,
     OrganisationKind,
     Period,
     PriceLine,
@@ -50,7 +51,7 @@ ASSUMED = OS2_RULES.assuming(
 def valghalla_budget(name, *, member_since=JOINED, first_day=JOINED, years=range(2026, 2031), rules=ASSUMED):
     """The budget of an authority that takes OS2valghalla into use, if nothing is said on 14 August 2026."""
     authority = AUTHORITIES[name]
-    accession = Subscription(authority, "OS2valghalla", first_day)
+    accession = Subscription(authority, "OS2valghalla", first_day, operation_mode=OperationMode.SELF_HOSTED)
     return member_budget(Membership.joined(authority, member_since), [accession], years=years, rules=rules)
 
 

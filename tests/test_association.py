@@ -148,7 +148,7 @@ class TestAnAssociation:
         assert os2.everybody == (SAMSO, HJOERRING, EAST)
 
     def test_gives_the_budget_of_one_organisation_as_its_own_facts_alone_would(self):
-        accession = Subscription(SAMSO, "OS2valghalla", JOINED)
+        accession = Subscription(SAMSO, "OS2valghalla", JOINED, operation_mode=OperationMode.SELF_HOSTED)
         other = Subscription(HJOERRING, "OS2valghalla", date(2026, 1, 1))
         os2 = association(memberships=[membership(JOINS(JOINED))], subscriptions=[other, accession])
         expected = valghalla_budget("Samsø")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby, pairwise
 from math import prod
-from typing import Any
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from os2model.charges import Charge
 from os2model.dated import DatedRow
@@ -28,6 +28,8 @@ from os2model.text.formats import exact, number
 from os2model.text.steps import OF_PRICE, first, step_phrase
 from os2model.text.words import Words
 from os2model.vat import VatCategory, VatTreatment
+
+_ASSOCIATION: Final = fields(Charge).payee.default
 
 
 @frozen
@@ -216,8 +218,10 @@ def charge_line(charge: Charge, reasons: Reasons) -> str:
         >>> charge_line(fee, Reasons(Words("da")))[:65]
         'OS2, kontingent 2025, 1.1.2025–31.12.2025: 25.000,00 kr. = fuldt '
     """
-    words = reasons.words
-    text = words.say("charge", what=named(charge, words), net=charge.net)
+    words, what = reasons.words, named(charge, reasons.words)
+    if charge.payee != _ASSOCIATION:
+        what = words.say("to payee", what=what, payee=charge.payee)
+    text = words.say("charge", what=what, net=charge.net)
     reason = reasons.of(charge)
     return f"{text} = {reason}" if reason else text
 

@@ -12,6 +12,7 @@ from os2model.budgets import Budget, BudgetYear
 from os2model.charges import Charge
 from os2model.comparisons import Comparison, Difference
 from os2model.corrections import Correction
+from os2model.cost_sharing import Prices
 from os2model.dated import DatedRow, unpublished
 from os2model.decisions import SideBySide
 from os2model.differences import Diff
@@ -22,6 +23,7 @@ from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.sources import Basis
 from os2model.text.charges import Reasons, charge_line, named, untaxed
 from os2model.text.comparisons import comparison_lines, difference_lines
+from os2model.text.cost_sharing import prices_lines
 from os2model.text.formats import Language, check_language, number, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
@@ -42,6 +44,7 @@ Explained = (
     | SideBySide
     | Comparison
     | Difference
+    | Prices[Any]
     | MeetingLoad
     | ShareOfYear
     | WorkingYear
@@ -58,7 +61,7 @@ def explain(value: Explained, language: Language) -> str:
         value: a charge: one line that ends in its sum; a correction: what is due less what was issued, and why; a row of rules, such as one of `budget.caveats`: its table, first day,
             value, what it rests on and its source; a budget: what is not published, each year with its charges, and
             the sources; one year of it; an evaluation: the level computed, what is in the way of the next and what to ask;
-            what is missing for a level; what differs between two assessments; a decided beside a computed level; a comparison of two associations, or one of its differences; a meeting
+            what is missing for a level; what differs between two assessments; a decided beside a computed level; a comparison of two associations, or one of its differences; prices from a cost; a meeting
             load, its share of a working year, and the year as a chain; a finding; an error of the library: what is wrong and
             the way out.
         language: `"da"` or `"en"`.
@@ -130,6 +133,7 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
     yield words.say("budget", name=budget.organisation.name)
     numbered = (words.say("numbered", n=n, text=_row(row, "row", words)) for n, row in enumerate(caveats, start=1))
     yield from paragraph(words.say("caveats"), numbered)
+    yield from paragraph(words.say("not counted"), map(words.finding, budget.findings))
     for year in budget:
         yield ""
         yield from _year(year, reasons)
@@ -160,6 +164,8 @@ def _year(year: BudgetYear, reasons: Reasons) -> Iterator[str]:
     steps = (step for charge in year.charges for step in charge.steps if isinstance(step, VatStep))
     marks = "".join(dict.fromkeys(mark for step in steps for mark in reasons.marks(step)))
     yield "  " + words.say("gross", net=totals.net, vat=totals.vat, rates=rates, marks=marks, gross=totals.gross)
+    for payee, paid in year.by_payee.items() if len(year.by_payee) > 1 else ():
+        yield "  " + words.say("of which to", payee=payee, net=paid.net, vat=paid.vat, gross=paid.gross)
     cost, marks = year.cost_after_vat_refund, reasons.of_row(year.vat_refunds)
     if year.vat_refund is None:
         yield "  " + words.say("no refund", marks=marks, cost=cost)
@@ -179,6 +185,7 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingPro
         Diff: diff_lines,
         SideBySide: side_by_side_lines,
         Comparison: comparison_lines,
+        Prices: prices_lines,
         Difference: difference_lines,
         MeetingLoad: load_lines,
         ShareOfYear: share_lines,

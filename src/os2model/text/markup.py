@@ -17,6 +17,7 @@ from os2model.budgets import Budget
 from os2model.charges import Charge
 from os2model.comparisons import Comparison
 from os2model.corrections import Correction
+from os2model.cost_sharing import Prices
 from os2model.dated import DatedRow
 from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
@@ -102,7 +103,7 @@ def _body(value: Tabular | Alone, language: Language, on: date | None) -> Iterat
     yield _table(table_of(found, language, on=on), _title(found, language, on))
     if isinstance(found, Budget):
         yield from (svg(found, language), _sections(explain(found, language).partition("\n\n")[2]))
-    if isinstance(found, Comparison):
+    if isinstance(found, (Comparison, Prices)):
         yield _sections(explain(found, language))
     if isinstance(found, MeetingLoad):
         yield from (svg(found, language), _sections(explain(found, language)))
@@ -139,7 +140,9 @@ def _title(value: Whole | Alone | tuple[Row, ...], language: Language, on: date 
         return words.say("assessment", product=value.product, kind=value.kind, on=value.on)
     if isinstance(value, MeetingLoad):
         return words.say("load title")
-    if isinstance(value, Alone | Comparison):
+    if isinstance(value, (Comparison, Prices)):
+        return explain(value, language).partition("\n")[0]
+    if isinstance(value, Alone):
         return explain(value, language).partition("\n")[0]
     return words.say(_TITLES[type(value[0])] if value else "nothing")
 

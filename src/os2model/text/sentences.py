@@ -13,6 +13,7 @@ _REASONS: Final = MappingProxyType(
         "mark, numbered": ("[{basis}, {n}]", "[{basis}, {n}]"),
         "confirmed": ("{table} senest set i kraft {day}", "{table} last seen in force on {day}"),
         "latest": ("seneste kendte folketal", "latest known count"),
+        "to payee": ("{what}, betales til {payee}", "{what}, paid to {payee}"),
         "charge": ("{what}: {net}", "{what}: {net}"),
         "named": ("{subject}, {kind}, {when}", "{subject}, {kind}, {when}"),
         "correction": (
@@ -48,7 +49,7 @@ _REASONS: Final = MappingProxyType(
         ),
         "limited": (", begrænset til {limit}", ", limited to {limit}"),
         "repriced": ("reguleret pris {sum}, {rounding}", "price after that {sum}, {rounding}"),
-        "rounded to": ("afrundet til hele {step} ({source})", "rounded to whole {step} ({source})"),
+        "rounded to": ("afrundet til nærmeste {step} ({source})", "rounded to the nearest {step} ({source})"),
         "mode": ("betales ikke ved {mode}", "not paid in {mode}"),
         "not published": ("ikke offentliggjort", "not published"),
         "or": (" eller ", " or "),
@@ -77,6 +78,18 @@ _REASONS: Final = MappingProxyType(
         ),
         "cause": ("{kinds} {amount}", "{kinds} {amount}"),
         "new row": ("{table} fra {day}", "{table} from {day}"),
+        "covering": (
+            "Priser, der dækker {needed}: de giver {collected}, {surplus} mere",
+            "Prices that cover {needed}: they bring in {collected}, {surplus} more",
+        ),
+        "not covering": (
+            "Det næste lavere sæt giver {collected} og mangler {lacking}",
+            "The next lower set brings in {collected} and lacks {lacking}",
+        ),
+        "class heading": ("Klasse", "Class"),
+        "payers heading": ("Antal", "Payers"),
+        "together heading": ("Tilsammen", "Together"),
+        "next lower heading": ("Næste lavere pris", "Next lower price"),
         "together": (
             " (heraf {amount}, fordi flere ting ændres på én gang)",
             " ({amount} of it because several things change at once)",
@@ -179,6 +192,11 @@ _BUDGETS: Final = MappingProxyType(
         "caveats": (
             "Forbehold: dette bygger på tolkning eller antagelser, ikke på noget, OS2 har offentliggjort",
             "Caveats: this rests on readings or assumptions, not on what OS2 has published",
+        ),
+        "not counted": ("Ikke regnet med", "Not counted"),
+        "of which to": (
+            "heraf til {payee}: netto {net} + moms {vat} = brutto {gross}",
+            "of which to {payee}: net {net} + VAT {vat} = gross {gross}",
         ),
         "sources": ("Kilder", "Sources"),
         "source": ("{table}{since}{value} ({source})", "{table}{since}{value} ({source})"),

@@ -106,7 +106,21 @@ def _repriced(step: RepricedStep, group: list[Step], words: Words) -> str:
     before, after = (_number(minor, group, words) for minor in (step.before, step.price))
     exactly = _number(step.before * step.ratio, group, words)
     rounding = words.say("rounded to", step=step.rounding.step, source=step.rounding.source)
-    return words.say("repriced", sum=f"{before} × {step.ratio} = {exactly} → {after}", rounding=rounding)
+    at = next(i for i, each in enumerate(group) if each is step)
+    yearly: list[str] = []
+    for each in reversed(group[:at]):
+        if not isinstance(each, IndexStep):
+            break
+        yearly.append(_ratio(each, words))
+    sum_ = " × ".join([before, *reversed(yearly)])
+    return words.say("repriced", sum=f"{sum_} = {exactly} → {after}", rounding=rounding)
+
+
+def _ratio(step: IndexStep, words: Words) -> str:
+    """What a year multiplies by, as a desk calculator takes it."""
+    if step.limit is not None:
+        return decimal_of(step.ratio, words)
+    return f"{decimal_of(step.new.value, words)}/{decimal_of(step.old.value, words)}"
 
 
 def _fee_share(step: FeeShareStep, words: Words) -> str:

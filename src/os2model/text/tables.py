@@ -14,6 +14,7 @@ from os2model.budgets import Budget
 from os2model.charges import Charge
 from os2model.comparisons import Comparison
 from os2model.corrections import Correction
+from os2model.cost_sharing import Prices
 from os2model.dated import DatedRow
 from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
@@ -28,6 +29,7 @@ from os2model.tallies import AnswerState, Tally
 from os2model.text.cells import Table, headings
 from os2model.text.charges import kind_of
 from os2model.text.comparisons import of_comparison, of_deadlines
+from os2model.text.cost_sharing import of_prices
 from os2model.text.explanations import vat_of
 from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
@@ -37,7 +39,7 @@ from os2model.text.words import Words
 
 Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline
 """What is a line of a table."""
-Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList
+Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList | Prices[Any]
 """What has a table of its own."""
 Tabular = Whole | Iterable[Row]
 """What has a table."""
@@ -50,7 +52,7 @@ def table(value: Tabular, language: Language, *, on: date | None = None) -> str:
         value: a budget, for a line a year and one for all of them; charges or corrections, for a line each and one for their sum; rows of
             rules, such as `budget.caveats`; an
             assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
-            group, organisation and month; a price list, for each of its prices on a day; a comparison, for each difference;
+            group, organisation and month; a price list, for each of its prices on a day; a comparison, for each difference; prices from a cost, for each class;
             findings, the rows of `DecisionLog.side_by_side`, the meetings of a load or deadlines, for a line each.
         language: `"da"` or `"en"`.
         on: the day of a price list; of no other table.
@@ -131,7 +133,7 @@ def table_of(value: Tabular, language: Language, *, on: date | None = None) -> T
         raise InvalidValueError("text.on", {"got": shown(on)})
     if isinstance(found, PriceList):
         return of_price_list(found, cast("date", on), words)
-    if isinstance(found, Whole):
+    if not isinstance(found, tuple):
         return _OF[type(found)](found, words)
     return _OF[type(found[0])](found, words) if found else Table(headings=(words.say("nothing"),), rows=(), words=1)
 
@@ -143,7 +145,7 @@ def value_or_rows(value: Tabular) -> Whole | tuple[Row, ...]:
         >>> value_or_rows(iter([]))
         ()
     """
-    return value if isinstance(value, Whole) else _rows_of(value)
+    return cast("Whole", value) if isinstance(value, _WHOLE) else _rows_of(value)
 
 
 def _rows_of(value: object) -> tuple[Row, ...]:
@@ -311,12 +313,14 @@ def _in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[
 
 
 _ROWS: Final[tuple[type, ...]] = (Charge, Correction, DatedRow, Finding, SideBySide, Meeting, Deadline)
+_WHOLE: Final[tuple[type, ...]] = (Budget, Assessment, MeetingLoad, Comparison, PriceList, Prices)
 _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
     {
         Budget: _of_budget,
         Assessment: _of_assessment,
         MeetingLoad: _of_load,
         Comparison: of_comparison,
+        Prices: of_prices,
         Charge: _of_charges,
         Correction: _of_charges,
         DatedRow: _in_words(_of_row),
