@@ -52,6 +52,38 @@ def test_prints_the_budget_of_a_member_of_long_standing_in_english_without_the_s
     assert "What you do next" not in out
 
 
+def test_prints_for_each_year_until_when_to_resign_which_is_not_published(run):
+    _, out, _ = run("--years", "2026-2027")
+    lines = out.splitlines()
+    first = lines.index("Frister for OS2valghalla:")
+    assert lines[first + 1 : first + 4] == [
+        "  2026: for at være ude 31.12.2026: ikke offentliggjort; før den næste prisændring: ingen er besluttet",
+        "  2027: for at være ude 31.12.2027: ikke offentliggjort; før den næste prisændring: ingen er besluttet",
+        "",
+    ]
+
+
+def test_counts_an_assumed_notice_back_from_the_end_of_each_year(run):
+    _, out, _ = run("--notice", "2", "--joined", "2026-11-14", "--years", "2026-2027", "--language", "en")
+    assert "  2026: to be out after 31 Dec 2026: not possible; before the next price change: none is decided" in out
+    assert "  2027: to be out after 31 Dec 2027: resign by 31 Oct 2027; before the next price change: none is decided" in out
+
+
+def test_says_of_a_product_whose_price_ends_in_a_hole_that_it_is_not_published(run):
+    code, out, err = run("--product", "OS2dagsorden", "--years", "2018", "--joined", "2016-01-01")
+    assert (code, err) == (0, "")
+    assert "2018: for at være ude 31.12.2018: ikke offentliggjort; før den næste prisændring: ikke offentliggjort" in out
+
+
+def test_keeps_what_is_paid_to_a_vendor_apart(run):
+    _, out, _ = run("--mode", "shared", "--years", "2026")
+    assert "OS2valghalla, bidrag (tilkobling), 14.8.2026, betales til driftsleverandøren: 15.000,00 kr. = " in out
+    assert "  heraf til OS2: netto 56.653,66 kr. + moms 14.163,42 kr. = brutto 70.817,08 kr." in out
+    assert "  heraf til driftsleverandøren: netto 15.000,00 kr. + moms 3.750,00 kr. = brutto 18.750,00 kr." in out
+    assert "Ikke regnet med" not in out
+    assert "Ikke regnet med:" in run("--years", "2026")[1]
+
+
 def test_bills_the_yearly_price_in_halves_if_asked(run):
     _, out, _ = run("--half-yearly", "--years", "2027")
     assert "OS2valghalla, vederlag, 1.7.2027–31.12.2027: 11.990,00 kr. = " in out

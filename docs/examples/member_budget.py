@@ -4,6 +4,7 @@ The case stands in member_budget.toml beside this file. Try also:
 
     python docs/examples/member_budget.py --municipality Sønderborg --joined 2012-04-24 --language en
     python docs/examples/member_budget.py --half-yearly --years 2026-2027
+    python docs/examples/member_budget.py --notice 3 --mode shared
     python docs/examples/member_budget.py --html budget.html
 """
 
@@ -11,7 +12,8 @@ import argparse
 import re
 import sys
 import tomllib
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 from os2model import (
@@ -21,7 +23,12 @@ from os2model import (
     GroupKind,
     MeetingSeries,
     Membership,
+    NoRuleInForceError,
+    Notice,
+    OperationMode,
     OS2ModelError,
+    PeriodError,
+    RuleBook,
     Subscription,
     Terms,
     dkk,
@@ -40,6 +47,12 @@ WORDS = {
         "years": "{got} er ikke år; skriv for eksempel --years 2026-2030",
         "day": "{got} er ikke en dag; skriv for eksempel --joined 2026-08-14",
         "groups": "Én person i hver af de tre grupper:",
+        "deadlines": "Frister for {product}:",
+        "deadline": "{year}: for at være ude {last_day}: {leave}; før den næste prisændring: {before}",
+        "no later than": "opsig senest {day}",
+        "unknown": "ikke offentliggjort",
+        "too early": "kan ikke nås",
+        "none": "ingen er besluttet",
         "next": "Det næste, I gør:",
         "steps": (
             "Få partnerskabsaftalen (vejledningen: tilslutningsaftalen) underskrevet af en chef med tegningsret.",
@@ -55,6 +68,12 @@ WORDS = {
         "years": "{got} is no span of years; write for example --years 2026-2030",
         "day": "{got} is no day; write for example --joined 2026-08-14",
         "groups": "One person in each of the three groups:",
+        "deadlines": "Deadlines of {product}:",
+        "deadline": "{year}: to be out after {last_day}: {leave}; before the next price change: {before}",
+        "no later than": "resign by {day}",
+        "unknown": "not published",
+        "too early": "not possible",
+        "none": "none is decided",
         "next": "What you do next:",
         "steps": (
             "Have the partnership agreement signed by a head who can bind the authority.",
@@ -96,6 +115,8 @@ def options(case: dict) -> argparse.ArgumentParser:
     parser.add_argument("--product", default=case["product"]["name"], help="such as OS2valghalla")
     parser.add_argument("--years", default=case["years"], help="such as 2026-2030")
     parser.add_argument("--half-yearly", action="store_true", help="bill the yearly price in halves")
+    parser.add_argument("--notice", type=int, metavar="MONTHS", help="assume so many months of notice")
+    parser.add_argument("--mode", choices=[mode.word for mode in OperationMode], help="how the product is operated")
     parser.add_argument("--html", type=Path, metavar="FILE", help="write the budget as a page too")
     parser.add_argument("--language", choices=("da", "en"), default="da")
     return parser
@@ -110,18 +131,16 @@ def report(case: dict, given: argparse.Namespace) -> list[str]:
     authority = AUTHORITIES[given.municipality]
     assumed = case["assumptions"]
     billing = Cadence.HALF_YEARLY if given.half_yearly else Cadence[case["product"]["billing"].upper()]
+    notice = None if given.notice is None else Notice(months=given.notice)
     rules = OS2_RULES.assuming(
         membership_fee=dkk(assumed["membership_fee"]),
-        terms={given.product: Terms(Cadence.ANNUAL, billing)},
+        terms={given.product: Terms(Cadence.ANNUAL, billing, notice=notice)},
         inhabitants=assumed["inhabitants"],
         because=assumed["because"][language],
     )
-    budget = member_budget(
-        Membership.joined(authority, joined),
-        [Subscription(authority, given.product, first_day)],
-        years=years,
-        rules=rules,
-    )
+    mode = OperationMode.parse(given.mode) if given.mode else None
+    accession = Subscription(authority, given.product, first_day, operation_mode=mode)
+    budget = member_budget(Membership.joined(authority, joined), [accession], years=years, rules=rules)
 
     days = {"joined": text.day(joined, language), "first_day": text.day(first_day, language)}
     if given.html:
@@ -129,11 +148,38 @@ def report(case: dict, given: argparse.Namespace) -> list[str]:
     newcomer = joined.year >= years[0]
     opening = words["opening" if newcomer else "member"].format(name=authority.name, product=given.product, **days)
     lines = [opening, "", text.explain(budget, language), "", text.table(budget, language)]
+    lines += ["", words["deadlines"].format(product=given.product), *deadlines(accession, years, rules, given.language)]
     lines += ["", words["groups"], "", text.explain(group_hours(first_day), language)]
     if newcomer:
         steps = (step.format(mailbox=AUTHORITIES["OS2"].mailbox) for step in words["steps"])
         lines += ["", words["next"], *(f"  {n}. {step}" for n, step in enumerate(steps, start=1))]
     return lines
+
+
+def deadlines(accession: Subscription, years: range, rules: RuleBook, language: str) -> Iterator[str]:
+    """For each year until when to resign: to be out by its end, and before the next price change."""
+    words = WORDS[language]
+
+    def resign(last_day: date) -> str:
+        """Until when to resign to be out by a day."""
+        try:
+            day = accession.notice_deadline(last_day=last_day, rules=rules)
+        except NoRuleInForceError:
+            return words["unknown"]
+        except PeriodError:
+            return words["too early"]
+        return words["no later than"].format(day=text.day(day, language))
+
+    for year in years:
+        end = date(year, 12, 31)
+        try:
+            change = accession.next_price_change(on=date(year, 1, 1), rules=rules)
+            before = resign(change - timedelta(1)) if change else words["none"]
+        except NoRuleInForceError:
+            before = words["unknown"]
+        yield "  " + words["deadline"].format(
+            year=year, last_day=text.day(end, language), leave=resign(end), before=before
+        )
 
 
 def group_hours(day: date) -> MeetingLoad:
