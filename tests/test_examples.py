@@ -66,13 +66,18 @@ def test_prints_for_each_year_until_when_to_resign_which_is_not_published(run):
 def test_counts_an_assumed_notice_back_from_the_end_of_each_year(run):
     _, out, _ = run("--notice", "2", "--joined", "2026-11-14", "--years", "2026-2027", "--language", "en")
     assert "  2026: to be out after 31 Dec 2026: not possible; before the next price change: none is decided" in out
-    assert "  2027: to be out after 31 Dec 2027: resign by 31 Oct 2027; before the next price change: none is decided" in out
+    assert (
+        "  2027: to be out after 31 Dec 2027: resign by 31 Oct 2027; before the next price change: none is decided"
+        in out
+    )
 
 
 def test_says_of_a_product_whose_price_ends_in_a_hole_that_it_is_not_published(run):
     code, out, err = run("--product", "OS2dagsorden", "--years", "2018", "--joined", "2016-01-01")
     assert (code, err) == (0, "")
-    assert "2018: for at være ude 31.12.2018: ikke offentliggjort; før den næste prisændring: ikke offentliggjort" in out
+    assert (
+        "2018: for at være ude 31.12.2018: ikke offentliggjort; før den næste prisændring: ikke offentliggjort" in out
+    )
 
 
 def test_keeps_what_is_paid_to_a_vendor_apart(run):

@@ -53,7 +53,8 @@ class Correction:
         issued: what was issued for it, charges and earlier corrections.
 
     Raises:
-        InvalidValueError: there is neither anything due nor anything issued, or not all of it has one key and one VAT treatment.
+        InvalidValueError: there is neither anything due nor anything issued, or not all of it has one key, one payee and one VAT
+            treatment.
         CurrencyMismatchError: it is of different currencies.
 
     Examples:
@@ -129,7 +130,7 @@ class Correction:
 def corrections(due: Iterable[Charge], issued: Iterable[Charge | Correction]) -> tuple[Correction, ...]:
     """What is to be put right: for each key what is due, less all that was issued under it.
 
-    Where a charge was issued under another VAT category or rate, it is given back whole and charged anew.
+    Where a charge was issued under another VAT category or rate, or for another payee, it is given back whole and charged anew.
 
     Args:
         due: what should have been charged, such as `association.charges(within=…)`, within all the days that were invoiced.
@@ -165,9 +166,9 @@ def corrections(due: Iterable[Charge], issued: Iterable[Charge | Correction]) ->
 
 
 def _group(each: Charge | Correction) -> object:
-    """What is subtracted from each other: one key, under one category and rate of VAT."""
+    """What is subtracted from each other: one key and payee, under one category and rate of VAT."""
     treatment = each.vat_treatment
-    return each.key, treatment.category, treatment.rate
+    return each.key, _charge(each).payee, treatment.category, treatment.rate
 
 
 def _charge(each: Charge | Correction) -> Charge:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Final
 
 from os2model._checks import listed
 from os2model.budgets import BudgetYear
 from os2model.charges import Charge
+from os2model.comparisons import Difference
 from os2model.corrections import Correction
+from os2model.deadlines import Deadline
 from os2model.findings import Finding, in_english
 from os2model.money import Money
 
@@ -18,12 +22,17 @@ Held = str | int | date | Decimal | None
 
 
 def to_records(
-    values: Iterable[Charge | Correction] | Iterable[BudgetYear] | Iterable[Finding],
+    values: Iterable[Charge | Correction]
+    | Iterable[BudgetYear]
+    | Iterable[Difference]
+    | Iterable[Deadline]
+    | Iterable[Finding],
 ) -> list[dict[str, Held]]:
-    """Charges and corrections, the years of a budget, or findings, as records that pandas and Polars take as they are.
+    """Charges and corrections, the years of a budget, differences, deadlines or findings, as pandas and Polars take them.
 
     Args:
-        values: charges, such as `budget.charges`, and corrections, a budget for one record a year, or findings.
+        values: charges, such as `budget.charges`, and corrections; a budget for one record a year; `comparison.differences`;
+            deadlines; or findings.
 
     Returns:
         A dict for each value, with the same keys in the same order: amounts as `Decimal` kroner, days as `date`, kinds and
@@ -31,7 +40,7 @@ def to_records(
         English where it has words of both languages; its sentence is `text.explain(finding, language)`.
 
     Raises:
-        InvalidValueError: something is neither a charge nor a correction nor the year of a budget nor a finding.
+        InvalidValueError: something is none of these.
 
     Examples:
         >>> from os2model import OS2_RULES, membership_fee
@@ -39,18 +48,7 @@ def to_records(
         >>> record["kind"], record["year"], record["net"]
         ('membership_fee', 2026, Decimal('12500.00'))
     """
-    found: tuple[Charge | Correction | BudgetYear | Finding, ...] = listed(
-        "values", values, Charge, Correction, BudgetYear, Finding
-    )
-    return [_record(value) for value in found]
-
-
-def _record(value: Charge | Correction | BudgetYear | Finding) -> dict[str, Held]:
-    if isinstance(value, Correction):
-        return _charge(value.charge)
-    if isinstance(value, Charge):
-        return _charge(value)
-    return _year(value) if isinstance(value, BudgetYear) else _finding(value)
+    return [_RECORDS[type(value)](value) for value in listed("values", values, *_RECORDS)]
 
 
 def _charge(charge: Charge) -> dict[str, Held]:
@@ -85,6 +83,31 @@ def _year(year: BudgetYear) -> dict[str, Held]:
     }
 
 
+def _difference(difference: Difference) -> dict[str, Held]:
+    return {
+        "payer": difference.payer.id,
+        "subject": difference.subject,
+        "product": difference.product,
+        "year": difference.year,
+        "before": _kroner(difference.before),
+        "after": _kroner(difference.after),
+        "difference": _kroner(difference.amount),
+        "together": _kroner(difference.together),
+        "causes": ", ".join(kind.word for cause in difference.causes for kind in cause.kinds),
+        "currency": difference.after.currency,
+    }
+
+
+def _deadline(deadline: Deadline) -> dict[str, Held]:
+    return {
+        "day": deadline.day,
+        "kind": deadline.kind.word,
+        "organisation": deadline.organisation.id,
+        "subject": deadline.subject,
+        "last_day": deadline.last_day,
+    }
+
+
 def _finding(finding: Finding) -> dict[str, Held]:
     about = {"subject": finding.subject, "found": finding.found, "expected": finding.expected}
     return {
@@ -100,3 +123,15 @@ def _finding(finding: Finding) -> dict[str, Held]:
 
 def _kroner(money: Money) -> Decimal:
     return Decimal(money.number)
+
+
+_RECORDS: Final[Mapping[type, Callable[[Any], dict[str, Held]]]] = MappingProxyType(
+    {
+        Charge: _charge,
+        Correction: lambda correction: _charge(correction.charge),
+        BudgetYear: _year,
+        Difference: _difference,
+        Deadline: _deadline,
+        Finding: _finding,
+    }
+)
