@@ -31,6 +31,7 @@ from os2model import (
     member_budget,
 )
 from os2model.assessments import AssessmentKind
+from os2model.indexation import Index
 from os2model.labels import Label
 
 SAMSO = AUTHORITIES["Samsø"]
@@ -55,14 +56,21 @@ def valghalla_budget(name, *, member_since=JOINED, first_day=JOINED, years=range
     return member_budget(Membership.joined(authority, member_since), [accession], years=years, rules=rules)
 
 
-def rules_of(*rows, terms=None, kind=ChargeKind.RECURRING_FEE, joining_fee=None, passive_share=None) -> RuleBook:
-    """A rule book whose one product, OS2test, has one line with these prices: pairs of first day and rule."""
+def line_of(*rows, kind=ChargeKind.RECURRING_FEE, **others) -> PriceLine:
+    """A line of a price list with these prices: pairs of first day and rule."""
     dated = [DatedRow(since=day, value=price, source="made up") for day, price in rows]
     prices = Dated(
         Label(da="pris", en="price"), unit="DKK", rows=sorted(dated, key=lambda row: row.since, reverse=True)
     )
+    return PriceLine(**{"name": kind.label.da, "kind": kind, "prices": prices, **others})
+
+
+def rules_of(
+    *rows, terms=None, kind=ChargeKind.RECURRING_FEE, joining_fee=None, passive_share=None, lines=None, index=None
+) -> RuleBook:
+    """A rule book whose one product, OS2test, has one line with these prices, or `lines`; and an index KL of these values."""
     row = DatedRow(since=date(2000, 1, 1), value=terms or Terms.calendar_year(), source="made up")
-    lines = [PriceLine(name=kind.label.da, kind=kind, prices=prices)]
+    lines = [line_of(*rows, kind=kind)] if lines is None else list(lines)
     if joining_fee is not None:
         once = DatedRow(since=date(2000, 1, 1), value=joining_fee, source="made up")
         fee = Dated(Label(da="tilslutning", en="joining fee"), unit="DKK", rows=[once])
@@ -76,13 +84,15 @@ def rules_of(*rows, terms=None, kind=ChargeKind.RECURRING_FEE, joining_fee=None,
         terms=Dated(Label(da="vilkår", en="terms"), unit="terms", rows=[row]),
         passive_share=passive_share,
     )
-    return evolve(OS2_RULES, products=[Product("OS2test", source="made up")], price_lists=[sheet])
+    indices = [] if index is None else [Index.of("KL", index, source="made up")]
+    return evolve(OS2_RULES, products=[Product("OS2test", source="made up")], price_lists=[sheet], indices=indices)
 
 
-def charges_of(rules, first_day, last_day=None, *, years=(2026, 2026), member_during=()):
+def charges_of(rules, first_day, last_day=None, *, years=(2026, 2026), member_during=(), participants=None, **agreed):
     """The charges of Samsø for OS2test that are invoiced in these years."""
-    accession = Subscription(SAMSO, "OS2test", first_day, last_day=last_day)
-    return accession.charges(within=Period.years(*years), rules=rules, member_during=member_during)
+    accession = Subscription(SAMSO, "OS2test", first_day, last_day=last_day, **agreed)
+    within = Period.years(*years)
+    return accession.charges(within=within, rules=rules, member_during=member_during, participants=participants)
 
 
 def numbers(charges):

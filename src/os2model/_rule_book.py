@@ -163,8 +163,18 @@ def with_values(indices: Iterable[Index], values: Mapping[str, Fraction | int | 
         if name not in found:
             raise UnknownNameError("index", name, nearest(name, list(found)))
         index = found[name]
-        found[name] = evolve(index, values=put(index.values, index_value(value)))
+        found[name] = evolve(index, values=_of_its_month(index.values, put(index.values, index_value(value))))
     return tuple(found.values())
+
+
+def _of_its_month(before: Dated[Fraction], after: Dated[Fraction]) -> Dated[Fraction]:
+    """The values after one was put in, with the assumed ones of later months: a value gives way to one of its month alone."""
+    rows = {row.since: row for row in before.rows}
+    for row in after.rows:
+        if isinstance(row, DatedRow) and row is not rows.get(row.since):
+            gone = tuple(old for old in row.gave_way if old.since == row.since)
+            rows[row.since] = evolve(row, gave_way=gone)
+    return evolve(after, rows=[rows[since] for since in sorted(rows, reverse=True)])
 
 
 def with_unpublished(
@@ -176,6 +186,7 @@ def with_unpublished(
     for product in prices:
         check_product(product)
         if product not in found:
+            check_type("prices", prices[product], Mapping, example='{"vederlag": dkk(20000)}')
             found[product] = unpublished_sheet(product, prices[product])
     return tuple(found.values())
 

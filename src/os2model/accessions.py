@@ -163,10 +163,3 @@ class Accession:
     def subject(self) -> str:
         """What its charges are for: the product, with the reference where there is one."""
         return f"{self.product} ({self.reference})" if self.reference else self.product
-
-    @property
-    def active_from(self) -> date | None:
-        """The first day on which the plan is active; None where it never is."""
-        days = (self.first_day, *(day for day in self.plan.days if day > self.first_day))
-        day = next((day for day in days if self.plan.on(day) is SubscriptionPlan.ACTIVE), None)
-        return day if day is not None and self.period.contains(day) else None

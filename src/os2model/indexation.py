@@ -221,7 +221,8 @@ class Indexation:
     """How a price follows an index (reguleringsvilkår): once a year, from the printed price, rounded once.
 
     The new price is the printed one times the product of the yearly ratios, each limited by the floor and the cap; nothing
-    is carried from one rounded price to the next. A new row of the price starts afresh, and rebates are not adjusted.
+    is carried from one rounded price to the next. A new row of the price starts afresh, and rebates are not adjusted. A price
+    that is assumed of all time, of a product without a price list, is printed on the first day of the subscription.
 
     Attributes:
         index: the name of the index.
@@ -233,7 +234,7 @@ class Indexation:
         rounding: to what the new price is rounded, and who says so.
 
     Raises:
-        InvalidValueError: the floor is above the cap, or a number is none.
+        InvalidValueError: the floor is above the cap, one is less than -100 percent, or a number is none.
 
     Examples:
         >>> from os2model import dkk
@@ -256,8 +257,11 @@ class Indexation:
         check_range("Indexation.month", self.month, 1, 12)
         check_type("Indexation.on", self.on, MonthDay)
         check_range("Indexation.years_before", self.years_before, 0, 10)
-        check_type("Indexation.floor", self.floor, Percent, type(None))
-        check_type("Indexation.cap", self.cap, Percent, type(None))
+        for name, bound in (("floor", self.floor), ("cap", self.cap)):
+            check_type(f"Indexation.{name}", bound, Percent, type(None))
+            if bound and bound.fraction < -1:
+                values = {"what": f"Indexation.{name}", "expected": "≥ -100", "got": str(bound)}
+                raise InvalidValueError("value.range", values)
         check_type("Indexation.rounding", self.rounding, Rounding)
         if self.floor and self.cap and self.floor > self.cap:
             raise InvalidValueError("index.limits", {"floor": str(self.floor), "cap": str(self.cap)})

@@ -133,16 +133,17 @@ class LinePrice:
     def paid_once(self) -> tuple[date, date] | None:
         """The day on which what is paid once falls due, and the day whose price it is; None where it never does.
 
-        It is due on the first day in a mode in which it is paid. A joining fee waits for the plan to be active too, and is locked
-        at the first day of the subscription.
+        It is due on the first day in a mode in which it is paid, a joining fee on the first of these on which the plan is active
+        too. A joining fee is locked at the first day of the subscription.
         """
         accession, joining = self.accession, self.line.kind is ChargeKind.JOINING_FEE
-        begun, modes = accession.active_from if joining else accession.first_day, accession.operation_mode
-        days = () if begun is None else (begun, *(day for day in (modes.days if modes else ()) if day > begun))
-        due = next((day for day in days if self._line(day) and accession.period.contains(day)), None)
+        first_day, modes, plan = accession.first_day, accession.operation_mode, accession.plan
+        days = {first_day, *(modes.days if modes else ()), *(plan.days if joining else ())}
+        during = (day for day in sorted(days) if accession.period.contains(day) and self._line(day))
+        due = next((day for day in during if not joining or plan.on(day) is SubscriptionPlan.ACTIVE), None)
         if due is None:
             return None
-        return due, accession.first_day if joining and self._line(accession.first_day) else due
+        return due, first_day if joining and self._line(first_day) else due
 
     def steps(self, day: date) -> tuple[Step, ...]:
         """The steps to the price of a day."""
@@ -171,10 +172,9 @@ class LinePrice:
         printed, *others = row.value.steps(circumstances)
         yield evolve(printed, row=row)
         if adjustments and self.terms.indexation and isinstance(printed, PriceStep):
+            _, *others = self._rule(row, adjustments).steps(circumstances)
             yield from adjustments
-            price, *others = self._rule(row, adjustments).steps(circumstances)
-            if isinstance(price, PriceStep):
-                yield RepricedStep.of(printed.price, adjustments, self.terms.indexation.rounding)
+            yield RepricedStep.of(printed.price, adjustments, self.terms.indexation.rounding)
         yield from others
 
     def runs(self, first: int, end: int) -> tuple[PriceRun, ...]:
@@ -186,9 +186,10 @@ class LinePrice:
     def runs_of_rows(self) -> tuple[PriceRun, ...]:
         """The same for all days and everybody, where the price is plain."""
         known: list[PriceRun] = [(1, 0, 0)]  # before its first row a table is a hole
+        anybody = self._circumstances(self.line, self.accession.first_day)
         for row in reversed(self.line.prices.rows):
             day = row.since.toordinal()
-            known.append((day, 0, 0) if isinstance(row, Hole) else (day, *self.amount(row.since).as_integer_ratio()))
+            known.append((day, 0, 0) if isinstance(row, Hole) else (day, *row.value.amount(anybody).as_integer_ratio()))
         return _merged(known)
 
     def changes(self, first_day: date, end: date) -> Iterator[date]:
@@ -249,7 +250,7 @@ class LinePrice:
             for row in line.prices.rows:
                 yield row.since
                 if indexation and isinstance(row, DatedRow) and row.since < last:
-                    yield from indexation.days(row.since, last - ONE_DAY)
+                    yield from indexation.days(self._printed(row), last - ONE_DAY)
                 last = min(last, row.since)
 
     def _line(self, day: date) -> PriceLine | None:
@@ -271,7 +272,11 @@ class LinePrice:
         row = line.prices.row(on=day)
         if self.terms.indexation is None or not self.recurring:
             return row, ()
-        return row, self.terms.indexation.adjustments(row.since, day, self.indices)
+        return row, self.terms.indexation.adjustments(self._printed(row), day, self.indices)
+
+    def _printed(self, row: DatedRow[PriceRule]) -> date:
+        """The day from which a price is counted as printed: an assumption of all time is that of the first day."""
+        return self.accession.first_day if row.since == date.min else row.since
 
     def _rule(self, row: DatedRow[PriceRule], adjustments: tuple[IndexStep, ...]) -> PriceRule:
         indexation = self.terms.indexation

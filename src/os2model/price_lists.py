@@ -186,7 +186,7 @@ class PriceList:
                 yield InvalidValueError("price_list.line-differs", values)
         for mode in OperationMode:
             if not any(mode in line.modes for line in self.lines):
-                yield InvalidValueError("price_list.mode", {"product": self.product, "mode": mode})
+                yield InvalidValueError("price_list.mode", {"product": self.product, "mode": mode.label})
 
     @property
     def by_name(self) -> dict[str, tuple[PriceLine, ...]]:

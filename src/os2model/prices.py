@@ -23,7 +23,7 @@ from os2model.organisations import Sizing
 from os2model.price_rules import Fixed as Fixed
 from os2model.price_rules import PriceRule as PriceRule
 from os2model.price_rules import Rounding as Rounding
-from os2model.price_rules import as_rule, check_one_currency
+from os2model.price_rules import as_rule, check_one_currency, repriced
 from os2model.reductions import Less as Less
 from os2model.reductions import Share as Share
 from os2model.reductions import Waived as Waived
@@ -219,7 +219,7 @@ class PerInhabitant(PriceRule):
     def repriced(self, factor: Fraction, rounding: Rounding) -> PerInhabitant:
         """The same with the kroner, the minimum and the maximum multiplied and rounded."""
         bounds = super().repriced(factor, rounding)
-        return evolve(bounds, kroner=rounding.of(self.kroner * 100 * factor) / 100)
+        return evolve(bounds, kroner=repriced(self.kroner * 100, factor, rounding, self.currency) / 100)
 
     def _unbound(self, circumstances: Circumstances) -> Fraction:
         return self.kroner * 100 * circumstances.counted.inhabitants
@@ -276,9 +276,8 @@ class PerUnit(PriceRule):
         return self.of.amount(circumstances) * circumstances.quantity
 
     def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
-        """The price of one with its steps, then how many."""
-        price, *others = self.of.steps(circumstances)
-        return (price, QuantityStep(quantity=circumstances.quantity), *others)
+        """The price of one with all its steps, then how many."""
+        return (*self.of.steps(circumstances), QuantityStep(quantity=circumstances.quantity))
 
 
 @frozen(kw_only=True)

@@ -81,8 +81,8 @@ class _ForSome(PriceRule):
 
     def applies_to(self, circumstances: Circumstances) -> bool:
         """Whether the payer pays less."""
-        code = circumstances.payer.municipality_code
-        named = not self.only or circumstances.payer.id in self.only or (code is not None and code.number in self.only)
+        names = {circumstances.payer.id, *map(str, circumstances.payer.codes)}
+        named = not self.only or not names.isdisjoint(self.only)
         return named and (not self.ground or self.ground in circumstances.grounds)
 
 
@@ -117,7 +117,7 @@ class Less(_ForSome):
         of: the price before the rebate.
         rebate: an amount for one pricing period, or a percentage of the price.
         ground: the name of what entitles to it, one of the subscription's `grounds`; empty where none is needed.
-        only: the ids or municipality codes of those who get it; empty where nobody is named.
+        only: the ids, or the four-digit codes, of those who get it; empty where nobody is named.
 
     Raises:
         InvalidValueError: the rebate is negative, or more than all of the price.
@@ -138,7 +138,9 @@ class Less(_ForSome):
         check_type("Less.rebate", self.rebate, Money, Percent)
         check_type("Less.ground", self.ground, str)
         if isinstance(self.rebate, Percent):
-            check_share("Less.rebate", self.rebate.fraction)
+            if not 0 <= self.rebate.fraction <= 1:
+                values = {"what": "Less.rebate", "expected": "0–100", "got": str(self.rebate)}
+                raise InvalidValueError("value.range", values)
         elif self.rebate.minor < 0:
             raise InvalidValueError("value.negative", {"what": "Less.rebate", "got": shown(self.rebate)})
         elif self.rebate.currency != self.currency:
@@ -195,7 +197,7 @@ class Waived(_ForSome):
         of: the price that falls away.
         reason: why, as in mid-sentence.
         ground: the name of what frees from it, one of the subscription's `grounds`; empty where none is needed.
-        only: the ids or municipality codes of those who do not pay; empty where nobody is named.
+        only: the ids, or the four-digit codes, of those who do not pay; empty where nobody is named.
 
     Examples:
         >>> from os2model import dkk
@@ -213,8 +215,9 @@ class Waived(_ForSome):
         check_type("Waived.ground", self.ground, str)
 
     def amount(self, circumstances: Circumstances) -> Fraction:
-        """Exact minor units of one pricing period: 0 for those it is waived for."""
-        return Fraction(0) if self.applies_to(circumstances) else self.of.amount(circumstances)
+        """Exact minor units of one pricing period: 0 for those it is waived for, whose full price must be known all the same."""
+        full = self.of.amount(circumstances)
+        return Fraction(0) if self.applies_to(circumstances) else full
 
     def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
         """The full price with its steps, then the waiver."""

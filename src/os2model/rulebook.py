@@ -74,7 +74,7 @@ class RuleBook:
     Raises:
         InvalidValueError: a product or a price list stands twice; a fee is negative or begins inside a year.
         CurrencyMismatchError: fees and prices are of different currencies.
-        UnknownNameError: a price list is of no product in the book.
+        UnknownNameError: a price list, or an assumption of who shares, is of no product in the book.
 
     Examples:
         >>> from datetime import date
@@ -109,8 +109,11 @@ class RuleBook:
             [index.name for index in self.indices],
             [row.value.product for row in self.participants],
         )
-        for sheet in self.price_lists:
-            self.check_product(sheet.product)
+        for product in (
+            *(sheet.product for sheet in self.price_lists),
+            *(row.value.product for row in self.participants),
+        ):
+            self.check_product(product)
 
     def __repr__(self) -> str:
         return f"<RuleBook of {len(self.products)} products, {len(self.price_lists)} of them with a price list>"
@@ -227,13 +230,13 @@ class RuleBook:
         """
         check_text("because", because, example='"not published"')
         given = {"membership_fee": membership_fee, "terms": terms, "prices": prices, "catalogue": catalogue}
-        values = cast("Values", {name: value for name, value in given.items() if value is not None})
+        values = cast("Values", {name: value for name, value in given.items() if value is not None and value != {}})
         book = self
-        if prices is not None:
+        if prices:
             book = evolve(book, price_lists=with_unpublished(self.price_lists, prices, self.check_product))
-        if indices is not None:
+        if indices:
             book = evolve(book, indices=indices_assuming(self.indices, indices, because))
-        if participants is not None:
+        if participants:
             book = evolve(book, participants=participants_assuming(self.participants, participants, because))
         if inhabitants is not None:
             book = evolve(book, latest_inhabitants=latest_assumed(inhabitants, because))

@@ -175,7 +175,9 @@ class _Shared(PriceRule):
     total: PriceRule
 
     def amount(self, circumstances: Circumstances) -> Fraction:
-        """Minor units of one pricing period, whole; where they do not come out even the earlier id gets the odd one.
+        """Minor units of one pricing period, whole; where they do not come out even they are split as `Money.split` does.
+
+        Of equal weights the earlier id gets the odd one.
 
         Raises:
             MissingFactError: who else shares in the product, or the weight of one of them, is not known.
@@ -221,6 +223,11 @@ class EqualShare(_Shared):
         return [Fraction(1)] * len(ids)
 
 
+def _exact(weight: Fraction | int) -> Fraction:
+    check_type("Weight.weight", weight, Fraction, int)
+    return Fraction(weight)
+
+
 @frozen
 class Weight:
     """The weight of one participant in a distribution key (vægt).
@@ -230,16 +237,15 @@ class Weight:
         weight: its weight, not negative.
 
     Examples:
-        >>> Weight("0741", Fraction(3657)).weight
+        >>> Weight("23795515", 3657).weight
         Fraction(3657, 1)
     """
 
     id: str
-    weight: Fraction
+    weight: Fraction = field(converter=_exact)
 
     def __attrs_post_init__(self) -> None:
-        check_text("Weight.id", self.id, example='"0741"')
-        check_type("Weight.weight", self.weight, Fraction, int)
+        check_text("Weight.id", self.id, example='"23795515"')
         if self.weight < 0:
             raise InvalidValueError("money.weights", {"got": shown(str(self.weight))})
 
@@ -247,7 +253,7 @@ class Weight:
 def _by_id(given: Mapping[str, Fraction | int] | Iterable[Weight]) -> tuple[Weight, ...]:
     if isinstance(given, Mapping):
         held = cast("Mapping[str, Fraction | int]", given)
-        return tuple(Weight(id_, Fraction(held[id_])) for id_ in sorted(held))
+        given = [Weight(id_, held[id_]) for id_ in held]
     return tuple(sorted(listed("ByKey.weights", given, Weight), key=lambda each: each.id))
 
 
@@ -280,7 +286,7 @@ class ByKey(_Shared):
             raise InvalidValueError("money.weights", {"got": shown([str(each.weight) for each in self.weights])})
 
     def _weights(self, circumstances: Circumstances, ids: tuple[str, ...]) -> list[Fraction]:
-        known = {each.id: Fraction(each.weight) for each in self.weights}
+        known = {each.id: each.weight for each in self.weights}
         for id_ in ids:
             if id_ not in known:
                 raise MissingFactError("weight", id_, circumstances.on, way_out=f'ByKey(…, {{"{id_}": …}})')
