@@ -107,7 +107,6 @@ class TestSentences:
             "mark",
             "mark, numbered",
             "ground",
-            "amount",
             "minus",
             "cause",
             "difference",

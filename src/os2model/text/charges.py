@@ -131,7 +131,7 @@ class Reasons:
 
     def marks(self, step: Step) -> list[str]:
         """Behind what a step says, for each of its rows that is not published."""
-        return [mark for row in step.rows if (mark := self.of_row(row))]
+        return list(dict.fromkeys(mark for row in step.rows if (mark := self.of_row(row))))
 
     def of_row(self, row: DatedRow[Any]) -> str:
         """Behind what rests on a row: nothing if it is published, else what it rests on."""

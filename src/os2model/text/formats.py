@@ -120,6 +120,17 @@ def exact(minor: Fraction, currency: str, language: Language) -> str:
     return text if scaled.denominator == 1 else f"{text}…"
 
 
+def exact_amount(minor: Fraction, currency: str, language: Language) -> str:
+    """Exact minor units with their currency, such as a price of less than an øre.
+
+    Examples:
+        >>> exact_amount(Fraction(151, 2), "DKK", "da"), exact_amount(Fraction(75), "DKK", "en")
+        ('0,7550 kr.', 'DKK 0.75')
+    """
+    text = exact(minor, currency, language)
+    return f"{text} {_symbol(currency)}" if language == "da" else f"{currency} {text}"
+
+
 def percent(value: Percent, language: Language) -> str:
     """A percentage.
 

@@ -16,6 +16,7 @@ from os2model.reductions import Less, Share, Waived
 from os2model.shared_prices import ByKey, EqualShare, Staircase
 from os2model.sizes import SizeClass
 from os2model.text.cells import Table, headings
+from os2model.text.formats import exact_amount
 from os2model.text.steps import decimal_of
 from os2model.text.terms import all_of_terms
 from os2model.text.words import Words
@@ -121,8 +122,7 @@ def _who(rule: Less, words: Words) -> str:
 
 def _per_inhabitant(rule: PerInhabitant, words: Words) -> str:
     """The price of an inhabitant, with the least and the most."""
-    kroner = decimal_of(rule.kroner, words)
-    text = words.say("inhabitant", price=words.say("amount", number=kroner, currency=rule.currency))
+    text = words.say("inhabitant", price=exact_amount(rule.kroner * 100, rule.currency, words.language))
     for key, bound in (("least price", rule.minimum), ("most price", rule.maximum)):
         if bound:
             prices = " / ".join(price for _, price in _prices(bound, words))

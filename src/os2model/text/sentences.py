@@ -32,7 +32,6 @@ _REASONS: Final = MappingProxyType(
         "each": ("{price} pr. enhed", "{price} a unit"),
         "inhabitant": ("{price} pr. indbygger", "{price} an inhabitant"),
         "in all": ("{price} i alt for alle deltagere", "{price} in all for all participants"),
-        "amount": ("{number} {currency}", "{number} {currency}"),
         "inhabitants": ("{count} indbyggere {day}", "{count} inhabitants on {day}"),
         "least price": ("mindst {price}", "at least {price}"),
         "most price": ("højst {price}", "at most {price}"),

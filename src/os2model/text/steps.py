@@ -18,7 +18,7 @@ from os2model.reductions import PartOfPriceStep, RebateStep, WaivedStep
 from os2model.shared_prices import ParticipantsStep, SharedStep
 from os2model.steps import PartStep, PriceStep, Step
 from os2model.terms import TermsStep
-from os2model.text.formats import decimal, exact, month_day
+from os2model.text.formats import decimal, exact, exact_amount, month_day
 from os2model.text.terms import terms_step_phrase
 from os2model.text.words import Words
 
@@ -51,7 +51,7 @@ def step_phrase(step: Step, group: list[Step], words: Words) -> str:
 def _price(step: PriceStep, group: list[Step], words: Words) -> str:
     if first(group, FeeShareStep):
         return ""
-    money = _money(step.price, step.currency, words)
+    money = exact_amount(step.price, step.currency, words.language)
     unit = "inhabitant" if first(group, InhabitantsStep) else "each" if first(group, QuantityStep) else ""
     money = words.say(unit, price=money) if unit else money
     if first(group, SharedStep):
@@ -90,10 +90,9 @@ def _rebate(step: RebateStep, group: list[Step], words: Words) -> str:
 
 
 def _shared(step: SharedStep, group: list[Step], words: Words) -> str:
-    total, paid = (_number(minor, group, words) for minor in (Fraction(step.total), step.price))
     share = step.weight / step.of
-    divided = f"{total} × {share}"
-    return words.say("shared", sum=f"{divided} = {_number(step.total * share, group, words)} → {paid}")
+    made = _rounding(step.total * share, step.price, group, words)
+    return words.say("shared", sum=f"{_number(Fraction(step.total), group, words)} × {share} = {made}")
 
 
 def _index(step: IndexStep, words: Words) -> str:
@@ -103,8 +102,6 @@ def _index(step: IndexStep, words: Words) -> str:
 
 
 def _repriced(step: RepricedStep, group: list[Step], words: Words) -> str:
-    before, after = (_number(minor, group, words) for minor in (step.before, step.price))
-    exactly = _number(step.before * step.ratio, group, words)
     rounding = words.say("rounded to", step=step.rounding.step, source=step.rounding.source)
     at = next(i for i, each in enumerate(group) if each is step)
     yearly: list[str] = []
@@ -112,8 +109,9 @@ def _repriced(step: RepricedStep, group: list[Step], words: Words) -> str:
         if not isinstance(each, IndexStep):
             break
         yearly.append(_ratio(each, words))
-    sum_ = " × ".join([before, *reversed(yearly)])
-    return words.say("repriced", sum=f"{sum_} = {exactly} → {after}", rounding=rounding)
+    terms = " × ".join([_number(step.before, group, words), *reversed(yearly)])
+    made = _rounding(step.before * step.ratio, step.price, group, words)
+    return words.say("repriced", sum=f"{terms} = {made}", rounding=rounding)
 
 
 def _ratio(step: IndexStep, words: Words) -> str:
@@ -149,7 +147,9 @@ def _waived(step: WaivedStep, words: Words) -> str:
 
 
 def _bound(step: BoundStep, group: list[Step], words: Words) -> str:
-    return words.say("least price" if step.least else "most price", price=_money(step.price, _currency(group), words))
+    return words.say(
+        "least price" if step.least else "most price", price=exact_amount(step.price, _currency(group), words.language)
+    )
 
 
 def decimal_of(value: Fraction, words: Words) -> str:
@@ -171,11 +171,10 @@ def _number(minor: Fraction, group: list[Step], words: Words) -> str:
     return exact(minor, _currency(group), words.language)
 
 
-def _money(minor: Fraction, currency: str, words: Words) -> str:
-    """An amount; of a part of an øre with its digits."""
-    if minor.denominator == 1:
-        return words.write(Money.from_minor(int(minor), currency))
-    return words.say("amount", number=exact(minor, currency, words.language), currency=currency)
+def _rounding(exactly: Fraction, rounded: Fraction, group: list[Step], words: Words) -> str:
+    """An exact amount, and what it is rounded to where that is another one."""
+    text = _number(exactly, group, words)
+    return text if exactly == rounded else f"{text} → {_number(rounded, group, words)}"
 
 
 _CHANGING: Final = (BoundStep, SharedStep, PartOfPriceStep, RebateStep, WaivedStep)
