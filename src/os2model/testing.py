@@ -78,6 +78,9 @@ _SHARES: Final = st.fractions(0, 1, max_denominator=100)
 _CURRENCIES: Final = st.sampled_from(sorted(CURRENCIES))
 _MINOR: Final = st.integers(-(10**7), 10**7) | st.integers(1 - TOO_MUCH, TOO_MUCH - 1)
 _RATES: Final = st.integers(100, 10**4).map(lambda part: as_percent(Fraction(part, 10**4), decimals=2))
+_LIMITS: Final = st.none() | st.integers(-(10**4), 10**5).map(
+    lambda part: as_percent(Fraction(part, 10**4), decimals=2)
+)
 _PRICED: Final = OS2_RULES.price_lists[0]
 
 
@@ -302,7 +305,7 @@ def _strategies() -> dict[Any, Strategy]:
         Rounding: _made(Rounding, step=st.builds(Money.from_minor, whole(1, 10**6), _CURRENCIES)),
         Weight: _made(Weight, weight=_EXACT),
         Index: _made(Index, values=_tables(_POSITIVE, _MONTHS)),
-        Indexation: _made(Indexation, month=whole(1, 12), years_before=whole(0, 10)),
+        Indexation: _made(Indexation, month=whole(1, 12), years_before=whole(0, 10), floor=_LIMITS, cap=_LIMITS),
         Terms: _made(Terms, invoice_offset=st.integers(-400, 400)),
         ByJoiningDay: _made(ByJoiningDay, then=_lazy(FixedShare)) | _made(ByJoiningDay, otherwise=_lazy(FixedShare)),
         SizeLimits: _made(SizeLimits, **dict.fromkeys(LIMITS, whole(1, 10**9 // 3)), years_before=whole(0, 10)),
