@@ -188,6 +188,12 @@ class TestInsideAYear:
         rules = following((date(2025, 7, 1), dkk(10000)), terms=terms)
         assert numbers(charges_of(rules, date(2025, 7, 1))) == paid
 
+    def test_an_adjustment_that_waits_is_not_brought_forward_by_a_fact_that_changes(self):
+        terms = Terms.calendar_year(indexation=yearly(on=MonthDay(7, 1)), price_change=PriceChange.NEXT_PERIOD)
+        rules = following((date(2025, 7, 1), PerUnit(dkk(1000))), terms=terms)
+        quantities = [(date(2025, 7, 1), 12), (date(2026, 10, 1), 24)]
+        assert numbers(charges_of(rules, date(2025, 7, 1), quantities=quantities)) == ["15000.00"]
+
     def test_the_adjustment_that_waited_holds_for_all_of_the_next_bill(self):
         terms = Terms.calendar_year(indexation=yearly(on=MonthDay(7, 1)), price_change=PriceChange.NEXT_PERIOD)
         rules = following((date(2025, 7, 1), dkk(10000)), terms=terms)

@@ -248,6 +248,12 @@ class TestPerInhabitant:
         ):
             PerInhabitant("1").amount(evolve(self.asked, payer=evolve(SAMSO, inhabitants=[])))
 
+    def test_an_older_count_that_stands_in_is_among_what_the_price_rests_on(self):
+        rules = rules_of((date(2000, 1, 1), PerInhabitant("1.00"))).assuming(inhabitants="latest", because="budget")
+        (charge,) = charges_of(rules, date(2026, 1, 1))
+        (of,) = (step for step in charge.steps if isinstance(step, InhabitantsStep))
+        assert (charge.net, [row.source for row in of.rows][1:]) == (dkk(3657), ["budget"])
+
     def test_changes_at_new_year_with_the_count(self):
         counts = [evolve(SAMSO.inhabitants[0], on=date(2020 + n, 1, 1), count=3600 + 12 * n) for n in range(2)]
         payer = evolve(SAMSO, inhabitants=counts, assigned_size=SizeClass.SMALL, size_reason="made up")

@@ -157,6 +157,13 @@ class TestWhoIsCounted:
         others = [since(AARHUS), since(ODENSE, LONG_AGO, date(2026, 3, 31))]
         assert numbers(charges_of(rules, LONG_AGO, participants=others)) == paid
 
+    def test_stay_those_of_the_pricing_period_when_the_price_changes_inside_it(self):
+        dearer = Staircase([(1, dkk(20000)), (3, dkk(16000))])
+        rules = rules_of((OF_ALL_TIME, STAIRS), (date(2026, 10, 1), dearer), terms=terms_of("ANNUAL", "HALF_YEARLY"))
+        others = [since(AARHUS), since(ODENSE, LONG_AGO, date(2026, 3, 31))]
+        charges = charges_of(rules, LONG_AGO, participants=others)
+        assert numbers(charges) == ["4000.00", "6000.00"]  # 8 000 × 3/12 + 16 000 × 3/12
+
     def test_are_the_passive_ones_too(self):
         rules = rules_of((OF_ALL_TIME, EqualShare(dkk(900))), passive_share=Fraction(1, 3))
         others = [since(AARHUS), since(ODENSE)]

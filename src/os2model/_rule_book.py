@@ -169,11 +169,7 @@ def with_values(indices: Iterable[Index], values: Mapping[str, Fraction | int | 
 
 def _of_its_month(before: Dated[Fraction], after: Dated[Fraction]) -> Dated[Fraction]:
     """The values after one was put in, with the assumed ones of later months: a value gives way to one of its month alone."""
-    rows = {row.since: row for row in before.rows}
-    for row in after.rows:
-        if isinstance(row, DatedRow) and row is not rows.get(row.since):
-            gone = tuple(old for old in row.gave_way if old.since == row.since)
-            rows[row.since] = evolve(row, gave_way=gone)
+    rows = {row.since: row for row in (*before.rows, *after.rows)}
     return evolve(after, rows=[rows[since] for since in sorted(rows, reverse=True)])
 
 

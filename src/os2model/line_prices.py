@@ -193,14 +193,12 @@ class LinePrice:
         return _merged(known)
 
     def changes(self, first_day: date, end: date) -> Iterator[date]:
-        """The days strictly between two days on which the price, or what it rests on, may change, in order."""
+        """The days strictly between two days on which a recurring price, or what it rests on, may change, in order."""
         accession = self.accession
-        days = {*self.price_changes(end), *self._fact_changes(first_day, end)}
-        if self.recurring:
-            days.update(accession.plan.days)
-            if self.passive_share and SubscriptionPlan.PASSIVE in accession.plan.values:
-                days.update(row.since for row in self.passive_share.rows)
-            days.update(_edges(accession.pauses, end))
+        days = {*self.price_changes(end), *self._fact_changes(first_day, end), *accession.plan.days}
+        if self.passive_share and SubscriptionPlan.PASSIVE in accession.plan.values:
+            days.update(row.since for row in self.passive_share.rows)
+        days.update(_edges(accession.pauses, end))
         if not self.every_mode and accession.operation_mode:
             days.update(accession.operation_mode.days)
         return (day for day in sorted(days) if first_day < day < end)

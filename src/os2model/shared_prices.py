@@ -6,6 +6,7 @@ all of it, the passive ones too.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, ClassVar, TypeVar, cast
@@ -196,8 +197,9 @@ class _Shared(PriceRule):
         share = Money.from_minor(total, self.currency).split(weights)[i]
         return SharedStep(price=Fraction(share.minor), total=total, weight=weights[i], of=sum(weights, Fraction(0)))
 
+    @abstractmethod
     def _weights(self, circumstances: Circumstances, ids: tuple[str, ...]) -> list[Fraction]:
-        raise NotImplementedError
+        """The weight of each participant, in their order."""
 
 
 @frozen
