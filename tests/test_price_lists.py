@@ -198,6 +198,11 @@ class TestWhatIsPaidOnceInAMode:
         ]
         assert [charge.net for charge in found] == [dkk(paid)]
 
+    def test_is_paid_in_a_pause_too(self):
+        rules = rules_of(lines=[ANYWAY, once(35000, SHARED)])
+        charges = charges_of(rules, self.joined, operation_mode=SHARED, pauses=[Period.year(2026)])
+        assert {charge.line: charge.net for charge in charges} == {"anyway": dkk(0), "bidrag": dkk(35000)}
+
     def test_is_paid_to_whoever_the_line_says(self):
         rules = rules_of(lines=[ANYWAY, once(15000, SHARED, payee="a vendor")])
         charges = charges_of(rules, self.joined, operation_mode=SHARED)

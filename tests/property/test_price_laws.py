@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from os2model import (
     OS2_RULES,
     Cadence,
+    Membership,
+    MissingFactError,
     Money,
     MonthDay,
+    NoRuleInForceError,
     OperationMode,
     Percent,
     Period,
@@ -21,6 +24,7 @@ from os2model import (
     Subscription,
     Terms,
     dkk,
+    member_budget,
 )
 from os2model.circumstances import Circumstances, Participants
 from os2model.indexation import Indexation
@@ -256,3 +260,34 @@ def test_a_pricing_period_that_is_split_comes_to_the_same_however_it_is_billed(c
         changed = evolve(book, price_lists=[evolve(book.price_list("OS2test"), terms=table)])
         sums.add(sum(charge.net.minor for charge in charged((accession, changed, participants))))
     assert len(sums) == 1
+
+
+@given(st.dates(FIRST, LAST), st.integers(2026, 2030), st.integers(0, 2))
+def test_of_assumed_values_of_an_index_and_participants_each_caveat_is_necessary_and_together_they_suffice(
+    first_day, first, more
+):
+    terms = Terms.calendar_year(
+        indexation=Indexation(index="KL", month=1, on=MonthDay(7, 1), rounding=Rounding(dkk(1), "made up"))
+    )
+    stairs = Staircase([(1, dkk(10000)), (3, dkk(8000))])
+    rows = [(date(2024, 1, 1), dkk(9000)), (date(2028, 1, 1), stairs)]
+    book = rules_of(*rows, terms=terms).assuming(membership_fee=dkk(25000), because="fee")
+    months = {date(year, 1, 1): str(year) for year in range(2022, 2034)}
+
+    def budget_by(months, who):
+        rules = book.assuming(indices={"KL": months}, because="index") if months else book
+        rules = rules.assuming(participants={"OS2test": who}, because="others") if who is not None else rules
+        membership = Membership.joined(SAMSO, FIRST)
+        accession = Subscription(SAMSO, "OS2test", first_day)
+        return member_budget(membership, [accession], years=range(first, first + more + 1), rules=rules)
+
+    budget = budget_by(months, [])
+    used = {row.since for row in budget.caveats if row.source == "index"}
+    counted = any(row.source == "others" for row in budget.caveats)
+    assert budget_by({day: months[day] for day in used}, [] if counted else None) == budget
+    for day in used:
+        with pytest.raises(NoRuleInForceError):
+            budget_by({other: months[other] for other in used if other != day}, [])
+    if counted:
+        with pytest.raises(MissingFactError):
+            budget_by(months, None)
