@@ -333,8 +333,11 @@ class TestAnAssumedPriceWithoutAFirstDay:
         (lambda: yearly(rounding=Rounding(dkk(1), "")), r"Rounding\.source cannot be empty"),
         (lambda: Index.of("", KL, source="x"), r"Index\.name cannot be empty"),
         (lambda: Index.of("KL", {}, source="x"), "the table value of the index KL has no row"),
-        (lambda: Index.of("KL", [100], source="x"), r"Index\.of must be of type Mapping"),
-        (lambda: Index.of("KL", {"2026": 100}, source="x"), r"Index\.of must be of type date"),
+        (lambda: Index.of("KL", [100], source="x"), "indices must be of type Mapping"),
+        (
+            lambda: Index.of("KL", {"2026": 100}, source="x"),
+            r"indices must be of type date, such as date\(2026, 1, 1\), the first day of a month",
+        ),
         (lambda: Index.of("KL", {START: 102.5}, source="x"), "index must be of type Fraction"),
         (lambda: Index.of("KL", {START: "102,5"}, source="x"), "'102,5' is no value of an index"),
         (lambda: Index.of("KL", {START: 0}, source="x"), "0 is no value of an index; write a number above 0"),

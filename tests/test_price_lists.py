@@ -25,7 +25,7 @@ from os2model import (
 )
 from os2model.accessions import ModeStep
 from os2model.corrections import corrections
-from os2model.prices import PerUnit
+from os2model.prices import Fixed, PerUnit
 from tests.cases import SAMSO, charges_of, line_of, numbers, rules_of, terms_of
 
 OF_ALL_TIME, LONG_AGO = date(2000, 1, 1), date(2020, 1, 1)
@@ -320,8 +320,18 @@ class TestAssumedPrices:
         assert decided.as_known(date(2026, 4, 30)) == rules
         with pytest.raises(InvalidValueError, match="already has a row from 2026-07-01"):
             decided.amended(since=date(2026, 7, 1), prices={"OS2test": {"vederlag": dkk(1)}}, source="meeting")
-        with pytest.raises(NoRuleInForceError, match="no price list of OS2faktor is published"):
-            OS2_RULES.supposing(since=LONG_AGO, prices={"OS2faktor": {"vederlag": dkk(1)}}, because="what if")
+
+    def test_may_be_decided_of_a_product_without_a_price_list_and_get_more_lines(self):
+        source = {"since": date(2027, 1, 1), "source": "meeting of the group"}
+        rules = OS2_RULES.amended(prices={"OS2faktor": {"vederlag": dkk(20000)}}, **source)
+        rules = rules.assuming(prices={"OS2faktor": {"tilslutningsafgift": dkk(5000)}}, because="budget")
+        fee, joining = rules.price_list("OS2faktor").lines
+        assert fee.prices.on(date(2027, 1, 1)) == Fixed(dkk(20000))
+        assert joining.prices.on(date(2026, 1, 1)) == Fixed(dkk(5000))
+        with pytest.raises(NoRuleInForceError, match="no recurring fee of OS2faktor is published for 2026-12-31"):
+            fee.prices.on(date(2026, 12, 31))
+        with pytest.raises(UnknownNameError, match="'bidrag' is not a line of the price list"):
+            OS2_RULES.assuming(prices={"OS2valghalla": {"bidrag": dkk(5000)}}, because="budget")
 
     @pytest.mark.parametrize(
         ("prices", "error", "message"),

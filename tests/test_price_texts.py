@@ -96,13 +96,13 @@ SAID = [
     ),
     pytest.param(
         PerInhabitant("0.75", minimum=dkk(10000)), {},
-        f"10.000,00 kr. = 0,75 kr. pr. indbygger pr. år; {INHABITANTS}; mindst 10.000,00 kr.; {YEARLY}:"
+        f"10.000,00 kr. = 0,75 kr. pr. indbygger pr. år; {INHABITANTS}; 0,75 × 3657 = 2.742,75, mindst 10.000,00 kr.; {YEARLY}:"
         " 10.000,00 × 12/12 = 10.000,00",
         id="the least that is paid",
     ),
     pytest.param(
         PerInhabitant("0.75", maximum=dkk(1000)), {},
-        f"1.000,00 kr. = 0,75 kr. pr. indbygger pr. år; {INHABITANTS}; højst 1.000,00 kr.; {YEARLY}:"
+        f"1.000,00 kr. = 0,75 kr. pr. indbygger pr. år; {INHABITANTS}; 0,75 × 3657 = 2.742,75, højst 1.000,00 kr.; {YEARLY}:"
         " 1.000,00 × 12/12 = 1.000,00",
         id="the most that is paid",
     ),
@@ -119,7 +119,7 @@ SAID = [
     ),
     pytest.param(
         ByKey(dkk(100), {SAMSO.id: 1, HERNING.id: 2}), {"kind": ONCE, "participants": [(HERNING, LONG_AGO)]},
-        "33,33 kr. = 100,00 kr. i alt for alle deltagere; 2 deltagere 1.1.2026; andel 100,00 × 1/3 = 33,3333… → 33,33",
+        "33,33 kr. = 100,00 kr. i alt for alle deltagere; 2 deltagere 1.1.2026; andel 100,00 × 1/3 = 33,3333… → 33,33, fordelt i hele øre, så alt er fordelt",
         id="a share by a key",
     ),
     pytest.param(
@@ -177,27 +177,27 @@ class TestAPriceList:
     def test_of_os2mo_shows_its_rebates_its_holes_and_what_a_passive_subscription_pays(self):
         sheet = OS2_RULES.price_list("OS2mo")
         assert text.table(sheet, "da", on=date(2021, 5, 1)) == (
-            "Takst                          For                           Pris\n"
-            "tilslutningsafgift                                           240.000,00 kr.\n"
-            "tilslutningsafgift             rabat: betalte for OS2mo 2.0  −30.000,00 kr.\n"
-            "tilslutningsafgift             rabat: betalte for OS2mo 2.5  −30.000,00 kr.\n"
-            "vederlag                                                     ikke offentliggjort\n"
-            "passive betaler af vederlaget                                1/3 af prisen\n"
-            "vilkår                                                       ikke offentliggjort"
+            "Takst               For                           Pris                 Grundlag\n"
+            "tilslutningsafgift                                240.000,00 kr.       udledt\n"
+            "tilslutningsafgift  rabat: betalte for OS2mo 2.0  -30.000,00 kr.       udledt\n"
+            "tilslutningsafgift  rabat: betalte for OS2mo 2.5  -30.000,00 kr.       udledt\n"
+            "vederlag                                          ikke offentliggjort\n"
+            "passive betaler                                   1/3 af prisen        udledt\n"
+            "vilkår                                            ikke offentliggjort"
         )
         assert text.table(sheet, "en", on=date(2018, 5, 1)).splitlines()[1:] == [
-            "tilslutningsafgift                                not published",
-            "vederlag                                          not published",
-            "passive subscriptions pay of recurring fees       not published",
-            "terms                                             not published",
+            "joining fee                     not published",
+            "recurring fee                   not published",
+            "passive subscriptions pay       not published",
+            "terms                           not published",
         ]
 
     def test_of_os2valghalla_shows_the_vendors_line_apart(self):
         cells = text.markdown(OS2_RULES.price_list("OS2valghalla"), "da", on=date(2026, 8, 14)).splitlines()
-        assert cells[2] == "| tilslutningsafgift | lille | 35.000,00 kr. |"
-        assert "| vederlag | medlemmer, stor | 45.780,00 kr. |" in cells
-        assert "| vederlag | andre, meget stor | 70.200,00 kr. |" in cells
-        assert "| tilkobling | fælles drift, betales til driftsleverandøren | 15.000,00 kr. |" in cells
+        assert cells[2] == "| tilslutningsafgift | lille | 35.000,00 kr. | udledt |"
+        assert "| vederlag | medlemmer, stor | 45.780,00 kr. | udledt |" in cells
+        assert "| vederlag | andre, meget stor | 70.200,00 kr. | udledt |" in cells
+        assert "| tilkobling | fælles drift, betales til driftsleverandøren | 15.000,00 kr. | udledt |" in cells
 
     @pytest.mark.parametrize(
         ("price", "rows"),
@@ -208,8 +208,8 @@ class TestAPriceList:
             (Staircase([(1, dkk(9)), (10, dkk(8))]), [("fra 1 deltager", "9,00 kr. pr. år"), ("fra 10 deltagere", "8,00 kr. pr. år")]),
             (EqualShare(dkk(9)), [("delt lige", "9,00 kr. i alt for alle deltagere pr. år")]),
             (ByKey(dkk(9), {"x": 1}), [("delt efter fordelingsnøgle", "9,00 kr. i alt for alle deltagere pr. år")]),
-            (Less(dkk(9), Percent(5)), [("", "9,00 kr. pr. år"), ("rabat: alle", "−5 % pr. år")]),
-            (Less(dkk(9), dkk(1), ground=PAID, only=["0741", "0101"]), [("", "9,00 kr. pr. år"), (f"rabat: {PAID}, 2 navngivne", "−1,00 kr. pr. år")]),
+            (Less(dkk(9), Percent(5)), [("", "9,00 kr. pr. år"), ("rabat: alle", "-5 %")]),
+            (Less(dkk(9), dkk(1), ground=PAID, only=["0741", "0101"]), [("", "9,00 kr. pr. år"), (f"rabat: {PAID}, 2 navngivne", "-1,00 kr. pr. år")]),
             (Waived(dkk(9), WAIVED, only=["x"]), [("", "9,00 kr. pr. år"), ("bortfalder for nogle", "0,00 kr. pr. år")]),
             (
                 BySize(small=Staircase([(1, dkk(9))]), medium=dkk(2), large=dkk(3), very_large=dkk(4)),
@@ -223,8 +223,8 @@ class TestAPriceList:
     def test_has_a_line_for_whatever_chooses_a_price(self, price, rows):
         sheet = rules_of((date(2000, 1, 1), price)).price_list("OS2test")
         lines = text.markdown(sheet, "da", on=NEW_YEAR).splitlines()
-        assert lines[2:-1] == [f"| vederlag | {for_whom} | {paid} |" for for_whom, paid in rows]
-        assert lines[-1] == "| vilkår |  | kalenderår, forud |"
+        assert lines[2:-1] == [f"| vederlag | {for_whom} | {paid} | offentliggjort |" for for_whom, paid in rows]
+        assert lines[-1] == "| vilkår |  | kalenderår, forud | offentliggjort |"
 
     def test_is_shown_as_of_a_day_and_nothing_else_is(self):
         sheet = OS2_RULES.price_list("OS2valghalla")
@@ -265,7 +265,7 @@ class TestAComparison:
             "  OS2valghalla: 13.189,00 kr.",
             "  OS2: 25.000,00 kr.",
             "",
-            "Samsø Kommune, OS2valghalla 2027: 34.880,00 → 48.069,00 = 13.189,00 kr.: størrelse 10.900,00, takst og vilkår 2.289,00 (kontingent fra 1.1.2026) (heraf 545,00 kr., fordi flere ting ændres på én gang)",
+            "Samsø Kommune, OS2valghalla 2027: 34.880,00 → 48.069,00 = 13.189,00 kr., heraf 545,00 kr., fordi flere ting ændres på én gang: størrelse 10.900,00, takst og vilkår 2.289,00 (kontingent fra 1.1.2026)",
             "Herning Kommune, OS2 2027: 0,00 → 25.000,00 = 25.000,00 kr.: ny 25.000,00",
         ]
         assert text.explain(COMPARED.differences[1], "en") == (

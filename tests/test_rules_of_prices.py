@@ -299,7 +299,6 @@ class TestRulesOfRules:
             pytest.param(
                 Less(Staircase([(1, dkk(100)), (7, Share(dkk(100), Fraction(1, 2)))]), Percent(10)), 45, id="stairs"
             ),
-            pytest.param(EqualShare(Less(dkk(700), dkk(70), ground="founder")), 90, id="a share of a rebate"),
             pytest.param(
                 Share(EqualShare(dkk(30)), Fraction(1, 2)), Fraction("2.14"), id="a half of a share of whole øre"
             ),
@@ -345,10 +344,13 @@ class TestRepriced:
         assert Rounding(dkk(5), "made up").of(Fraction(1250)) == 1500
         assert Rounding(dkk(5), "made up").of(Fraction(1249)) == 1000
 
-    @pytest.mark.parametrize("rule", [Fixed(dkk(100)), PerInhabitant(20)], ids=["fixed", "an inhabitant"])
-    def test_a_rounding_of_another_currency_is_refused(self, rule):
+    def test_a_rounding_of_another_currency_is_refused(self):
         with pytest.raises(CurrencyMismatchError):
-            rule.repriced(Fraction(1), Rounding(Money(1, "ISK"), "made up"))
+            Fixed(dkk(100)).repriced(Fraction(1), Rounding(Money(1, "ISK"), "made up"))
+
+    def test_a_price_an_inhabitant_stays_exact_and_its_bounds_are_rounded(self):
+        rule = PerInhabitant("0.75", minimum=dkk(10001)).repriced(Fraction(103, 100), Rounding(dkk(1), "made up"))
+        assert rule == PerInhabitant(Fraction("0.7725"), minimum=dkk(10301))
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,13 @@ from os2model import (
     member_budget,
 )
 from os2model.participation import Participation, Presence
+from os2model.prices import BySize, Less, Share
 from os2model.shared_prices import ByKey, EqualShare, ParticipantsStep, SharedStep, Stair, Staircase, Weight
 from os2model.subscriptions import charges_for
 from tests.cases import MUNICIPALITIES, SAMSO, charges_of, line_of, numbers, rules_of, terms_of
 
 OF_ALL_TIME, LONG_AGO = date(2000, 1, 1), date(2020, 1, 1)
+BYSIZE = BySize(small=dkk(1), medium=dkk(2), large=dkk(3), very_large=dkk(4))
 SEVEN = sorted(MUNICIPALITIES[:7], key=lambda each: each.id)
 STAIRS = Staircase([(1, dkk(10000)), (3, dkk(8000)), (5, dkk(6000))])
 AARHUS, HERNING, ODENSE, SORO = (AUTHORITIES[name] for name in ("Aarhus", "Herning", "Odense", "Sorø"))
@@ -253,6 +255,12 @@ class TestStaircase:
         (lambda: Stair(0, dkk(1)), r"Stair\.from_count must lie in 1–1000000, got 0"),
         (lambda: Stair("1", dkk(1)), r"Stair\.from_count must be of type int"),
         (lambda: EqualShare(30), r"price must be of type Money \| PriceRule"),
+        (lambda: EqualShare(Less(dkk(30), dkk(3), ground="x")), "the same for everybody, and this one depends on Less"),
+        (
+            lambda: ByKey(Share(BYSIZE, Fraction(1, 2)), {"x": 1}),
+            "the same for everybody, and this one depends on BySize",
+        ),
+        (lambda: EqualShare(EqualShare(dkk(30))), "the same for everybody, and this one depends on EqualShare"),
         (lambda: ByKey(dkk(1), {}), "none negative and not all 0, got"),
         (lambda: ByKey(dkk(1), {"a": 0}), "none negative and not all 0, got"),
         (lambda: ByKey(dkk(1), {"a": -1, "b": 2}), "none negative and not all 0, got '-1'"),

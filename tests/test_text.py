@@ -108,6 +108,7 @@ class TestSentences:
             "mark, numbered",
             "ground",
             "minus",
+            "bound",
             "cause",
             "difference",
             "for whom heading",

@@ -76,7 +76,7 @@ def changed(
     if not any(value or name in TABLES for name, value in given.items()):
         raise InvalidValueError("rules.nothing", {})
     for product, prices in given.get("prices", {}).items():
-        sheets[product] = with_prices(sheet(product), prices, put)
+        sheets[product] = with_prices(sheets[product], prices, put)
     for product, terms in given.get("terms", {}).items():
         sheets[product] = with_terms(sheets[product] if product in sheets else sheet(product), terms, put)
     return {
@@ -117,34 +117,35 @@ def with_prices(sheet: PriceList, prices: Mapping[str, PriceRule | Money], put: 
 
 
 def unpublished_sheet(product: str, names: Iterable[str]) -> PriceList:
-    """A price list of holes for a product that has none published; its lines are named as the kinds of charges are in Danish.
+    """A price list of holes for a product that has none published, with lines of these names.
 
     Raises:
-        UnknownNameError: a name is none of these.
+        UnknownNameError: a name is none of the kinds of charges in Danish.
 
     Examples:
         >>> [line.kind.word for line in unpublished_sheet("OS2faktor", ["vederlag", "tilslutningsafgift"]).lines]
         ['recurring_fee', 'joining_fee']
     """
+    terms = _hole(product, Label(da="vilkår", en="set of terms"), f'terms={{"{product}": Terms.calendar_year()}}')
+    return PriceList(product=product, terms=terms, lines=_unpublished_lines(product, names))
+
+
+def _unpublished_lines(product: str, names: Iterable[str]) -> list[PriceLine]:
+    """Lines of holes, named as the kinds of charges are in Danish."""
     kinds = {kind.label.da: kind for kind in ChargeKind if kind is not ChargeKind.MEMBERSHIP_FEE}
+    lines: list[PriceLine] = []
     for name in names:
         if name not in kinds:
             raise UnknownNameError("line", str(name), nearest(str(name), kinds) or tuple(kinds))
+        prices = _hole(product, kinds[name].label, f'prices={{"{product}": {{"{name}": dkk(…)}}}}')
+        lines.append(PriceLine(name=name, kind=kinds[name], prices=prices))
+    return lines
 
-    def hole(of: Label, unit: str, way_out: str) -> Dated[Any]:
-        label = Label(da=f"{of.da} for {product}", en=f"{of.en} of {product}")
-        return Dated(label, unit=unit, way_out=way_out, rows=[Hole(since=date.min, source="–")])
 
-    lines = [
-        PriceLine(
-            name=name,
-            kind=kinds[name],
-            prices=hole(kinds[name].label, "excluding VAT", f'prices={{"{product}": {{"{name}": dkk(…)}}}}'),
-        )
-        for name in names
-    ]
-    terms = hole(Label(da="vilkår", en="set of terms"), "terms", f'terms={{"{product}": Terms.calendar_year()}}')
-    return PriceList(product=product, terms=terms, lines=lines)
+def _hole(product: str, of: Label, way_out: str) -> Dated[Any]:
+    """A table of which nothing is published."""
+    label = Label(da=f"{of.da} for {product}", en=f"{of.en} of {product}")
+    return Dated(label, unit=of.en, way_out=way_out, rows=[Hole(since=date.min, source="–")])
 
 
 def with_values(indices: Iterable[Index], values: Mapping[str, Fraction | int | str], put: Put) -> tuple[Index, ...]:
@@ -181,9 +182,15 @@ def with_unpublished(
     found = {sheet.product: sheet for sheet in sheets}
     for product in prices:
         check_product(product)
+        check_type("prices", prices[product], Mapping, example='{"vederlag": dkk(20000)}')
         if product not in found:
-            check_type("prices", prices[product], Mapping, example='{"vederlag": dkk(20000)}')
             found[product] = unpublished_sheet(product, prices[product])
+        elif all(
+            line.prices.rows[-1].since == date.min for line in found[product].lines
+        ):  # it is none of the rules' own
+            lines, known = found[product].lines, found[product].by_name
+            new = _unpublished_lines(product, [name for name in prices[product] if name not in known])
+            found[product] = evolve(found[product], lines=[*lines, *new])
     return tuple(found.values())
 
 

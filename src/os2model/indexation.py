@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from attrs import evolve, frozen
 
 from os2model._amounts import exact_of
-from os2model._checks import check_day, check_range, check_text, check_type, refuse, shown
+from os2model._checks import check_range, check_text, check_type, refuse, shown
 from os2model.dated import Dated, DatedRow
 from os2model.errors import InvalidValueError, NoRuleInForceError, PeriodError
 from os2model.grids import NEW_YEAR
@@ -88,9 +88,9 @@ class Index:
         basis: Basis = Basis.PUBLISHED,
     ) -> Index:
         """An index by the first days of its months."""
-        check_type("Index.of", values, Mapping, example='{date(2026, 1, 1): "134.2"}')
+        check_type("indices", values, Mapping, example='{date(2026, 1, 1): "134.2"}')
         for day in values:
-            check_day("Index.of", day)
+            check_type("indices", day, date, example="date(2026, 1, 1), the first day of a month")
         rows = [
             DatedRow(since=day, value=index_value(values[day]), source=source, basis=basis)
             for day in sorted(values, reverse=True)
@@ -179,7 +179,7 @@ class IndexStep(Step):
 
 @frozen(kw_only=True)
 class RepricedStep(AmountStep):
-    """The price after its adjustments (reguleret pris), rounded once.
+    """The price after its adjustments (reguleret pris), rounded once; a price an inhabitant is not rounded.
 
     Attributes:
         before: the printed price, in exact minor units.
@@ -198,12 +198,6 @@ class RepricedStep(AmountStep):
     before: Fraction
     ratio: Fraction
     rounding: Rounding
-
-    @classmethod
-    def of(cls, before: Fraction, adjustments: Iterable[IndexStep], rounding: Rounding) -> RepricedStep:
-        """The step from a printed price by some adjustments."""
-        ratio = multiplied(adjustments)
-        return cls(before=before, ratio=ratio, rounding=rounding, price=rounding.of(before * ratio))
 
 
 def multiplied(adjustments: Iterable[IndexStep]) -> Fraction:

@@ -13,7 +13,7 @@ from os2model.accessions import Accession, ModeStep, PausedStep, PlanStep
 from os2model.circumstances import Circumstances
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.errors import NoRuleInForceError
-from os2model.indexation import Index, IndexStep, RepricedStep
+from os2model.indexation import Index, IndexStep, RepricedStep, multiplied
 from os2model.labels import Label
 from os2model.money import Money
 from os2model.organisations import SizeRules
@@ -24,7 +24,7 @@ from os2model.price_rules import PriceRule
 from os2model.products import OperationMode
 from os2model.proration import Grids
 from os2model.reductions import WaivedStep
-from os2model.steps import PriceStep, Step
+from os2model.steps import PriceStep, Step, priced
 from os2model.terms import PriceChange, Terms
 
 PriceRun: TypeAlias = tuple[int, int, int]
@@ -171,10 +171,12 @@ class LinePrice:
         """The printed price, its adjustments and the price after them, then what chose and changed it."""
         printed, *others = row.value.steps(circumstances)
         yield evolve(printed, row=row)
-        if adjustments and self.terms.indexation and isinstance(printed, PriceStep):
-            _, *others = self._rule(row, adjustments).steps(circumstances)
+        if adjustments and self.terms.indexation:
+            new, *others = self._rule(row, adjustments).steps(circumstances)
+            (before, _), (after, _) = priced([printed]), priced([new])
             yield from adjustments
-            yield RepricedStep.of(printed.price, adjustments, self.terms.indexation.rounding)
+            ratio, rounding = multiplied(adjustments), self.terms.indexation.rounding
+            yield RepricedStep(before=before, ratio=ratio, rounding=rounding, price=after)
         yield from others
 
     def runs(self, first: int, end: int) -> tuple[PriceRun, ...]:

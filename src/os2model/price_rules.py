@@ -49,23 +49,6 @@ class Rounding:
         return Fraction(rounded(steps.numerator, steps.denominator) * self.step.minor)
 
 
-def repriced(exact: Fraction, factor: Fraction, rounding: Rounding, currency: str) -> Fraction:
-    """A printed price multiplied and rounded, in minor units.
-
-    Raises:
-        CurrencyMismatchError: the rounding is of another currency.
-
-    Examples:
-        >>> from os2model import dkk
-        >>> repriced(Fraction(2398000), Fraction(21, 20), Rounding(dkk(1), "decision of the group"), "DKK")
-        Fraction(2517900, 1)
-    """
-    check_type("factor", factor, Fraction, int)
-    check_type("rounding", rounding, Rounding)
-    check_one_currency([currency, rounding.step.currency])
-    return rounding.of(exact * factor)
-
-
 class PriceRule(ABC):
     """A price (prisregel): an exact amount for the circumstances of a day, and the steps that lead to it.
 
@@ -147,8 +130,10 @@ class Fixed(PriceRule):
 
     def repriced(self, factor: Fraction, rounding: Rounding) -> Fixed:
         """The price multiplied and rounded."""
-        price = repriced(Fraction(self.price.minor), factor, rounding, self.currency)
-        return Fixed(Money.from_minor(int(price), self.currency))
+        check_type("factor", factor, Fraction, int)
+        check_type("rounding", rounding, Rounding)
+        check_one_currency([self.currency, rounding.step.currency])
+        return Fixed(Money.from_minor(int(rounding.of(self.price.minor * Fraction(factor))), self.currency))
 
 
 def as_rule(price: Money | PriceRule) -> PriceRule:

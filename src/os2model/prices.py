@@ -23,7 +23,7 @@ from os2model.organisations import Sizing
 from os2model.price_rules import Fixed as Fixed
 from os2model.price_rules import PriceRule as PriceRule
 from os2model.price_rules import Rounding as Rounding
-from os2model.price_rules import as_rule, check_one_currency, repriced
+from os2model.price_rules import as_rule, check_one_currency
 from os2model.reductions import Less as Less
 from os2model.reductions import Share as Share
 from os2model.reductions import Waived as Waived
@@ -217,9 +217,8 @@ class PerInhabitant(PriceRule):
         return (each, of, BoundStep(price=price, least=bound is self.minimum), *steps[1:])
 
     def repriced(self, factor: Fraction, rounding: Rounding) -> PerInhabitant:
-        """The same with the kroner, the minimum and the maximum multiplied and rounded."""
-        bounds = super().repriced(factor, rounding)
-        return evolve(bounds, kroner=repriced(self.kroner * 100, factor, rounding, self.currency) / 100)
+        """The same with the minimum and the maximum multiplied and rounded, and the kroner multiplied: they are exact."""
+        return evolve(super().repriced(factor, rounding), kroner=self.kroner * factor)
 
     def _unbound(self, circumstances: Circumstances) -> Fraction:
         return self.kroner * 100 * circumstances.counted.inhabitants

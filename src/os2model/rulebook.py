@@ -232,8 +232,6 @@ class RuleBook:
         given = {"membership_fee": membership_fee, "terms": terms, "prices": prices, "catalogue": catalogue}
         values = cast("Values", {name: value for name, value in given.items() if value is not None and value != {}})
         book = self
-        if prices:
-            book = evolve(book, price_lists=with_unpublished(self.price_lists, prices, self.check_product))
         if indices:
             book = evolve(book, indices=indices_assuming(self.indices, indices, because))
         if participants:
@@ -344,7 +342,8 @@ class RuleBook:
 def _with(book: RuleBook, values: Values, put: Put) -> RuleBook:
     """The rule book with each value put into its table."""
     tables = {name: getattr(book, name) for name in TABLES}
-    sheets = {sheet.product: sheet for sheet in book.price_lists}
+    prices = values.get("prices", {})
+    sheets = {sheet.product: sheet for sheet in with_unpublished(book.price_lists, prices, book.check_product)}
     return evolve(
         book, **changed(values, put, tables=tables, sheet=book.price_list, sheets=sheets, indices=book.indices)
     )

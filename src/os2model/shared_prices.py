@@ -75,7 +75,11 @@ class Stair:
         check_range("Stair.from_count", self.from_count, 1, _MOST)
 
 
-def _stairs(given: Iterable[Stair | tuple[int, Money | PriceRule]]) -> tuple[Stair, ...]:
+def _stairs(
+    given: Iterable[Stair | tuple[int, Money | PriceRule]] | Mapping[int, Money | PriceRule],
+) -> tuple[Stair, ...]:
+    if isinstance(given, Mapping):
+        given = cast("Mapping[int, Money | PriceRule]", given).items()
     found = listed("Staircase.stairs", given, tuple, Stair, example="(1, dkk(10000))")
     return tuple(each if isinstance(each, Stair) else _stair(each) for each in found)
 
@@ -91,7 +95,7 @@ class Staircase(PriceRule):
     """A price that falls, or rises, with the number of participants (trappe).
 
     Attributes:
-        stairs: from how many participants on which price; pairs of a number and a price will do.
+        stairs: from how many participants on which price; pairs of a number and a price, or a mapping, will do.
 
     Raises:
         InvalidValueError: the staircase does not begin at 1, or does not rise; all the reasons at once.
@@ -99,7 +103,7 @@ class Staircase(PriceRule):
 
     Examples:
         >>> from os2model import dkk
-        >>> Staircase([(1, dkk(10000)), (10, dkk(8000))]).stairs[1].from_count
+        >>> Staircase({1: dkk(10000), 10: dkk(8000)}).stairs[1].from_count
         10
     """
 
@@ -202,12 +206,26 @@ class _Shared(PriceRule):
         """The weight of each participant, in their order."""
 
 
+def _total(given: Money | PriceRule) -> PriceRule:
+    """A total that is the same for everybody, or the shares would not sum to it."""
+    rule = as_rule(given)
+    parts: list[PriceRule] = [rule]
+    for part in parts:
+        if isinstance(part, _Shared) or part.depends_on not in ("", "participants"):
+            raise InvalidValueError("price.shared-total", {"got": type(part).__name__})
+        parts += part.made_of
+    return rule
+
+
 @frozen
 class EqualShare(_Shared):
     """An equal share of a total (lige andel) for every participant.
 
     Attributes:
-        total: what all of them pay together for one pricing period.
+        total: what all of them pay together for one pricing period, the same whoever is asked.
+
+    Raises:
+        InvalidValueError: the total depends on who pays.
 
     Examples:
         >>> from datetime import date
@@ -219,7 +237,7 @@ class EqualShare(_Shared):
         Fraction(428, 1)
     """
 
-    total: PriceRule = field(converter=as_rule)
+    total: PriceRule = field(converter=_total)
 
     def _weights(self, circumstances: Circumstances, ids: tuple[str, ...]) -> list[Fraction]:  # noqa: ARG002
         return [Fraction(1)] * len(ids)
@@ -264,11 +282,11 @@ class ByKey(_Shared):
     """A share of a total by a distribution key (efter fordelingsnøgle).
 
     Attributes:
-        total: what all participants pay together for one pricing period.
+        total: what all participants pay together for one pricing period, the same whoever is asked.
         weights: the weight of each by its id; those who take no part pay nothing, whatever their weight.
 
     Raises:
-        InvalidValueError: an id has two weights, a weight is negative, or there is none above 0.
+        InvalidValueError: the total depends on who pays; an id has two weights, a weight is negative, or there is none above 0.
 
     Examples:
         >>> from os2model import dkk
@@ -276,7 +294,7 @@ class ByKey(_Shared):
         '23795515'
     """
 
-    total: PriceRule = field(converter=as_rule)
+    total: PriceRule = field(converter=_total)
     weights: tuple[Weight, ...] = field(converter=_by_id)
 
     def __attrs_post_init__(self) -> None:

@@ -57,6 +57,7 @@ def _categories(
 
 
 _NOTICE: Final = Label(da="opsigelsesvarsel i vilkårene (Terms.notice)", en="notice in the terms (Terms.notice)")
+_WITH_NOTICE: Final = 'terms={"…": Terms.calendar_year(notice=Notice(months=3))}'
 _STANDARD: Final = _categories(VatCategory.STANDARD)
 
 
@@ -191,7 +192,7 @@ class Terms:
             datetime.date(2027, 2, 24)
         """
         if self.notice is None:
-            raise NoRuleInForceError(_NOTICE, first_day)
+            raise NoRuleInForceError(_NOTICE, first_day, way_out=_WITH_NOTICE)
         return Ending(
             first_day=first_day,
             last_day=last_day,

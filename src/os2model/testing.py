@@ -171,8 +171,8 @@ def _priced(currency: str) -> dict[Any, Strategy]:
             Less: st.builds(Less, of, money | _SHARES.map(partial(as_percent, decimals=2)), **some),
             Waived: st.builds(Waived, of, _lazy(Label), **some),
             Staircase: stairs.map(Staircase),
-            EqualShare: st.builds(EqualShare, of),
-            ByKey: st.builds(ByKey, of, weights),
+            EqualShare: st.builds(EqualShare, money),
+            ByKey: st.builds(ByKey, money, weights),
             **({PerInhabitant: st.builds(PerInhabitant, _EXACT, minimum=_NONE | of)} if currency == "DKK" else {}),
         }
 

@@ -60,11 +60,11 @@ def composed(of):
         st.builds(ByMembership, member=of, non_member=of),
         st.builds(BySize, small=of, medium=of, large=of, very_large=of),
         st.tuples(of, of).map(lambda both: Staircase([(1, both[0]), (4, both[1])])),
-        st.builds(EqualShare, of),
+        st.builds(EqualShare, amounts),
         # every weight above 0, so that whoever takes part can share
         st.builds(
             ByKey,
-            of,
+            amounts,
             keys.map(
                 lambda weights: {id_: 1 + weight for id_, weight in zip([*OTHERS, SAMSO.id], weights, strict=True)}
             ),

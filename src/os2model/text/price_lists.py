@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
+from os2model.dated import Dated, DatedRow
 from os2model.errors import NoRuleInForceError
 from os2model.money import Money
 from os2model.price_lists import ChargeKind, PriceLine, PriceList
@@ -21,47 +22,56 @@ from os2model.text.steps import decimal_of
 from os2model.text.terms import all_of_terms
 from os2model.text.words import Words
 
+T = TypeVar("T")
 Priced: TypeAlias = tuple[list[str], str]
 """What chooses a price, and the price."""
 
 
 def of_price_list(sheet: PriceList, on: date, words: Words) -> Table:
-    """The prices of a list on a day, a line for each of what chooses them; what is not published says so.
+    """The printed prices of a list on a day, a line for each of what chooses them; what is not published says so.
 
     Examples:
         >>> from os2model import OS2_RULES
         >>> of_price_list(OS2_RULES.price_list("OS2valghalla"), date(2026, 8, 14), Words("da")).rows[2]
-        ('tilslutningsafgift', 'stor', '190.000,00 kr.')
+        ('tilslutningsafgift', 'stor', '190.000,00 kr.', 'udledt')
     """
-    unknown, terms, period = words.say("not published"), words.say("not published"), ""
-    try:
-        of_list = sheet.terms.on(on)
-        terms, period = all_of_terms(of_list, words), of_list.pricing.word
-    except NoRuleInForceError:
-        pass
-    rows = [(words.say("terms"), "", terms)]
+    terms = _row(sheet.terms, on)
+    period = terms.value.pricing.word if terms else ""
+    rows = [row for line in sheet.lines for row in _of_line(line, on, period, sheet.lines[0].payee, words)]
     if sheet.passive_share:
-        try:
-            share = words.say("part of price", share=decimal_of(sheet.passive_share.on(on), words))
-        except NoRuleInForceError:
-            share = unknown
-        rows.insert(0, (words.say("passive share"), "", share))
-    lines = [row for line in sheet.lines for row in _of_line(line, on, period, sheet.lines[0].payee, words)]
-    return Table(headings=headings(words, "line", "for whom", "price"), rows=(*lines, *rows), words=3)
+        share = _row(sheet.passive_share, on)
+        text = words.say("part of price", share=decimal_of(share.value, words)) if share else words.say("not published")
+        rows.append((words.say("passive share"), "", text, _basis(share, words)))
+    text = all_of_terms(terms.value, words) if terms else words.say("not published")
+    rows.append((words.say("terms"), "", text, _basis(terms, words)))
+    return Table(headings=headings(words, "line", "for whom", "price", "basis"), rows=tuple(rows), words=4)
 
 
-def _of_line(line: PriceLine, on: date, period: str, payee: str, words: Words) -> Iterator[tuple[str, str, str]]:
+def _row(table: Dated[T], on: date) -> DatedRow[T] | None:
+    """The row of a day; None where nothing is published."""
+    try:
+        return table.row(on=on)
+    except NoRuleInForceError:
+        return None
+
+
+def _basis(row: DatedRow[Any] | None, words: Words) -> str:
+    return words.write(row.basis) if row else ""
+
+
+def _of_line(line: PriceLine, on: date, period: str, payee: str, words: Words) -> Iterator[tuple[str, str, str, str]]:
     """The prices of a line on a day; with the payee where it is another one."""
+    name = words.write(line.kind) if line.name == line.kind.label.da else line.name
     of_all = [] if line.every_mode else [words.say("or").join(map(words.write, line.modes))]
     of_all += [words.say("paid to", payee=line.payee)] if line.payee != payee else []
-    try:
-        found = list(_prices(line.prices.on(on), words))
-    except NoRuleInForceError:
-        yield line.name, ", ".join(of_all), words.say("not published")
+    row = _row(line.prices, on)
+    if row is None:
+        yield name, ", ".join(of_all), words.say("not published"), ""
         return
-    for conditions, price in found:
-        recurring = period and line.kind is ChargeKind.RECURRING_FEE
-        yield line.name, ", ".join([*conditions, *of_all]), words.say(period, price=price) if recurring else price
+    for conditions, price in _prices(row.value, words):
+        yearly = period and line.kind is ChargeKind.RECURRING_FEE and not price.endswith("%")
+        paid = words.say(period, price=price) if yearly else price
+        yield name, ", ".join([*conditions, *of_all]), paid, _basis(row, words)
 
 
 def _prices(rule: PriceRule, words: Words) -> Iterator[Priced]:
@@ -116,7 +126,7 @@ def _written(rule: PriceRule, unit: str, words: Words) -> Iterator[Priced]:
 
 def _who(rule: Less, words: Words) -> str:
     """Who gets a rebate: by a ground, by name, or everybody."""
-    named = words.say("those named", n=len(rule.only)) if rule.only else ""
+    named = words.counted("payer", len(rule.only)) if rule.only else ""
     return ", ".join(filter(None, (rule.ground, named))) or words.say("everybody")
 
 

@@ -16,7 +16,7 @@ from os2model.prices import BoundStep, InhabitantsStep, MemberStep, QuantityStep
 from os2model.proration import JoiningStep, LeavingStep
 from os2model.reductions import PartOfPriceStep, RebateStep, WaivedStep
 from os2model.shared_prices import ParticipantsStep, SharedStep
-from os2model.steps import PartStep, PriceStep, Step
+from os2model.steps import AmountStep, PartStep, PriceStep, Step
 from os2model.terms import TermsStep
 from os2model.text.formats import decimal, exact, exact_amount, month_day
 from os2model.text.terms import terms_step_phrase
@@ -92,7 +92,8 @@ def _rebate(step: RebateStep, group: list[Step], words: Words) -> str:
 def _shared(step: SharedStep, group: list[Step], words: Words) -> str:
     share = step.weight / step.of
     made = _rounding(step.total * share, step.price, group, words)
-    return words.say("shared", sum=f"{_number(Fraction(step.total), group, words)} × {share} = {made}")
+    text = words.say("shared", sum=f"{_number(Fraction(step.total), group, words)} × {share} = {made}")
+    return text if step.total * share == step.price else text + words.say("in whole")
 
 
 def _index(step: IndexStep, words: Words) -> str:
@@ -110,8 +111,9 @@ def _repriced(step: RepricedStep, group: list[Step], words: Words) -> str:
             break
         yearly.append(_ratio(each, words))
     terms = " × ".join([_number(step.before, group, words), *reversed(yearly)])
-    made = _rounding(step.before * step.ratio, step.price, group, words)
-    return words.say("repriced", sum=f"{terms} = {made}", rounding=rounding)
+    exactly = step.before * step.ratio
+    text = words.say("repriced", sum=f"{terms} = {_rounding(exactly, step.price, group, words)}")
+    return text if exactly == step.price else f"{text}, {rounding}"
 
 
 def _ratio(step: IndexStep, words: Words) -> str:
@@ -147,9 +149,14 @@ def _waived(step: WaivedStep, words: Words) -> str:
 
 
 def _bound(step: BoundStep, group: list[Step], words: Words) -> str:
-    return words.say(
-        "least price" if step.least else "most price", price=exact_amount(step.price, _currency(group), words.language)
-    )
+    """The least or the most, after what it would be otherwise."""
+    at = next(i for i, each in enumerate(group) if each is step)
+    count = next(each for each in reversed(group[:at]) if isinstance(each, InhabitantsStep))
+    rate = next(each.price for each in reversed(group[:at]) if isinstance(each, AmountStep))
+    inhabitants = count.sizing.inhabitants
+    sum_ = f"{_number(rate, group, words)} × {inhabitants} = {_number(rate * inhabitants, group, words)}"
+    bound = exact_amount(step.price, _currency(group), words.language)
+    return words.say("bound", sum=sum_, bound=words.say("least price" if step.least else "most price", price=bound))
 
 
 def decimal_of(value: Fraction, words: Words) -> str:

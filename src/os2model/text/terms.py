@@ -126,6 +126,9 @@ def all_of_terms(terms: Terms, words: Words) -> str:
         phrases.append(words.say("renewed", long=long))
     if terms.notice is not None:
         phrases.append(notice_phrase(terms.notice, words))
+    if terms.indexation is not None:
+        day = month_day(terms.indexation.on.in_year(_LEAP_YEAR), words.language)
+        phrases.append(words.say("indexed", day=day, index=terms.indexation.index))
     first, *changes = terms.vat_category.rows
     categories = [first.value, *(change.value for change in changes)]
     if categories != [VatCategory.STANDARD]:
