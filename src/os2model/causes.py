@@ -7,16 +7,18 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from os2model.charges import Charge
+from os2model.charges import Charge, ordered
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, OS2ModelError
 from os2model.labels import Labelled
 from os2model.memberships import Membership, by_member
 from os2model.money import Money
 from os2model.organisations import Organisation
+from os2model.participation import Participation, Presence
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
-from os2model.subscriptions import Subscription, charges_for
+from os2model.runs import Run
+from os2model.subscriptions import Subscription
 
 Key: TypeAlias = tuple[str, str]
 """Who pays for what: the id of the organisation, and the subject; the membership fee has none."""
@@ -101,7 +103,10 @@ class Side:
     ) -> None:
         self.rules = rules
         self.memberships = by_member(memberships)
-        self.participants = participants
+        self.member_during = {id_: member.periods for id_, member in self.memberships.items()}
+        self.participations: dict[str, Participation] | None = None
+        if participants is not None:
+            self.participations = {product: Participation(product, participants[product]) for product in participants}
         self.subscriptions: dict[Key, tuple[Subscription, ...]] = {}
         for each in sorted(subscriptions, key=lambda each: each.first_day):
             key = each.organisation.id, each.subject
@@ -113,7 +118,7 @@ class Side:
         return (*((id_, FEE) for id_ in self.memberships), *self.subscriptions)
 
     def groups(self, key: Key) -> dict[CauseKind, Any]:
-        """What the charges of one payer for one subject depend on, in groups; two that are equal change nothing."""
+        """What the charges of one payer for one subject depend on, in groups, but for who else shares in the product."""
         payer, rules = self.payer(key), self.rules
         held, product = self.subscriptions.get(key, ()), self.product(key)
         member = self.memberships.get(payer.id)
@@ -122,7 +127,7 @@ class Side:
             CauseKind.FACTS: (_but_size(payer), member and member.events, *(_named(each, _OF_FACTS) for each in held)),
             CauseKind.PERIOD: tuple(_named(each, _OF_PERIOD) for each in held),
             CauseKind.SIZE: (_named(payer, _OF_SIZE), rules.size_limits, rules.latest_inhabitants),
-            CauseKind.PARTICIPANTS: (self._others(payer, product), rules.assumed_participation(product)),
+            CauseKind.PARTICIPANTS: (self.participations is None, rules.assumed_participation(product)),
             CauseKind.ROW: (rules.indices, sheet) if held else (rules.membership_fee, rules.statutes),
         }
 
@@ -136,12 +141,10 @@ class Side:
         held = self.subscriptions.get(key)
         return held[0].product if held else self.rules.statutes.values[0].association
 
-    def _others(self, payer: Organisation, product: str) -> frozenset[tuple[str, Period]] | None:
-        """Who else shares in a product, in no order; None where that is not known."""
-        if self.participants is None:
-            return None
-        sharing = self.participants.get(product, ())
-        return frozenset((who.id, period) for who, period in sharing if who.id != payer.id)
+    def presence(self, product: str) -> frozenset[Presence]:
+        """Who shares in a product and when, in no order; nobody where that is not known."""
+        known = (self.participations or {}).get(product)
+        return frozenset(known.presence if known else ())
 
 
 def _but_size(organisation: Organisation) -> Organisation:
@@ -188,7 +191,14 @@ class Splitting:
         self.after = after
         self.keys = tuple(dict.fromkeys([*before.keys, *after.keys]))
         self._before, self._after = frozenset(before.keys), frozenset(after.keys)
+        self._sharing: dict[str, frozenset[str]] = {}
+        self._changed = {key: self._groups_that_differ(key) for key in self._before & self._after}
         self._rule_books: dict[tuple[bool, ...], RuleBook] = {}
+        self._runs: dict[tuple[object, ...], Run] = {}
+
+    def side(self, key: Key) -> Side:
+        """The side that knows who pays for what: the one before, where both do."""
+        return self.before if key in self._before else self.after
 
     def split(self, key: Key, year: int) -> Split | None:
         """What one payer is charged for one subject in a year on either side, and why the two differ; None where nothing changes.
@@ -207,8 +217,7 @@ class Splitting:
 
     def _both(self, key: Key, year: int) -> Split | None:
         """The groups that differ put in one after the other; where there is no amount half-way, together with the next."""
-        one, other = self.before.groups(key), self.after.groups(key)
-        changed = [kind for kind in GROUPS if one[kind] != other[kind]]
+        changed = self._changed[key]
         if not changed:
             return None
         before, after = (self._charges(key, year, put_in) for put_in in (_NOTHING, _EVERYTHING))
@@ -222,7 +231,7 @@ class Splitting:
             if found is None:
                 continue
             amount = self._net(found) - self._net(last)
-            alone = after if len(kinds) == len(changed) else self._half_way(key, year, frozenset(kinds))
+            alone = found if len(kinds) == len(put_in) else self._half_way(key, year, frozenset(kinds))
             by_itself = amount if alone is None else self._net(alone) - self._net(before)
             together -= by_itself
             if amount or by_itself:
@@ -232,6 +241,21 @@ class Splitting:
             last, kinds = found, ()
         split = Split(before=self._net(before), after=self._net(after), causes=tuple(causes), together=together)
         return split if causes else None
+
+    def _groups_that_differ(self, key: Key) -> tuple[CauseKind, ...]:
+        """The groups of values that are not the same on both sides, in order."""
+        one, other = self.before.groups(key), self.after.groups(key)
+        found = {kind for kind in GROUPS if one[kind] != other[kind]}
+        if self._moved(self.before.product(key)) - {key[0]}:
+            found.add(CauseKind.PARTICIPANTS)
+        return tuple(kind for kind in GROUPS if kind in found)
+
+    def _moved(self, product: str) -> frozenset[str]:
+        """Who does not share in a product on the same days on both sides."""
+        if product not in self._sharing:
+            moved = self.before.presence(product) ^ self.after.presence(product)
+            self._sharing[product] = frozenset(each.id for each in moved)
+        return self._sharing[product]
 
     def _half_way(self, key: Key, year: int, put_in: frozenset[CauseKind]) -> tuple[Charge, ...] | None:
         """The charges of a state that neither side has; None where it has no answer, such as a hole."""
@@ -245,22 +269,23 @@ class Splitting:
         of = {kind: self.after if kind in put_in else self.before for kind in GROUPS}
         facts, within, rules = of[CauseKind.FACTS], Period.year(year), self._rules(of)
         payer = evolve(facts.payer(key), **_named(of[CauseKind.SIZE].payer(key), _OF_SIZE))
-        member = facts.memberships.get(payer.id)
         if key[1] == FEE:
             return evolve(facts.memberships[payer.id], organisation=payer).charges(within=within, rules=rules)
         used, spans = facts.subscriptions[key], of[CauseKind.PERIOD].subscriptions[key]
         if len(used) != len(spans):
             raise InvalidValueError("subscription.twice", {"name": payer.name, "product": key[1]})
-        return charges_for(
-            [
-                evolve(each, organisation=payer, **_named(span, _OF_PERIOD))
-                for each, span in zip(used, spans, strict=True)
-            ],
-            within=within,
-            rules=rules,
-            member_during={payer.id: member.periods if member else ()},
-            participants=of[CauseKind.PARTICIPANTS].participants,
+        run = self._run(facts, rules, of[CauseKind.PARTICIPANTS].participations, within)
+        accessions = (
+            evolve(each, organisation=payer, **_named(span, _OF_PERIOD)) for each, span in zip(used, spans, strict=True)
         )
+        return ordered(charge for accession in accessions for charge in run.charges(accession))
+
+    def _run(self, facts: Side, rules: RuleBook, sharing: Mapping[str, Participation] | None, within: Period) -> Run:
+        """The run of a state in a year; all who are charged in it share what it works out."""
+        asked = within, facts is self.after, id(rules), id(sharing)
+        if asked not in self._runs:
+            self._runs[asked] = Run(rules, within, facts.member_during, (sharing or {}).values())
+        return self._runs[asked]
 
     def _rules(self, of: Mapping[CauseKind, Side]) -> RuleBook:
         """The rules of a state: prices of one side, size limits and assumed participants perhaps of the other."""

@@ -102,7 +102,8 @@ def compare(before: Side, after: Side, *, years: Iterable[int]) -> Comparison:
     """What is charged on one side and not on the other, by payer, subject and year; `Association.compare` is the way to it.
 
     Raises:
-        InvalidValueError: no years; the sides are of different currencies.
+        InvalidValueError: no years.
+        CurrencyMismatchError: the sides are of different currencies.
         NoRuleInForceError, MissingFactError: what is charged on a side is not known.
 
     Examples:
@@ -119,7 +120,7 @@ def compare(before: Side, after: Side, *, years: Iterable[int]) -> Comparison:
     splitting = Splitting(before, after)
     found: list[Difference] = []
     for key in splitting.keys:
-        side = before if key in before.keys else after
+        side = splitting.side(key)
         payer, product = side.payer(key), side.product(key)
         for year in asked:
             split = splitting.split(key, year)
@@ -140,5 +141,5 @@ def compare(before: Side, after: Side, *, years: Iterable[int]) -> Comparison:
     return Comparison(years=asked, differences=tuple(sorted(found, key=_place)), currency=after.rules.currency)
 
 
-def _place(each: Difference) -> tuple[int, str, str, int]:
-    return -abs(each.amount.minor), each.payer.name, each.subject, each.year
+def _place(each: Difference) -> tuple[int, str, str, str, int]:
+    return -abs(each.amount.minor), each.payer.name, each.payer.id, each.subject, each.year

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import MAXYEAR, date
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from os2model._checks import check_type, listed
 from os2model.errors import NoRuleInForceError, PeriodError
@@ -27,6 +28,11 @@ class DeadlineKind(Labelled):
 
     YEAR_END = "sidste dag at opsige til årets udgang", "last day to resign by the end of the year"
     PRICE_CHANGE = "sidste dag at opsige før en ny pris", "last day to resign before a new price"
+
+
+def _said(unknown: NoRuleInForceError | None) -> tuple[Any, ...]:
+    """What an error says; two that say the same are not equal by themselves."""
+    return () if unknown is None else unknown.args
 
 
 @frozen(kw_only=True)
@@ -53,7 +59,7 @@ class Deadline:
     subject: str
     day: date | None = None
     last_day: date | None = None
-    unknown: NoRuleInForceError | None = None
+    unknown: NoRuleInForceError | None = field(default=None, eq=_said)
 
 
 def deadlines(subscriptions: Iterable[Subscription], *, within: Period, rules: RuleBook) -> tuple[Deadline, ...]:
@@ -69,7 +75,7 @@ def deadlines(subscriptions: Iterable[Subscription], *, within: Period, rules: R
 
     Raises:
         PeriodError: `within` has no last day.
-        UnknownNameError: there is no such product.
+        UnknownNameError: there is no such product, or its price list has no line of a waiver's name.
 
     Examples:
         >>> from os2model import AUTHORITIES, OS2_RULES, CalendarUnit, Notice, Terms
@@ -88,14 +94,19 @@ def deadlines(subscriptions: Iterable[Subscription], *, within: Period, rules: R
     return tuple(sorted(found, key=_place))
 
 
-def _place(deadline: Deadline) -> tuple[date, str, str, int]:
-    return deadline.day or date.max, deadline.organisation.name, deadline.subject, deadline.kind.rank
+def _place(deadline: Deadline) -> tuple[date, str, str, int, date]:
+    day, last_day = deadline.day or date.max, deadline.last_day or date.max
+    return day, deadline.organisation.name, deadline.subject, deadline.kind.rank, last_day
 
 
 def _of(accession: Subscription, within: Period, rules: RuleBook) -> Iterator[Deadline]:
-    """The deadlines of one subscription."""
+    """The deadlines of one subscription; those of a last day lie on the day after it at the latest."""
+    rules.check_product(accession.product)
+    if not accession.period.overlap(within):
+        return
     begun = max(accession.first_day, within.first_day)
-    year_ends = (date(year, 12, 31) for year in range(begun.year, MAXYEAR + 1))
+    first_year = max(accession.first_day.year, begun.year - 1)
+    year_ends = (date(year, 12, 31) for year in range(first_year, MAXYEAR + 1))
     yield from _before(accession, DeadlineKind.YEAR_END, year_ends, within, rules)
     try:
         changes = _price_changes(accession, begun, rules)
@@ -104,8 +115,14 @@ def _of(accession: Subscription, within: Period, rules: RuleBook) -> Iterator[De
         yield _deadline(accession, DeadlineKind.PRICE_CHANGE, unknown=error)
 
 
-def _price_changes(accession: Subscription, on: date, rules: RuleBook) -> Iterator[date]:
-    day = accession.next_price_change(on=on, rules=rules)
+def _price_changes(accession: Subscription, begun: date, rules: RuleBook) -> Iterator[date]:
+    """The days from a day on on which the price changes, in order."""
+    day: date | None = None
+    if begun > accession.first_day:
+        with suppress(NoRuleInForceError):  # what was not published before that day
+            day = accession.next_price_change(on=begun - ONE_DAY, rules=rules)
+    if day != begun:
+        day = accession.next_price_change(on=begun, rules=rules)
     while day is not None:
         yield day
         day = accession.next_price_change(on=day, rules=rules)

@@ -104,7 +104,7 @@ ERRORS: Final = MappingProxyType(
         "rules.nothing": ("der blev ikke givet nogen regel at ændre; skriv en værdi, for eksempel membership_fee=dkk(25000)",
             "no rule was given to change; write a value, such as membership_fee=dkk(25000)"),
         "budget.years": ("der skal være mindst ét år; skriv years=range(2026, 2031)",
-            "there must be at least one year; write years=range(2026, 2031)"),
+            "at least one year is needed; write years=range(2026, 2031)"),
         "budget.other-payer": ("tilslutningen til {product} tilhører {other}, medlemskabet {name}; et budget tager én organisations forhold",
             "the subscription to {product} belongs to {other}, the membership to {name}; give one budget the facts of one organisation"),
         "corrections.nothing": ("en regulering skal have noget, der skal opkræves, eller noget, der er opkrævet; giv due= eller issued=",

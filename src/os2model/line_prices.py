@@ -221,9 +221,13 @@ class LinePrice:
 
     def price_changes(self, end: date) -> Iterator[date]:
         """The days before `end` from which a row of the price, or an adjustment, holds, those after the first day."""
+        for line in self.lines:
+            yield from self._changes_of(line, end)
+
+    def _changes_of(self, line: PriceLine, end: date) -> Iterator[date]:
         if self.terms.price_change is PriceChange.LOCKED:
             return
-        for since in self._price_days(end):
+        for since in self._price_days(line, end):
             if self.accession.first_day < since < end:
                 yield since if self.terms.price_change is PriceChange.SPLIT else self.grids.billing.ceiling(since)
 
@@ -231,7 +235,8 @@ class LinePrice:
         """The first day after another from which a row of the price, or an adjustment, holds; None where there is none."""
         newest = max(line.prices.rows[0].since.year for line in self.lines)
         end = date(min(max(newest, on.year) + 3, MAXYEAR), 1, 1)  # an index adjusts every year
-        return min((day for day in self.price_changes(end) if day > on), default=None)
+        days = (day for line in self.lines for day in self._changes_of(line, end) if self._line(day) is line)
+        return min((day for day in days if day > on), default=None)
 
     def check_published(self, day: date) -> None:
         """Refuse a day of which no price is published; a line that is not paid is not asked.
@@ -241,17 +246,16 @@ class LinePrice:
         """
         line = self._line(day)
         if line is not None:
-            line.prices.row(on=day)
+            self._row_of(line, day)
 
-    def _price_days(self, end: date) -> Iterator[date]:
+    def _price_days(self, line: PriceLine, end: date) -> Iterator[date]:
         indexation = self.terms.indexation if self.recurring else None
-        for line in self.lines:
-            last = end
-            for row in line.prices.rows:
-                yield row.since
-                if indexation and isinstance(row, DatedRow) and row.since < last:
-                    yield from indexation.days(self._printed(row), last - ONE_DAY)
-                last = min(last, row.since)
+        last = end
+        for row in line.prices.rows:
+            yield row.since
+            if indexation and isinstance(row, DatedRow) and row.since < last:
+                yield from indexation.days(self._printed(row), last - ONE_DAY)
+            last = min(last, row.since)
 
     def _line(self, day: date) -> PriceLine | None:
         """The line that is paid on a day; None where none is paid in its mode, or the mode is not known."""
@@ -265,14 +269,22 @@ class LinePrice:
 
     def _row(self, line: PriceLine, day: date) -> tuple[DatedRow[PriceRule], tuple[IndexStep, ...]]:
         """The row of the price that holds for this subscription on a day, and how it is adjusted by then."""
-        if self.terms.price_change is PriceChange.LOCKED:
-            day = self.accession.first_day
-        elif self.terms.price_change is PriceChange.NEXT_PERIOD:
-            day = max(self.accession.first_day, self.grids.billing.floor(day))
-        row = line.prices.row(on=day)
+        row = self._row_of(line, day)
         if self.terms.indexation is None or not self.recurring:
             return row, ()
-        return row, self.terms.indexation.adjustments(self._printed(row), day, self.indices)
+        return row, self.terms.indexation.adjustments(self._printed(row), self._priced_on(day), self.indices)
+
+    def _row_of(self, line: PriceLine, day: date) -> DatedRow[PriceRule]:
+        """The row of the price that holds for this subscription on a day."""
+        return line.prices.row(on=self._priced_on(day))
+
+    def _priced_on(self, day: date) -> date:
+        """The day whose price holds for this subscription on a day."""
+        if self.terms.price_change is PriceChange.LOCKED:
+            return self.accession.first_day
+        if self.terms.price_change is PriceChange.NEXT_PERIOD:
+            return max(self.accession.first_day, self.grids.billing.floor(day))
+        return day
 
     def _printed(self, row: DatedRow[PriceRule]) -> date:
         """The day from which a price is counted as printed: an assumption of all time is that of the first day."""

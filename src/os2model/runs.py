@@ -81,9 +81,13 @@ class Run:
             k += 1
 
     def next_price_change(self, accession: Accession, on: date) -> date | None:
-        """The first day after another on which a price of one subscription changes."""
+        """The first day after another on which a price of one subscription changes; none does once it is over."""
         term, _ = self._term(accession)
-        prices = [price for price in self.prices(accession, term, {}) if price.recurring]
+        if accession.last_day is not None and accession.last_day <= on:
+            return None
+        sheet, _ = self._sheet(accession.product)
+        every = self.prices(accession, term, sheet.waived(accession.waivers))
+        prices = [price for price in every if price.recurring and not price.waived]
         days = filter(None, (price.next_change(on) for price in prices))
         day = min((day for day in days if accession.period.contains(day)), default=None)
         asked = max(on, accession.first_day)

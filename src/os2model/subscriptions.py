@@ -101,7 +101,8 @@ class Subscription(Accession):
             rules: prices and terms; the terms are those of the first day.
 
         Raises:
-            UnknownNameError, NoRuleInForceError: its prices or its terms are not published for the day, or from the change on.
+            UnknownNameError: there is no such product, or its price list has no line of a waiver's name.
+            NoRuleInForceError: its prices or its terms are not published for the day, or from the change on.
 
         Examples:
             >>> from os2model import AUTHORITIES, OS2_RULES, Terms, dkk, prices
