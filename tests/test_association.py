@@ -35,6 +35,7 @@ from os2model import (
     Proration,
     Seat,
     Subscription,
+    SubscriptionPlan,
     Terms,
     UnknownNameError,
     dkk,
@@ -236,6 +237,24 @@ class TestAnAssociation:
         lines = text.table(os2.charges(within=Period.year(2026)), "da").splitlines()
         assert lines[0].split() == ["Fakturadag", "Betaler", "For", "Hvad", "Periode", "Netto"]
         assert [line.split()[1] for line in lines[1:3]] == ["23795515", "29189382"]
+
+    def test_knows_who_has_acceded_to_a_product_on_a_day_in_the_order_of_the_subscriptions(self):
+        passive = SubscriptionPlan.PASSIVE
+        ended = Subscription(HJOERRING, "OS2valghalla", date(2020, 1, 1), last_day=JOINED)
+        held = [
+            ended,
+            Subscription(SAMSO, "OS2valghalla", JOINED, plan=passive),
+            Subscription(SAMSO, "OS2valghalla", JOINED, reference="2"),
+            Subscription(EAST, "OS2kitos", JOINED),
+        ]
+        os2 = association(subscriptions=held)
+        days = (JOINED - timedelta(1), JOINED, JOINED + timedelta(1))
+        found = [os2.participants("OS2valghalla", on=day) for day in days]
+        assert found == [(HJOERRING,), (HJOERRING, SAMSO), (SAMSO,)]
+        with pytest.raises(UnknownNameError, match="did you mean 'OS2valghalla'"):
+            os2.participants("OS2valhalla", on=JOINED)
+        with pytest.raises(InvalidValueError, match="on must be of type date"):
+            os2.participants("OS2valghalla", on="2026-08-14")
 
     def test_keeps_apart_only_those_that_nothing_else_refers_to(self):
         os2 = association(memberships=[membership(JOINS(JOINED))], organisations=[SAMSO, EAST, EAST])

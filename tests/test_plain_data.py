@@ -776,6 +776,17 @@ class TestLists:
             "/organisations/0",
         )
 
+    def test_of_an_association_say_whether_everybody_is_known(self):
+        for known in (True, False):
+            os2 = read(all_members_known=known)
+            assert os2.all_members_known is known
+            assert from_data(Association, by_json(to_data(os2))) == os2
+        assert "all_members_known" not in to_data(os2)
+        for wrong in ("yes", 1, None):
+            assert association_faults(all_members_known=wrong, memberships=[5]) == [
+                ("data.type", "/all_members_known"), ("data.type", "/memberships/0"),
+            ]  # fmt: skip
+
 
 class Broken(Mapping):
     """A record of which nothing can be had."""
