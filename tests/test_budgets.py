@@ -64,13 +64,15 @@ class TestPayees:
 
 class TestParticipants:
     rules = rules_of((LONG_AGO, Staircase([(1, dkk(10000)), (3, dkk(8000))])))
-    others = tuple(Organisation(f"Kommune {n}", kind=OrganisationKind.MUNICIPALITY, id=f"k-{n}") for n in range(2))
+    others = tuple(Organisation(f"Kommune {n}", kind=OrganisationKind.MUNICIPALITY, id=f"k-{n}") for n in range(3))
 
     def test_of_a_shared_price_are_given_or_counted_from_an_association_that_knows_them_all(self):
-        held = [Subscription(SAMSO, "OS2test", LONG_AGO), Subscription(self.others[0], "OS2test", LONG_AGO)]
-        late = Subscription(self.others[1], "OS2test", date(2026, 7, 1))
-        os2 = Association(rules=self.rules, subscriptions=[*held, late], all_members_known=True)
-        sharing = {"OS2test": [(each.organisation, each.period) for each in (*held, late)]}
+        one, gone, late = self.others
+        held = [Subscription(each, "OS2test", LONG_AGO) for each in (SAMSO, one)]
+        held.append(Subscription(gone, "OS2test", LONG_AGO, last_day=date(2025, 12, 31)))
+        held.append(Subscription(late, "OS2test", date(2026, 7, 1)))
+        os2 = Association(rules=self.rules, subscriptions=held, all_members_known=True)
+        sharing = {"OS2test": [(each.organisation, each.period) for each in held]}
         for found in (
             os2.budget(SAMSO, years=[2026, 2027]),
             budget(self.rules, years=[2026, 2027], participants=sharing),

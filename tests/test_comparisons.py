@@ -262,6 +262,40 @@ class TestAGroup:
             ("Samsø", "OS2test", 2026, {(FACTS,): "200.00"}, "0.00"),
         ]
 
+    def test_of_the_rules_is_put_in_without_the_rows(self):
+        small = association(subscription(LONG_AGO, product="OS2valghalla"), rules=ASSUMED, members=[SAMSO])
+        limits = ASSUMED.size_limits.converted(lambda each: evolve(each, medium=3657))
+        medium = evolve(small, rules=evolve(dearer(ASSUMED, "5"), size_limits=limits))
+        # 23 980 → 34 880 → 36 624; the price alone would make 1 199
+        assert seen(small.compare(medium, years=[2026])) == [
+            ("Samsø", "OS2valghalla", 2026, {(SIZE,): "10900.00", (ROW,): "1744.00"}, "545.00")
+        ]
+        assert seen(medium.compare(small, years=[2026])) == [
+            ("Samsø", "OS2valghalla", 2026, {(SIZE,): "-11445.00", (ROW,): "-1199.00"}, "545.00")
+        ]
+        # 10 000 → 8 000 → 8 400; the price alone would make 500
+        others = [(organisation(f"Kommune {n}", f"k-{n}"), Period(LONG_AGO)) for n in range(9)]
+        alone = rules_of((LONG_AGO, STAIRS)).assuming(participants={"OS2test": []}, because="budget")
+        shared = dearer(alone, "5", "OS2test").assuming(participants={"OS2test": others}, because="budget")
+        os2 = association(subscription(), rules=alone)
+        assert seen(os2.compare(evolve(os2, rules=shared), years=[2026])) == [
+            ("Samsø", "OS2test", 2026, {(PARTICIPANTS,): "-2000.00", (ROW,): "400.00"}, "-100.00")
+        ]
+
+    def test_of_size_is_whether_an_older_count_may_stand_in(self):
+        os2 = association(subscription(LONG_AGO, product="OS2valghalla"), rules=ASSUMED, members=[SAMSO])
+        counted = evolve(
+            SAMSO, inhabitants=[*SAMSO.inhabitants, PopulationCount(date(2025, 1, 1), 30_000, source="made up")]
+        )
+        exact = evolve(dearer(ASSUMED, "5"), latest_inhabitants=None)
+        other = association(subscription(LONG_AGO, counted, "OS2valghalla"), rules=exact, members=[counted])
+        assert seen(os2.compare(other, years=[2026])) == [
+            ("Samsø", "OS2valghalla", 2026, {(SIZE,): "10900.00", (ROW,): "1744.00"}, "545.00")
+        ]
+        assert seen(other.compare(os2, years=[2026])) == [
+            ("Samsø", "OS2valghalla", 2026, {(SIZE,): "-11445.00", (ROW,): "-1199.00"}, "545.00")
+        ]
+
     def test_that_changes_no_amount_is_no_cause(self):
         os2 = association(subscription(), rules=RULES, members=[SAMSO])
         renamed = evolve(SAMSO, name="Samsø", inhabitants=[])
@@ -296,10 +330,9 @@ class TestAHalfWayState:
     def test_is_joined_up_to_the_last_change(self):
         unknown = organisation("Kommune", "k", None)
         known = evolve(unknown, inhabitants=[PopulationCount(date(2025, 1, 1), 1, source="made up")])
-        before = association(subscription(of=known), rules=rules_of((LONG_AGO, SIZES)))
-        after = association(
-            subscription(JULY, unknown, quantities=[(JULY, 3)]), rules=rules_of((LONG_AGO, PerUnit(dkk(100))))
-        )
+        before = association(subscription(of=known), rules=rules_of((LONG_AGO, SIZES)), all_members_known=True)
+        later = subscription(JULY, unknown, quantities=[(JULY, 3)])  # that it shares later is no change of the others
+        after = association(later, rules=rules_of((LONG_AGO, PerUnit(dkk(100)))), all_members_known=True)
         found = before.compare(after, years=[2026])
         assert seen(found) == [
             ("Kommune", "OS2test", 2026, {(FACTS, PERIOD): "-50.00", (SIZE, ROW): "100.00"}, "100.00")
@@ -316,6 +349,9 @@ class TestSubscriptions:
         before, after = association(one, rules=rules), association(new, old, rules=rules)
         assert seen(before.compare(after, years=[2026, 2027])) == [
             ("Samsø", "OS2test", 2027, {(FACTS, PERIOD): "1000.00"}, "0.00")
+        ]
+        assert seen(after.compare(before, years=[2026, 2027])) == [
+            ("Samsø", "OS2test", 2027, {(FACTS, PERIOD): "-1000.00"}, "0.00")
         ]
         raised = evolve(after, rules=dearer(rules, "5", "OS2test"))
         assert seen(after.compare(raised, years=[2026, 2027])) == [

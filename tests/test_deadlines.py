@@ -309,11 +309,15 @@ RAISES = st.sets(st.dates(date(2026, 1, 1), date(2029, 12, 31)), max_size=3)
 CUTS = st.dates(date(2026, 1, 1), date(2029, 12, 30))
 
 
-@given(NOTICES, RAISES, st.sampled_from([0, 12, 36]), st.sampled_from(PriceChange), CUTS, st.none() | CUTS)
+@given(
+    NOTICES, RAISES, st.sampled_from([0, 12, 36]), st.booleans(), st.sampled_from(PriceChange), CUTS, st.none() | CUTS
+)
 def test_a_deadline_is_the_last_day_that_is_in_time_and_windows_add_up(
-    notice, raises, minimum, price_change, cut, last_day
+    notice, raises, minimum, renewed, price_change, cut, last_day
 ):
-    book = rules(*raises, notice=notice, minimum_term=Duration(months=minimum), price_change=price_change)
+    renewal = 12 if renewed and not notice.to_end_of and (notice.months, notice.days) <= (12, 0) else 0
+    lengths = {"minimum_term": Duration(months=minimum), "renewal_term": Duration(months=renewal)}
+    book = rules(*raises, notice=notice, price_change=price_change, **lengths)
     held = accession(date(2025, 8, 14), last_day=last_day)
     every = deadlines([held], within=Period.years(2026, 2029), rules=book)
     for each in every:

@@ -121,7 +121,7 @@ def _price_changes(accession: Subscription, begun: date, rules: RuleBook) -> Ite
     if begun > accession.first_day:
         with suppress(NoRuleInForceError):  # what was not published before that day
             day = accession.next_price_change(on=begun - ONE_DAY, rules=rules)
-    if day != begun:
+    if day is None:
         day = accession.next_price_change(on=begun, rules=rules)
     while day is not None:
         yield day
