@@ -296,6 +296,15 @@ class TestAGroup:
             ("Samsø", "OS2valghalla", 2026, {(SIZE,): "-11445.00", (ROW,): "-1199.00"}, "545.00")
         ]
 
+    def test_that_would_change_the_amount_by_itself_is_a_cause_also_where_nothing_is_left_to_change(self):
+        rules = rules_of((LONG_AGO, PerUnit(SIZES)))
+        small, large = (organisation("Kommune", "k", size) for size in (SizeClass.SMALL, SizeClass.LARGE))
+        before, after = (subscription(of=who, quantities=many) for who, many in ((small, 1), (large, 0)))
+        # 100 → 0 → 0; the size alone would make 200
+        assert seen(association(before, rules=rules).compare(association(after, rules=rules), years=[2026])) == [
+            ("Kommune", "OS2test", 2026, {(FACTS,): "-100.00", (SIZE,): "0.00"}, "-200.00")
+        ]
+
     def test_that_changes_no_amount_is_no_cause(self):
         os2 = association(subscription(), rules=RULES, members=[SAMSO])
         renamed = evolve(SAMSO, name="Samsø", inhabitants=[])

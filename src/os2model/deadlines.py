@@ -67,6 +67,8 @@ def deadlines(subscriptions: Iterable[Subscription], *, within: Period, rules: R
 
     Of each subscription the last day to be out by the end of a calendar year, and the last one before each new price. Where its
     notice is not published there is one without a day for each year that ends in the period, and for each new price in it.
+    Where its price is not published, then or from some later day on, there is one without a day as well. A subscription without
+    a day in the period has none.
 
     Args:
         subscriptions: the subscriptions.
