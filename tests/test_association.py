@@ -408,6 +408,16 @@ class TestWhatIsWorthALook:
         assert worth(os2) == [("subscription.mode-unknown", "/subscriptions/0")]
         assert worth(evolve(os2, subscriptions=[evolve(accession, last_day=DAY - timedelta(1))])) == []
 
+    def test_is_a_ground_that_no_price_asks_for(self):
+        accession = Subscription(SAMSO, "OS2mo", JOINED, grounds=["betalte for OS2mo 2.0", "betalte for OS2mo 2,5"])
+        os2 = association(memberships=[membership(JOINS(JOINED))], subscriptions=[accession])
+        (finding,) = os2.check(on=DAY)
+        assert (finding.path, finding.nearest[0]) == ("/subscriptions/0", "betalte for OS2mo 2.5")
+        assert text.explain(finding, "da") == (
+            "/subscriptions/0: Samsø Kommune har grundlaget 'betalte for OS2mo 2,5', som ingen rabat giver efter takstbladet for OS2mo;"
+            " mente du 'betalte for OS2mo 2.5' eller 'betalte for OS2mo 2.0'?"
+        )
+
     def test_is_a_membership_without_any_entry(self):
         assert worth(association(memberships=[membership()])) == [("membership.never-joined", "/memberships/0")]
 

@@ -202,11 +202,11 @@ class TestDeadlines:
                 {"first_day": date(2025, 1, 1)},
                 [("2027-09-30", "2027-12-31", YEAR_END)],
             ),
-            # it is renewed on 14 August alone, so that it is out by the end of the year from then on
+            # it is renewed on 14 August alone, so that the last day before the end of the year is the one before
             (
                 rules(renewal_term=Duration(months=12)),
                 {"first_day": JOINED},
-                [("2027-05-13", "2027-12-31", YEAR_END)],
+                [("2027-05-13", "2027-08-13", YEAR_END)],
             ),
             # it ends anyway
             (rules(), {"last_day": date(2027, 12, 31)}, []),
@@ -260,7 +260,7 @@ class TestDeadlines:
             (None, "2027-12-31", YEAR_END),
             (None, "2028-06-30", PRICE_CHANGE),
         ]
-        assert {each.unknown.code for each in listed} == {"rule.none"}
+        assert {each.unknown.code for each in listed} == {"rule.hole"}
 
     def test_of_a_product_without_a_price_list_have_no_day(self):
         book = evolve(rules(), products=[Product("OS2test", source="x")], price_lists=[])

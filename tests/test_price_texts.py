@@ -304,7 +304,7 @@ class TestDeadlines:
             since=date(2027, 7, 1), source="x", prices={"OS2valghalla": {"vederlag": dkk(30000)}}
         )
         assert text.table(self.deadlines(dearer), "da") == (
-            "Senest     Hvad                                   Hvem           For           Ude efter\n"
+            "Senest     Hvad                                   Hvem           For           Sidste dag\n"
             "31.3.2027  sidste dag at opsige før en ny pris    Samsø Kommune  OS2valghalla  30.6.2027\n"
             "30.9.2027  sidste dag at opsige til årets udgang  Samsø Kommune  OS2valghalla  31.12.2027"
         )
@@ -316,6 +316,10 @@ class TestDeadlines:
         )
         assert [(each["day"], each["last_day"]) for each in to_records(found)] == [(None, date(2027, 12, 31))]
         assert "<caption>Frister</caption>" in text.html(found, "da")
+        assert text.explain(found[0], "da").splitlines() == [
+            "Samsø Kommune, OS2valghalla: sidste dag at opsige til årets udgang: ikke offentliggjort (sidste dag 31.12.2027)",
+            '  der er ikke offentliggjort opsigelsesvarsel i vilkårene (Terms.notice) for 14.8.2026; antag en værdi: rules.assuming(terms={"…": Terms.calendar_year(notice=Notice(months=3))}, because=…)',
+        ]
 
 
 def test_prices_from_a_cost_are_told_with_the_next_lower_set_that_does_not_cover():

@@ -109,6 +109,7 @@ class TestSentences:
             "ground",
             "minus",
             "bound",
+            "deadline",
             "cause",
             "difference",
             "for whom heading",

@@ -21,7 +21,7 @@ from os2model.participation import Sharing
 from os2model.periods import Period
 from os2model.rulebook import RuleBook
 from os2model.seams import crossing
-from os2model.subscriptions import Subscription, charges_for, uncharged
+from os2model.subscriptions import Subscription, charges_for, remarks
 from os2model.vat import Totals, VatRefund, refund_for
 
 
@@ -94,7 +94,7 @@ class Budget:
     Attributes:
         organisation: who pays.
         years: the years asked for, in order.
-        findings: what is not counted in, and why.
+        findings: what is not counted in, and what is worth a look.
 
     Examples:
         >>> from datetime import date
@@ -203,7 +203,7 @@ def member_budget(
             row = rules.vat_refunds.row(on=date(year, 1, 1))
             kind = membership.organisation.kind
             found.append(BudgetYear(year=year, charges=of_year, totals=totals, payer_kind=kind, vat_refunds=row))
-    notes = tuple(finding for each in accessions for finding in uncharged(each, rules))
+    notes = tuple(finding for each in accessions for finding in remarks(each, rules))
     return Budget(organisation=membership.organisation, years=tuple(found), findings=notes)
 
 

@@ -44,7 +44,8 @@ class Deadline:
         organisation: whose subscription it is.
         subject: what it is subscribed to.
         day: the last day on which notice can be received; None where it is not published.
-        last_day: the day by which the subscription then has ended; None of a price that is not published.
+        last_day: the last day with the subscription, if notice is received on that day; where the notice is not published, the
+            day by which it was to end; None of a price that is not published.
         unknown: what is not published; None where the day is known.
 
     Examples:
@@ -137,9 +138,10 @@ def _before(
     for last_day in last_days:
         if accession.last_day is not None and last_day >= accession.last_day:
             return  # it ends anyway
-        day = unknown = None
+        day, out, unknown = None, last_day, None
         try:
             day = accession.notice_deadline(last_day=last_day, rules=rules)
+            out = accession.earliest_end(notice_received=day, rules=rules)
         except NoRuleInForceError as error:
             unknown = error
         except PeriodError:
@@ -147,7 +149,7 @@ def _before(
         if (day or last_day) > within.known_last_day:
             return
         if within.contains(day or last_day):
-            yield _deadline(accession, kind, day=day, last_day=last_day, unknown=unknown)
+            yield _deadline(accession, kind, day=day, last_day=out, unknown=unknown)
 
 
 def _deadline(accession: Subscription, kind: DeadlineKind, **days: Any) -> Deadline:  # noqa: ANN401  as the class takes

@@ -277,6 +277,7 @@ WITHOUT_NEAR: Final = MappingProxyType(
         "name.rule": ("skriv en af os2model.rule_tables.TABLES eller terms, prices eller indices", "write one of os2model.rule_tables.TABLES, or terms, prices or indices"),
         "name.line": ("taksterne: rules.price_list(…).lines", "the lines: rules.price_list(…).lines"),
         "name.index": ("antag først dets værdier: rules.assuming(indices={…}, because=…)", "assume its values first: rules.assuming(indices={…}, because=…)"),
+        "subscription.ground-unknown": ("taksterne: rules.price_list(…).grounds", "the grounds: rules.price_list(…).grounds"),
         "name.organisation": ("organisationerne: association.everybody", "the organisations: association.everybody"),
         "name.criterion": ("kravene: catalogue.criteria", "the criteria: catalogue.criteria"),
         "name.catalogue": ("versionerne: rules.catalogue.values", "the versions: rules.catalogue.values"),

@@ -17,7 +17,7 @@ from os2model.organisations import Organisation
 from os2model.periods import ONE_DAY, Period
 from os2model.rulebook import RuleBook
 from os2model.seams import alike
-from os2model.subscriptions import Subscription, uncharged
+from os2model.subscriptions import Subscription, remarks
 
 
 def oddities(
@@ -43,7 +43,7 @@ def oddities(
         *_of_memberships(memberships, on),
         *_of_subscriptions(subscriptions, on, members),
         *_without_effect(rules, subscriptions),
-        *_uncharged(subscriptions, rules, on),
+        *_remarks(subscriptions, rules, on),
         *_of_products(rules, on, assessments, decisions),
         *_holes(rules, on, subscriptions),
     )
@@ -70,11 +70,11 @@ def _of_subscriptions(subscriptions: Iterable[Subscription], on: date, members: 
             yield worth_a_look(code, path=path, subject=payer.name, day=end, found=accession.product, expected=after)
 
 
-def _uncharged(subscriptions: Iterable[Subscription], rules: RuleBook, on: date) -> Iterator[Finding]:
-    """The lines that are not charged in the subscriptions that are not over."""
+def _remarks(subscriptions: Iterable[Subscription], rules: RuleBook, on: date) -> Iterator[Finding]:
+    """What the price lists make of the subscriptions that are not over."""
     for i, accession in enumerate(subscriptions):
         if accession.period.overlap(Period(on)):
-            yield from (evolve(each, path=pointer("subscriptions", i)) for each in uncharged(accession, rules))
+            yield from (evolve(each, path=pointer("subscriptions", i)) for each in remarks(accession, rules))
 
 
 def _without_effect(rules: RuleBook, subscriptions: Sequence[Subscription]) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from os2model.money import Money
 from os2model.near_names import nearest
 from os2model.price_rules import PriceRule, as_rule, check_one_currency, varies_by
 from os2model.products import OperationMode
+from os2model.reductions import grounds_of
 from os2model.terms import Terms
 
 L = TypeVar("L", bound=Labelled)
@@ -193,6 +194,18 @@ class PriceList:
         """The lines by their names; several of one name are paid in different modes."""
         names = dict.fromkeys(line.name for line in self.lines)
         return {name: tuple(line for line in self.lines if line.name == name) for name in names}
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The names of what entitles to a rebate or frees from a price, as a subscription has them.
+
+        Examples:
+            >>> from os2model import OS2_RULES
+            >>> OS2_RULES.price_list("OS2mo").grounds
+            ('betalte for OS2mo 2.0', 'betalte for OS2mo 2.5')
+        """
+        rules = [price for line in self.lines for price in line.prices.values]
+        return tuple(sorted(frozenset[str]().union(*map(grounds_of, rules))))
 
     @property
     def tables(self) -> tuple[Dated[Any], ...]:

@@ -86,6 +86,18 @@ class _ForSome(PriceRule):
         return named and (not self.ground or self.ground in circumstances.grounds)
 
 
+def grounds_of(rule: PriceRule) -> frozenset[str]:
+    """The names of the grounds that a price asks for, those of the prices it is made of included.
+
+    Examples:
+        >>> from os2model import dkk
+        >>> sorted(grounds_of(Share(Less(dkk(240000), dkk(30000), ground="betalte for OS2mo 2.0"), Fraction(1, 2))))
+        ['betalte for OS2mo 2.0']
+    """
+    own = frozenset(filter(None, (rule.ground,))) if isinstance(rule, _ForSome) else frozenset[str]()
+    return own.union(*map(grounds_of, rule.made_of))
+
+
 @frozen(kw_only=True)
 class RebateStep(AmountStep):
     """What a rebate leaves of the price (rabat).

@@ -13,6 +13,7 @@ from os2model.charges import Charge, ordered
 from os2model.findings import Finding, worth_a_look
 from os2model.grids import BillingPeriod
 from os2model.labels import Label
+from os2model.near_names import nearest
 from os2model.notice import Ending
 from os2model.participation import Participation, Sharing
 from os2model.periods import ONE_DAY, Period
@@ -224,6 +225,8 @@ def charges_for(
         members = {id_: listed("member_during", periods, Period) for id_, periods in member_during.items()}
     sharing = participants or {}
     check_type("participants", sharing, Mapping, example='{"OS2valghalla": [(organisation, period)]}')
+    for product in sharing:
+        rules.check_product(product)
     run = Run(rules, within, members, (Participation(product, sharing[product]) for product in sharing))
     found: list[Charge] = []
     for accession in listed("subscriptions", subscriptions, Subscription):
@@ -231,20 +234,31 @@ def charges_for(
     return ordered(found)
 
 
-def uncharged(accession: Subscription, rules: RuleBook) -> Iterator[Finding]:
-    """The lines that are not charged because they are paid in some operation modes only, and the mode is not known.
+def remarks(accession: Subscription, rules: RuleBook) -> Iterator[Finding]:
+    """What a price list makes of a subscription that is worth a look.
+
+    Lines that are not charged because they are paid in some operation modes only and the mode is not known, and grounds that the
+    list does not know, which give no rebate.
 
     Examples:
         >>> from os2model import AUTHORITIES, OS2_RULES
-        >>> [str(finding.expected.en) for finding in uncharged(Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14)), OS2_RULES)]
-        ['tilkobling (shared operation)']
+        >>> accession = Subscription(AUTHORITIES["Samsø"], "OS2mo", date(2021, 8, 14), grounds=["betalte for OS2mo 20"])
+        >>> print(*remarks(accession, OS2_RULES))
+        Samsø Kommune has the ground 'betalte for OS2mo 20', which gives no rebate by the price list of OS2mo; did you mean 'betalte for OS2mo 2.0' or 'betalte for OS2mo 2.5'?
     """
     sheet = next((sheet for sheet in rules.price_lists if sheet.product == accession.product), None)
-    if accession.operation_mode is not None or sheet is None:
+    if sheet is None:
         return
-    for line in sheet.lines:
+    payer = accession.organisation.name
+    for line in sheet.lines if accession.operation_mode is None else ():
         if not line.every_mode:
             labels = [mode.label for mode in line.modes]
             da, en = ", ".join(mode.da for mode in labels), ", ".join(mode.en for mode in labels)
-            of_modes, payer = Label(da=f"{line.name} ({da})", en=f"{line.name} ({en})"), accession.organisation.name
+            of_modes = Label(da=f"{line.name} ({da})", en=f"{line.name} ({en})")
             yield worth_a_look("subscription.mode-unknown", subject=payer, found=accession.subject, expected=of_modes)
+    for ground in accession.grounds:
+        if ground not in sheet.grounds:
+            near = nearest(ground, sheet.grounds)
+            yield worth_a_look(
+                "subscription.ground-unknown", subject=payer, found=ground, expected=sheet.product, nearest=near
+            )

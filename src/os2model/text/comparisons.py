@@ -68,6 +68,25 @@ def _kinds(kinds: tuple[object, ...], words: Words) -> str:
     return words.say("and").join(map(words.write, kinds))
 
 
+def deadline_lines(deadline: Deadline, words: Words) -> Iterator[str]:
+    """A deadline, with the last day that it leads to; of one that is not published what is not, and the way out.
+
+    Examples:
+        >>> from datetime import date
+        >>> from os2model import AUTHORITIES
+        >>> from os2model.deadlines import DeadlineKind
+        >>> print(*deadline_lines(Deadline(kind=DeadlineKind.YEAR_END, organisation=AUTHORITIES["Samsø"], subject="OS2valghalla",
+        ...     day=date(2026, 9, 30), last_day=date(2026, 12, 31)), Words("da")))
+        Samsø Kommune, OS2valghalla: sidste dag at opsige til årets udgang: 30.9.2026 (sidste dag 31.12.2026)
+    """
+    day = words.write(deadline.day) if deadline.day else words.say("not published")
+    out = words.say("last day", day=deadline.last_day) if deadline.last_day else ""
+    named = {"who": deadline.organisation.name, "subject": deadline.subject, "kind": deadline.kind}
+    yield words.say("deadline", **named, day=day, out=out)
+    if deadline.unknown:
+        yield "  " + words.error(deadline.unknown.code, deadline.unknown.details)
+
+
 def of_comparison(comparison: Comparison, words: Words) -> Table:
     """A line for each difference, the largest first, and their sum.
 
@@ -105,7 +124,7 @@ def of_deadlines(deadlines: tuple[Deadline, ...], words: Words) -> Table:
 
     Examples:
         >>> of_deadlines((), Words("da")).headings
-        ('Senest', 'Hvad', 'Hvem', 'For', 'Ude efter')
+        ('Senest', 'Hvad', 'Hvem', 'For', 'Sidste dag')
     """
     unknown = words.say("not published")
     rows = tuple(

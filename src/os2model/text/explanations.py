@@ -14,6 +14,7 @@ from os2model.comparisons import Comparison, Difference
 from os2model.corrections import Correction
 from os2model.cost_sharing import Prices
 from os2model.dated import DatedRow, unpublished
+from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
 from os2model.differences import Diff
 from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
@@ -22,7 +23,7 @@ from os2model.findings import Finding
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.sources import Basis
 from os2model.text.charges import Reasons, charge_line, named, untaxed
-from os2model.text.comparisons import comparison_lines, difference_lines
+from os2model.text.comparisons import comparison_lines, deadline_lines, difference_lines
 from os2model.text.cost_sharing import prices_lines
 from os2model.text.formats import Language, check_language, number, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
@@ -45,6 +46,7 @@ Explained = (
     | Comparison
     | Difference
     | Prices[Any]
+    | Deadline
     | MeetingLoad
     | ShareOfYear
     | WorkingYear
@@ -61,7 +63,7 @@ def explain(value: Explained, language: Language) -> str:
         value: a charge: one line that ends in its sum; a correction: what is due less what was issued, and why; a row of rules, such as one of `budget.caveats`: its table, first day,
             value, what it rests on and its source; a budget: what is not published, each year with its charges, and
             the sources; one year of it; an evaluation: the level computed, what is in the way of the next and what to ask;
-            what is missing for a level; what differs between two assessments; a decided beside a computed level; a comparison of two associations, or one of its differences; prices from a cost; a meeting
+            what is missing for a level; what differs between two assessments; a decided beside a computed level; a comparison of two associations, or one of its differences; prices from a cost; a deadline; a meeting
             load, its share of a working year, and the year as a chain; a finding; an error of the library: what is wrong and
             the way out.
         language: `"da"` or `"en"`.
@@ -186,6 +188,7 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingPro
         SideBySide: side_by_side_lines,
         Comparison: comparison_lines,
         Prices: prices_lines,
+        Deadline: deadline_lines,
         Difference: difference_lines,
         MeetingLoad: load_lines,
         ShareOfYear: share_lines,
