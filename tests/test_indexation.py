@@ -33,6 +33,7 @@ from os2model.prices import BySize, Less, PerInhabitant, PerUnit, Rounding
 from os2model.shared_prices import Staircase
 from tests.cases import SAMSO, charges_of, line_of, numbers, rules_of
 
+START_OF_2026 = date(2026, 1, 1)
 NEW_YEARS = [date(year, 1, 1) for year in range(2024, 2028)]
 KL = dict(zip(NEW_YEARS, ["100", "102", "108", "105"], strict=True))
 START = date(2025, 1, 1)
@@ -245,6 +246,14 @@ class TestAValueThatIsNotKnown:
             return [str(row.since) for row in budget.caveats if row.source == "forecast"]
 
         assert (caveats(2025), caveats(2026), caveats(2026, 2027)) == ([], ["2025-01-01"], ["2025-01-01", "2026-01-01"])
+
+    def test_adjusts_an_assumed_price_from_the_first_day_of_the_subscription_on(self):
+        terms = {"OS2mo": Terms.calendar_year(indexation=yearly())}
+        prices = {"OS2mo": {"vederlag": dkk(60000), "tilslutningsafgift": dkk(0)}}
+        index = {date(2025, 1, 1): "100", date(2026, 1, 1): "103"}
+        rules = OS2_RULES.assuming(terms=terms, prices=prices, indices={"KL": index}, because="budget")
+        charges = Subscription(SAMSO, "OS2mo", START_OF_2026).charges(within=Period.years(2026, 2027), rules=rules)
+        assert numbers(charges) == ["0.00", "60000.00", "61800.00"]
 
     def test_is_no_hole_any_more_once_it_is_published(self):
         assumed = OS2_RULES.assuming(indices={"KL": dict.fromkeys(NEW_YEARS, "100")}, because="forecast")

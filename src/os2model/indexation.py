@@ -216,7 +216,7 @@ class Indexation:
 
     The new price is the printed one times the product of the yearly ratios, each limited by the floor and the cap; nothing
     is carried from one rounded price to the next. A new row of the price starts afresh, and rebates are not adjusted. A price
-    that is assumed of all time, of a product without a price list, is printed on the first day of the subscription.
+    that is assumed is counted as printed on the first day of the subscription, or on that of the hole it fills if that is later.
 
     Attributes:
         index: the name of the index.

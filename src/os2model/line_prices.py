@@ -24,6 +24,7 @@ from os2model.price_rules import PriceRule
 from os2model.products import OperationMode
 from os2model.proration import Grids
 from os2model.reductions import WaivedStep
+from os2model.sources import Basis
 from os2model.steps import PriceStep, Step, priced
 from os2model.terms import PriceChange, Terms
 
@@ -287,8 +288,8 @@ class LinePrice:
         return day
 
     def _printed(self, row: DatedRow[PriceRule]) -> date:
-        """The day from which a price is counted as printed: an assumption of all time is that of the first day."""
-        return self.accession.first_day if row.since == date.min else row.since
+        """The day from which a price is counted as printed: an assumed one is that of the first day, if not of a later one."""
+        return max(row.since, self.accession.first_day) if row.basis is Basis.ASSUMED else row.since
 
     def _rule(self, row: DatedRow[PriceRule], adjustments: tuple[IndexStep, ...]) -> PriceRule:
         indexation = self.terms.indexation
