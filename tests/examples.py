@@ -152,6 +152,7 @@ YEARLY = Indexation(index="KL", month=1, rounding=Rounding(dkk(1), "made up"))
 CAUSE = Cause(kinds=(CauseKind.SIZE,), amount=dkk(1), rows=())
 DIFFERENCE = Difference(
     payer=SAMSO,
+    payee="OS2",
     subject="OS2",
     product="OS2",
     year=2027,
@@ -295,7 +296,7 @@ VALUES = [
     CAUSE.kinds[0],
     DIFFERENCE,
     Comparison(years=(2027,), differences=(DIFFERENCE,), currency="DKK"),
-    Split(before=dkk(1), after=dkk(2), causes=(CAUSE,), together=dkk(0)),
+    Split(payee="OS2", before=dkk(1), after=dkk(2), causes=(CAUSE,), together=dkk(0), caveats=()),
     TermsStep(),
     FEE,
     JOINING,

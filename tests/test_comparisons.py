@@ -26,6 +26,7 @@ from os2model import (
     SubscriptionPlan,
     Terms,
     dkk,
+    text,
 )
 from os2model.causes import CauseKind
 from os2model.dated import DatedRow
@@ -431,3 +432,26 @@ class TestAComparison:
         nobody = association(rules=ASSUMED)
         found = nobody.compare(association(rules=ASSUMED, members=twins), years=[2026])
         assert [each.payer.id for each in found.differences] == ["a", "b"]
+
+    def test_keeps_what_a_vendor_is_paid_apart_and_tells_what_is_not_published(self):
+        newcomer = organisation("A", "a")
+        before = association(rules=ASSUMED)
+        shared = subscription(
+            date(2027, 1, 1), of=newcomer, product="OS2valghalla", operation_mode=OperationMode.SHARED
+        )
+        comparison = before.compare(evolve(before, subscriptions=[shared]), years=[2027])
+        # the joining fee and the price of others of a medium authority, then the vendor's connection
+        assert comparison.by_payee == {"OS2": dkk(70000 + 43200), "driftsleverandøren": dkk(15000)}
+        assert [(each.payee, each.causes[0].kinds) for each in comparison.differences] == [
+            ("OS2", (NEW,)),
+            ("driftsleverandøren", (NEW,)),
+        ]
+        assert {row.basis for row in comparison.caveats} == {Basis.INFERRED, Basis.ASSUMED}
+        explained = text.explain(comparison, "da").splitlines()
+        assert "  betales til driftsleverandøren: 15.000,00 kr." in explained
+        assert (
+            "A, OS2valghalla, betales til driftsleverandøren 2027: 0,00 → 15.000,00 = 15.000,00 kr.: ny 15.000,00"
+            in explained
+        )
+        assert any(line.startswith("Forbehold: ") for line in explained)
+        assert sum(line.startswith("  tilkobling til driften af OS2valghalla") for line in explained) == 1

@@ -345,7 +345,7 @@ class TestAnAssumedPriceWithoutAFirstDay:
         (lambda: Index.of("KL", [100], source="x"), "indices must be of type Mapping"),
         (
             lambda: Index.of("KL", {"2026": 100}, source="x"),
-            r"indices must be of type date, such as date\(2026, 1, 1\), the first day of a month",
+            r"indices must be of type date, such as date\(2026, 1, 1\)",
         ),
         (lambda: Index.of("KL", {START: 102.5}, source="x"), "index must be of type Fraction"),
         (lambda: Index.of("KL", {START: "102,5"}, source="x"), "'102,5' is no value of an index"),

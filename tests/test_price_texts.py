@@ -177,12 +177,12 @@ class TestAPriceList:
     def test_of_os2mo_shows_its_rebates_its_holes_and_what_a_passive_subscription_pays(self):
         sheet = OS2_RULES.price_list("OS2mo")
         assert text.table(sheet, "da", on=date(2021, 5, 1)) == (
-            "Takst               For                           Pris                 Grundlag\n"
+            "Takst               For                           Pris, ekskl. moms    Grundlag\n"
             "tilslutningsafgift                                240.000,00 kr.       udledt\n"
             "tilslutningsafgift  rabat: betalte for OS2mo 2.0  -30.000,00 kr.       udledt\n"
             "tilslutningsafgift  rabat: betalte for OS2mo 2.5  -30.000,00 kr.       udledt\n"
             "vederlag                                          ikke offentliggjort\n"
-            "passive betaler                                   1/3 af prisen        udledt\n"
+            "passive betaler                                   1/3 af vederlaget    udledt\n"
             "vilkår                                            ikke offentliggjort"
         )
         assert text.table(sheet, "en", on=date(2018, 5, 1)).splitlines()[1:] == [
@@ -240,7 +240,7 @@ COMPARED = Comparison(
     currency="DKK",
     differences=(
         Difference(
-            payer=SAMSO, subject="OS2valghalla", product="OS2valghalla", year=2027, before=dkk(34880), after=dkk(48069),
+            payer=SAMSO, payee="OS2", subject="OS2valghalla", product="OS2valghalla", year=2027, before=dkk(34880), after=dkk(48069),
             causes=(
                 Cause(kinds=(CauseKind.SIZE,), amount=dkk(10900), rows=()),
                 Cause(kinds=(CauseKind.ROW,), amount=dkk(2289), rows=(OS2_RULES.membership_fee.row(on=NEW_YEAR),)),
@@ -248,7 +248,7 @@ COMPARED = Comparison(
             together=dkk(545),
         ),
         Difference(
-            payer=HERNING, subject="OS2", product="OS2", year=2027, before=dkk(0), after=dkk(25000),
+            payer=HERNING, payee="OS2", subject="OS2", product="OS2", year=2027, before=dkk(0), after=dkk(25000),
             causes=(Cause(kinds=(CauseKind.NEW,), amount=dkk(25000), rows=()),), together=dkk(0),
         ),
     ),
@@ -265,7 +265,7 @@ class TestAComparison:
             "  OS2valghalla: 13.189,00 kr.",
             "  OS2: 25.000,00 kr.",
             "",
-            "Samsø Kommune, OS2valghalla 2027: 34.880,00 → 48.069,00 = 13.189,00 kr., heraf 545,00 kr., fordi flere ting ændres på én gang: størrelse 10.900,00, takst og vilkår 2.289,00 (kontingent fra 1.1.2026)",
+            "Samsø Kommune, OS2valghalla 2027: 34.880,00 → 48.069,00 = 13.189,00 kr., heraf 545,00 kr., fordi flere ting ændres på én gang: størrelse 10.900,00, takst og vilkår 2.289,00 (kontingent fra 1.1.2026, udledt)",
             "Herning Kommune, OS2 2027: 0,00 → 25.000,00 = 25.000,00 kr.: ny 25.000,00",
         ]
         assert text.explain(COMPARED.differences[1], "en") == (
@@ -304,20 +304,20 @@ class TestDeadlines:
             since=date(2027, 7, 1), source="x", prices={"OS2valghalla": {"vederlag": dkk(30000)}}
         )
         assert text.table(self.deadlines(dearer), "da") == (
-            "Senest     Hvad                                   Hvem           For           Sidste dag\n"
-            "31.3.2027  sidste dag at opsige før en ny pris    Samsø Kommune  OS2valghalla  30.6.2027\n"
-            "30.9.2027  sidste dag at opsige til årets udgang  Samsø Kommune  OS2valghalla  31.12.2027"
+            "Senest     Hvad                                              Hvem           For           Sidste dag\n"
+            "31.3.2027  sidste dag at opsige før ny pris 1.7.2027         Samsø Kommune  OS2valghalla  30.6.2027\n"
+            "30.9.2027  sidste dag at opsige til årets udgang 31.12.2027  Samsø Kommune  OS2valghalla  31.12.2027"
         )
 
     def test_that_are_not_published_say_so(self):
         found = self.deadlines(OS2_RULES.assuming(terms={"OS2valghalla": Terms.calendar_year()}, because="x"))
         assert text.table(found, "en").splitlines()[1] == (
-            "not published  last day to resign by the end of the year  Samsø Kommune  OS2valghalla  31 Dec 2027"
+            "not published  last day to resign by the end of the year 31 Dec 2027  Samsø Kommune  OS2valghalla  31 Dec 2027"
         )
         assert [(each["day"], each["last_day"]) for each in to_records(found)] == [(None, date(2027, 12, 31))]
         assert "<caption>Frister</caption>" in text.html(found, "da")
         assert text.explain(found[0], "da").splitlines() == [
-            "Samsø Kommune, OS2valghalla: sidste dag at opsige til årets udgang: ikke offentliggjort (sidste dag 31.12.2027)",
+            "Samsø Kommune, OS2valghalla: sidste dag at opsige til årets udgang 31.12.2027: ikke offentliggjort (sidste dag 31.12.2027)",
             '  der er ikke offentliggjort opsigelsesvarsel i vilkårene (Terms.notice) for 14.8.2026; antag en værdi: rules.assuming(terms={"…": Terms.calendar_year(notice=Notice(months=3))}, because=…)',
         ]
 
@@ -327,8 +327,8 @@ def test_prices_from_a_cost_are_told_with_the_next_lower_set_that_does_not_cover
     made = prices_from(dkk(1000), weights=weights, counts=counts, reserve=Percent(5), step=dkk(10))
     assert text.explain(made, "en").splitlines() == [
         "Prices that cover DKK 1,050.00: they bring in DKK 1,070.00, DKK 20.00 more",
-        "  small: 4 × 110.00 = 440.00",
-        "  large: 3 × 210.00 = 630.00",
+        "  small: 105.00 × 1 → 110.00; 4 × 110.00 = 440.00",
+        "  large: 105.00 × 2 → 210.00; 3 × 210.00 = 630.00",
         "The next lower set brings in DKK 1,000.00 and lacks DKK 50.00",
     ]
     assert (
@@ -341,6 +341,6 @@ def test_prices_from_a_cost_are_told_with_the_next_lower_set_that_does_not_cover
         ).rstrip()
     )
     free = prices_from(dkk(0), weights=weights, counts=counts, reserve=Percent(0), step=dkk(10))
-    assert text.explain(free, "da").splitlines()[-1] == "  stor: 3 × 0,00 = 0,00"
+    assert text.explain(free, "da").splitlines()[-1] == "  stor: 0,00 × 2 → 0,00; 3 × 0,00 = 0,00"
     assert text.table(free, "da").splitlines()[1].endswith("–")
     assert "<caption>Priser, der dækker 1.050,00 kr.:" in text.html(made, "da").replace("\xa0", " ")

@@ -110,6 +110,7 @@ class TestSentences:
             "minus",
             "bound",
             "deadline",
+            "of day",
             "cause",
             "difference",
             "for whom heading",
@@ -272,7 +273,8 @@ class TestABudget:
         lines = text.explain(BUDGET, "da").splitlines()
         assert lines[0] == "Budget for Samsø Kommune"
         assert (
-            lines[2] == "Forbehold: dette bygger på tolkning eller antagelser, ikke på noget, OS2 har offentliggjort:"
+            lines[2]
+            == "Forbehold: dette bygger helt eller delvis på tolkning eller antagelser, ikke på noget, OS2 har offentliggjort:"
         )
         assert lines[4].startswith(
             "  [2] kontingentets momskategori fra 1.1.2016: almindelig moms (udledt: OS2: Vejledning"

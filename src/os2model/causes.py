@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve, frozen
 
 from os2model.charges import Charge, ordered
-from os2model.dated import DatedRow
+from os2model.dated import DatedRow, unpublished
 from os2model.errors import InvalidValueError, OS2ModelError
 from os2model.labels import Labelled
 from os2model.memberships import Membership, by_member
@@ -157,24 +157,37 @@ def _named(value: object, names: Iterable[str]) -> dict[str, Any]:
 
 @frozen(kw_only=True)
 class Split:
-    """What is charged on two sides, and why the two differ (opdelt forskel).
+    """What one payee is paid on two sides, and why the two differ (opdelt forskel).
 
     Attributes:
+        payee: who is paid.
         before: what is charged on the one side.
         after: on the other.
         causes: why they differ; they sum to the difference.
         together: the part of it that no group makes alone.
+        caveats: the rows of rules that are not published and that either side rests on.
 
     Examples:
         >>> from os2model import dkk
-        >>> Split(before=dkk(1), after=dkk(1), causes=(), together=dkk(0)).causes
+        >>> Split(payee="OS2", before=dkk(1), after=dkk(1), causes=(), together=dkk(0), caveats=()).causes
         ()
     """
 
+    payee: str
     before: Money
     after: Money
     causes: tuple[Cause, ...]
     together: Money
+    caveats: tuple[DatedRow[Any], ...]
+
+
+@frozen
+class _Stage:
+    """Some groups put in: the charges with them after the earlier ones, and with them alone; None where that has no answer."""
+
+    kinds: tuple[CauseKind, ...]
+    charges: tuple[Charge, ...]
+    alone: tuple[Charge, ...] | None
 
 
 class Splitting:
@@ -200,47 +213,67 @@ class Splitting:
         """The side that knows who pays for what: the one before, where both do."""
         return self.before if key in self._before else self.after
 
-    def split(self, key: Key, year: int) -> Split | None:
-        """What one payer is charged for one subject in a year on either side, and why the two differ; None where nothing changes.
+    def split(self, key: Key, year: int) -> tuple[Split, ...]:
+        """What one payer is charged for one subject in a year on either side, and why the two differ, for each who is paid.
+
+        None where nothing changes.
 
         Raises:
             NoRuleInForceError, MissingFactError: what is charged on a side is not known.
         """
-        if key in self._before and key in self._after:
-            return self._both(key, year)
-        left = key in self._before
-        net = self._net(self._charges(key, year, _NOTHING if left else _EVERYTHING))
-        nothing = self._net(())
-        before, after = (net, nothing) if left else (nothing, net)
-        cause = Cause(kinds=(CauseKind.LEFT if left else CauseKind.NEW,), amount=after - before, rows=())
-        return Split(before=before, after=after, causes=(cause,), together=nothing) if net else None
+        known, wanted = key in self._before, key in self._after
+        if known and wanted and not self._changed[key]:
+            return ()
+        before = self._charges(key, year, _NOTHING) if known else ()
+        after = self._charges(key, year, _EVERYTHING) if wanted else ()
+        stages = [_Stage((CauseKind.NEW if wanted else CauseKind.LEFT,), after, after)]
+        if known and wanted:
+            stages = [*self._stages(key, year, after)]
+        payees = dict.fromkeys(
+            each.payee for charges in (before, *(stage.charges for stage in stages)) for each in charges
+        )
+        found = (self._split(payee, before, stages) for payee in payees)
+        return tuple(split for split in found if split.causes)
 
-    def _both(self, key: Key, year: int) -> Split | None:
+    def _stages(self, key: Key, year: int, after: tuple[Charge, ...]) -> Iterator[_Stage]:
         """The groups that differ put in one after the other; where there is no amount half-way, together with the next."""
-        changed = self._changed[key]
-        if not changed:
-            return None
-        before, after = (self._charges(key, year, put_in) for put_in in (_NOTHING, _EVERYTHING))
-        last, put_in = before, _NOTHING
+        put_in = _NOTHING
         kinds: tuple[CauseKind, ...] = ()
-        causes: list[Cause] = []
-        together = self._net(after) - self._net(before)
-        for kind in changed:
+        for kind in self._changed[key]:
             put_in, kinds = put_in | {kind}, (*kinds, kind)
-            found = after if kind is changed[-1] else self._half_way(key, year, put_in)
-            if found is None:
-                continue
-            amount = self._net(found) - self._net(last)
-            alone = found if len(kinds) == len(put_in) else self._half_way(key, year, frozenset(kinds))
-            by_itself = amount if alone is None else self._net(alone) - self._net(before)
+            found = after if kind is self._changed[key][-1] else self._half_way(key, year, put_in)
+            if found is not None:
+                alone = found if len(kinds) == len(put_in) else self._half_way(key, year, frozenset(kinds))
+                yield _Stage(kinds, found, alone)
+                kinds = ()
+
+    def _split(self, payee: str, before: tuple[Charge, ...], stages: list[_Stage]) -> Split:
+        """The causes of what one payee is paid more or less."""
+
+        def paid(charges: tuple[Charge, ...]) -> tuple[Charge, ...]:
+            return tuple(each for each in charges if each.payee == payee)
+
+        last, start = paid(before), self._net(paid(before))
+        end = paid(stages[-1].charges)
+        together, causes = self._net(end) - start, list[Cause]()
+        for stage in stages:
+            charges = paid(stage.charges)
+            amount = self._net(charges) - self._net(last)
+            by_itself = amount if stage.alone is None else self._net(paid(stage.alone)) - start
             together -= by_itself
             if amount or by_itself:
                 known = _rows(last)
-                rows = tuple(row for row in _rows(found) if row not in known)
-                causes.append(Cause(kinds=kinds, amount=amount, rows=rows))
-            last, kinds = found, ()
-        split = Split(before=self._net(before), after=self._net(after), causes=tuple(causes), together=together)
-        return split if causes else None
+                rows = tuple(row for row in _rows(charges) if row not in known) if stage.kinds[0] in GROUPS else ()
+                causes.append(Cause(kinds=stage.kinds, amount=amount, rows=rows))
+            last = charges
+        return Split(
+            payee=payee,
+            before=start,
+            after=self._net(end),
+            causes=tuple(causes),
+            together=together,
+            caveats=unpublished(_rows((*paid(before), *end))) if causes else (),
+        )
 
     def _groups_that_differ(self, key: Key) -> tuple[CauseKind, ...]:
         """The groups of values that are not the same on both sides, in order."""

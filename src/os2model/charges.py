@@ -16,7 +16,7 @@ from os2model.grids import NEW_YEAR, Grid
 from os2model.measures import Measure
 from os2model.money import Money
 from os2model.periods import ONE_DAY, Cadence, Period
-from os2model.price_lists import ChargeKind
+from os2model.price_lists import ASSOCIATION, ChargeKind
 from os2model.steps import Step
 from os2model.vat import VatTreatment
 
@@ -105,7 +105,7 @@ class Charge:
     net: Money
     vat_treatment: VatTreatment
     invoice_day: date
-    payee: str = "OS2"
+    payee: str = ASSOCIATION
     origin: Origin | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

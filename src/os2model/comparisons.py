@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import frozen
 
 from os2model._checks import check_year, listed
 from os2model.causes import Cause, CauseKind, Side, Splitting
+from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError
 from os2model.money import Money
 from os2model.organisations import Organisation
@@ -20,6 +22,7 @@ class Difference:
 
     Attributes:
         payer: who pays.
+        payee: who is paid: the association, or a vendor.
         subject: for what: the product with its reference, or the association of a membership fee.
         product: the product, or the association.
         year: the year of the invoice days.
@@ -28,15 +31,17 @@ class Difference:
         causes: why they differ, in the order in which the values were put in; they sum to the difference.
         together: the part of the difference whose place among the causes is a convention, because several things change at
             once: the difference less what each of them alone would make.
+        caveats: the rows of rules that are not published and that the amounts of either side rest on.
 
     Examples:
         >>> from os2model import AUTHORITIES, dkk
-        >>> Difference(payer=AUTHORITIES["Samsø"], subject="OS2", product="OS2", year=2027, before=dkk(25000), after=dkk(26250),
+        >>> Difference(payer=AUTHORITIES["Samsø"], payee="OS2", subject="OS2", product="OS2", year=2027, before=dkk(25000), after=dkk(26250),
         ...     causes=(Cause(kinds=(CauseKind.ROW,), amount=dkk(1250), rows=()),), together=dkk(0)).amount
         Money('1250.00', 'DKK')
     """
 
     payer: Organisation
+    payee: str
     subject: str
     product: str
     year: int
@@ -44,6 +49,7 @@ class Difference:
     after: Money
     causes: tuple[Cause, ...]
     together: Money
+    caveats: tuple[DatedRow[Any], ...] = ()
 
     @property
     def amount(self) -> Money:
@@ -85,6 +91,20 @@ class Comparison:
         }
 
     @property
+    def by_payee(self) -> dict[str, Money]:
+        """The same by who is paid: the association, and each vendor."""
+        payees = dict.fromkeys(each.payee for each in self.differences)
+        return {
+            payee: Money.total((each.amount for each in self.differences if each.payee == payee), self.currency)
+            for payee in payees
+        }
+
+    @property
+    def caveats(self) -> tuple[DatedRow[Any], ...]:
+        """The rows of rules that are not published and that the amounts of either side rest on: inferred, assumed, supposed."""
+        return tuple(dict.fromkeys(row for each in self.differences for row in each.caveats))
+
+    @property
     def by_product(self) -> dict[str, Money]:
         """The same by product, the membership fee under the association, in the order of the largest difference."""
         products = dict.fromkeys(each.product for each in self.differences)
@@ -123,23 +143,23 @@ def compare(before: Side, after: Side, *, years: Iterable[int]) -> Comparison:
         side = splitting.side(key)
         payer, product = side.payer(key), side.product(key)
         for year in asked:
-            split = splitting.split(key, year)
-            if split:
-                subject = key[1] or product
-                found.append(
-                    Difference(
-                        payer=payer,
-                        subject=subject,
-                        product=product,
-                        year=year,
-                        before=split.before,
-                        after=split.after,
-                        causes=split.causes,
-                        together=split.together,
-                    )
+            found += [
+                Difference(
+                    payer=payer,
+                    payee=split.payee,
+                    subject=key[1] or product,
+                    product=product,
+                    year=year,
+                    before=split.before,
+                    after=split.after,
+                    causes=split.causes,
+                    together=split.together,
+                    caveats=split.caveats,
                 )
+                for split in splitting.split(key, year)
+            ]
     return Comparison(years=asked, differences=tuple(sorted(found, key=_place)), currency=after.rules.currency)
 
 
-def _place(each: Difference) -> tuple[int, str, str, str, int]:
-    return -abs(each.amount.minor), each.payer.name, each.payer.id, each.subject, each.year
+def _place(each: Difference) -> tuple[int, str, str, str, int, str]:
+    return -abs(each.amount.minor), each.payer.name, each.payer.id, each.subject, each.year, each.payee

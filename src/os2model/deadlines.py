@@ -23,11 +23,11 @@ class DeadlineKind(Labelled):
 
     Examples:
         >>> DeadlineKind.PRICE_CHANGE.label.da
-        'sidste dag at opsige før en ny pris'
+        'sidste dag at opsige før ny pris'
     """
 
     YEAR_END = "sidste dag at opsige til årets udgang", "last day to resign by the end of the year"
-    PRICE_CHANGE = "sidste dag at opsige før en ny pris", "last day to resign before a new price"
+    PRICE_CHANGE = "sidste dag at opsige før ny pris", "last day to resign before a new price"
 
 
 def _said(unknown: NoRuleInForceError | None) -> tuple[Any, ...]:
@@ -44,6 +44,8 @@ class Deadline:
         organisation: whose subscription it is.
         subject: what it is subscribed to.
         day: the last day on which notice can be received; None where it is not published.
+        of: what it is counted back from: the last day of the year, or the first day of the new price; None of a price that is
+            not published.
         last_day: the last day with the subscription, if notice is received on that day; where the notice is not published, the
             day by which it was to end; None of a price that is not published.
         unknown: what is not published; None where the day is known.
@@ -51,13 +53,14 @@ class Deadline:
     Examples:
         >>> from os2model import AUTHORITIES
         >>> Deadline(kind=DeadlineKind.YEAR_END, organisation=AUTHORITIES["Samsø"], subject="OS2valghalla",
-        ...     day=date(2026, 9, 30), last_day=date(2026, 12, 31)).day
+        ...     of=date(2026, 12, 31), day=date(2026, 9, 30), last_day=date(2026, 12, 31)).day
         datetime.date(2026, 9, 30)
     """
 
     kind: DeadlineKind
     organisation: Organisation
     subject: str
+    of: date | None = None
     day: date | None = None
     last_day: date | None = None
     unknown: NoRuleInForceError | None = field(default=None, eq=_said)
@@ -149,7 +152,8 @@ def _before(
         if (day or last_day) > within.known_last_day:
             return
         if within.contains(day or last_day):
-            yield _deadline(accession, kind, day=day, last_day=out, unknown=unknown)
+            of = last_day + ONE_DAY if kind is DeadlineKind.PRICE_CHANGE else last_day
+            yield _deadline(accession, kind, of=of, day=day, last_day=out, unknown=unknown)
 
 
 def _deadline(accession: Subscription, kind: DeadlineKind, **days: Any) -> Deadline:  # noqa: ANN401  as the class takes

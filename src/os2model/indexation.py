@@ -90,7 +90,7 @@ class Index:
         """An index by the first days of its months."""
         check_type("indices", values, Mapping, example='{date(2026, 1, 1): "134.2"}')
         for day in values:
-            check_type("indices", day, date, example="date(2026, 1, 1), the first day of a month")
+            check_type("indices", day, date, example="date(2026, 1, 1)")
         rows = [
             DatedRow(since=day, value=index_value(values[day]), source=source, basis=basis)
             for day in sorted(values, reverse=True)

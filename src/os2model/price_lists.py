@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -21,6 +21,10 @@ from os2model.reductions import grounds_of
 from os2model.terms import Terms
 
 L = TypeVar("L", bound=Labelled)
+
+
+ASSOCIATION: Final = "OS2"
+"""Who is paid unless somebody else is named."""
 
 
 class ChargeKind(Labelled):
@@ -113,7 +117,7 @@ class PriceLine:
     name: str
     kind: ChargeKind
     covers: tuple[Coverage, ...] = field(default=(), converter=_covered)
-    payee: str = "OS2"
+    payee: str = ASSOCIATION
     modes: tuple[OperationMode, ...] = field(default=tuple(OperationMode), converter=_modes)
     prices: Dated[PriceRule] = field(converter=_priced)
     varies_by: frozenset[str] = field(init=False, eq=False, repr=False)

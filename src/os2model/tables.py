@@ -86,6 +86,7 @@ def _year(year: BudgetYear) -> dict[str, Held]:
 def _difference(difference: Difference) -> dict[str, Held]:
     return {
         "payer": difference.payer.id,
+        "payee": difference.payee,
         "subject": difference.subject,
         "product": difference.product,
         "year": difference.year,
@@ -102,6 +103,7 @@ def _deadline(deadline: Deadline) -> dict[str, Held]:
     return {
         "day": deadline.day,
         "kind": deadline.kind.word,
+        "of": deadline.of,
         "organisation": deadline.organisation.id,
         "subject": deadline.subject,
         "last_day": deadline.last_day,

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby, pairwise
 from math import prod
-from typing import Any, Final
+from typing import Any
 
-from attrs import fields, frozen
+from attrs import frozen
 
 from os2model.charges import Charge
 from os2model.dated import DatedRow
@@ -19,7 +19,7 @@ from os2model.fees import FeeShareStep
 from os2model.money import Money
 from os2model.owed import OwedOnce
 from os2model.periods import Period
-from os2model.price_lists import ChargeKind
+from os2model.price_lists import ASSOCIATION, ChargeKind
 from os2model.reductions import WaivedStep
 from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep, priced, pricing_periods
@@ -28,8 +28,6 @@ from os2model.text.formats import exact, number
 from os2model.text.steps import OF_PRICE, first, step_phrase
 from os2model.text.words import Words
 from os2model.vat import VatCategory, VatTreatment
-
-_ASSOCIATION: Final = fields(Charge).payee.default
 
 
 @frozen
@@ -219,7 +217,7 @@ def charge_line(charge: Charge, reasons: Reasons) -> str:
         'OS2, kontingent 2025, 1.1.2025–31.12.2025: 25.000,00 kr. = fuldt '
     """
     words, what = reasons.words, named(charge, reasons.words)
-    if charge.payee != _ASSOCIATION:
+    if charge.payee != ASSOCIATION:
         what = words.say("to payee", what=what, payee=charge.payee)
     text = words.say("charge", what=what, net=charge.net)
     reason = reasons.of(charge)

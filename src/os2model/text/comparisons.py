@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from os2model.causes import Cause
 from os2model.comparisons import Comparison, Difference
+from os2model.dated import DatedRow
 from os2model.deadlines import Deadline
 from os2model.money import Money
+from os2model.price_lists import ASSOCIATION
+from os2model.sources import Basis
 from os2model.text.cells import Table, headings
 from os2model.text.formats import number
 from os2model.text.words import Words
@@ -26,6 +30,8 @@ def comparison_lines(comparison: Comparison, words: Words) -> Iterator[str]:
         yield "  " + words.say("of name", name=_kinds(cause, words), hours=amount)
     for product, amount in comparison.by_product.items():
         yield "  " + words.say("of name", name=product, hours=amount)
+    for payee, amount in comparison.by_payee.items() if len(comparison.by_payee) > 1 else ():
+        yield "  " + words.say("of name", name=words.say("paid to", payee=payee), hours=amount)
     if comparison.differences:
         yield ""
     for each in comparison.differences:
@@ -39,7 +45,7 @@ def difference_lines(difference: Difference, words: Words) -> Iterator[str]:
         >>> from os2model import AUTHORITIES, dkk
         >>> from os2model.causes import CauseKind
         >>> cause = Cause(kinds=(CauseKind.SIZE,), amount=dkk(10900), rows=())
-        >>> print(*difference_lines(Difference(payer=AUTHORITIES["Samsø"], subject="OS2valghalla", product="OS2valghalla",
+        >>> print(*difference_lines(Difference(payer=AUTHORITIES["Samsø"], payee="OS2", subject="OS2valghalla", product="OS2valghalla",
         ...     year=2027, before=dkk(34880), after=dkk(45780), causes=(cause,), together=dkk(0)), Words("da")))
         Samsø Kommune, OS2valghalla 2027: 34.880,00 → 45.780,00 = 10.900,00 kr.: størrelse 10.900,00
     """
@@ -48,7 +54,7 @@ def difference_lines(difference: Difference, words: Words) -> Iterator[str]:
     yield words.say(
         "difference",
         payer=difference.payer.name,
-        subject=difference.subject,
+        subject=_subject(difference, words),
         year=str(difference.year),
         before=number(difference.before, words.language),
         after=number(difference.after, words.language),
@@ -58,10 +64,23 @@ def difference_lines(difference: Difference, words: Words) -> Iterator[str]:
     )
 
 
+def _subject(difference: Difference, words: Words) -> str:
+    """What is paid for, and to whom where that is not the association."""
+    if difference.payee == ASSOCIATION:
+        return difference.subject
+    return words.say("to payee", what=difference.subject, payee=difference.payee)
+
+
 def _cause(cause: Cause, words: Words) -> str:
     text = words.say("cause", kinds=_kinds(cause.kinds, words), amount=number(cause.amount, words.language))
-    rows = [words.say("new row", table=row.table, day=row.since) for row in cause.rows if row.table]
+    rows = [_new(row, words) for row in cause.rows if row.table]
     return f"{text} ({', '.join(dict.fromkeys(rows))})" if rows else text
+
+
+def _new(row: DatedRow[Any], words: Words) -> str:
+    """A row that is used from there on, marked where it is not published."""
+    text = words.say("new row", table=row.table, day=row.since)
+    return text if row.basis is Basis.PUBLISHED else f"{text}, {words.write(row.basis)}"
 
 
 def _kinds(kinds: tuple[object, ...], words: Words) -> str:
@@ -76,15 +95,20 @@ def deadline_lines(deadline: Deadline, words: Words) -> Iterator[str]:
         >>> from os2model import AUTHORITIES
         >>> from os2model.deadlines import DeadlineKind
         >>> print(*deadline_lines(Deadline(kind=DeadlineKind.YEAR_END, organisation=AUTHORITIES["Samsø"], subject="OS2valghalla",
-        ...     day=date(2026, 9, 30), last_day=date(2026, 12, 31)), Words("da")))
-        Samsø Kommune, OS2valghalla: sidste dag at opsige til årets udgang: 30.9.2026 (sidste dag 31.12.2026)
+        ...     of=date(2026, 12, 31), day=date(2026, 9, 30), last_day=date(2026, 12, 31)), Words("da")))
+        Samsø Kommune, OS2valghalla: sidste dag at opsige til årets udgang 31.12.2026: 30.9.2026 (sidste dag 31.12.2026)
     """
     day = words.write(deadline.day) if deadline.day else words.say("not published")
     out = words.say("last day", day=deadline.last_day) if deadline.last_day else ""
-    named = {"who": deadline.organisation.name, "subject": deadline.subject, "kind": deadline.kind}
+    named = {"who": deadline.organisation.name, "subject": deadline.subject, "kind": _kind(deadline, words)}
     yield words.say("deadline", **named, day=day, out=out)
     if deadline.unknown:
         yield "  " + words.error(deadline.unknown.code, deadline.unknown.details)
+
+
+def _kind(deadline: Deadline, words: Words) -> str:
+    """What a deadline is for, with the day that it is counted back from."""
+    return words.say("of day", kind=deadline.kind, day=deadline.of) if deadline.of else words.write(deadline.kind)
 
 
 def of_comparison(comparison: Comparison, words: Words) -> Table:
@@ -103,7 +127,7 @@ def of_comparison(comparison: Comparison, words: Words) -> Table:
         (
             *(
                 each.payer.name,
-                each.subject,
+                _subject(each, words),
                 str(each.year),
                 ", ".join(_kinds(cause.kinds, words) for cause in each.causes),
             ),
@@ -130,7 +154,7 @@ def of_deadlines(deadlines: tuple[Deadline, ...], words: Words) -> Table:
     rows = tuple(
         (
             words.write(each.day) if each.day else unknown,
-            words.write(each.kind),
+            _kind(each, words),
             each.organisation.name,
             each.subject,
             words.write(each.last_day) if each.last_day else unknown,

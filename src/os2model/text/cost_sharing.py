@@ -7,7 +7,7 @@ from typing import Any
 
 from os2model.cost_sharing import Prices
 from os2model.text.cells import Table, headings
-from os2model.text.formats import number
+from os2model.text.formats import exact, number
 from os2model.text.words import Words
 
 
@@ -21,16 +21,17 @@ def prices_lines(prices: Prices[Any], words: Words) -> Iterator[str]:
         >>> for line in prices_lines(made, Words("da")):
         ...     print(line)
         Priser, der dækker 1.050,00 kr.: de giver 1.070,00 kr., 20,00 kr. mere
-          lille: 4 × 110,00 = 440,00
-          stor: 3 × 210,00 = 630,00
+          lille: 105,00 × 1 → 110,00; 4 × 110,00 = 440,00
+          stor: 105,00 × 2 → 210,00; 3 × 210,00 = 630,00
         Det næste lavere sæt giver 1.000,00 kr. og mangler 50,00 kr.
     """
     yield words.say("covering", needed=prices.needed, collected=prices.collected, surplus=prices.surplus)
     for each, price in zip(prices.classes, prices.by_class.values(), strict=True):
+        unit = exact(prices.unit, price.currency, words.language)
+        made = f"{unit} × {each.weight} → {number(price, words.language)}"
         paid = f"{each.participants} × {number(price, words.language)}"
-        yield "  " + words.say(
-            "of name", name=each.name, hours=f"{paid} = {number(price * each.participants, words.language)}"
-        )
+        together = number(price * each.participants, words.language)
+        yield "  " + words.say("of name", name=each.name, hours=f"{made}; {paid} = {together}")
     lower = prices.next_lower
     if lower:
         yield words.say("not covering", collected=lower.collected, lacking=-lower.surplus)

@@ -146,6 +146,12 @@ def _budget(budget: Budget, words: Words) -> Iterator[str]:
         yield from paragraph(words.say("sources"), [*(_row(row, "source", words) for row in published), *schemes])
 
 
+def _comparison(comparison: Comparison, words: Words) -> Iterator[str]:
+    """The lines of a comparison, then what it rests on that is not published."""
+    yield from comparison_lines(comparison, words)
+    yield from paragraph(words.say("caveats"), (_row(row, "row", words) for row in comparison.caveats))
+
+
 def _row(row: DatedRow[Any], key: str, words: Words) -> str:
     """A row of rules: its table, first day, value where a line can hold it, what it rests on, and source."""
     since = "" if row.since == date.min else words.say("since", day=row.since)
@@ -186,7 +192,7 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingPro
         Missing: missing_lines,
         Diff: diff_lines,
         SideBySide: side_by_side_lines,
-        Comparison: comparison_lines,
+        Comparison: _comparison,
         Prices: prices_lines,
         Deadline: deadline_lines,
         Difference: difference_lines,

@@ -40,11 +40,11 @@ def of_price_list(sheet: PriceList, on: date, words: Words) -> Table:
     rows = [row for line in sheet.lines for row in _of_line(line, on, period, sheet.lines[0].payee, words)]
     if sheet.passive_share:
         share = _row(sheet.passive_share, on)
-        text = words.say("part of price", share=decimal_of(share.value, words)) if share else words.say("not published")
+        text = words.say("part of fee", share=decimal_of(share.value, words)) if share else words.say("not published")
         rows.append((words.say("passive share"), "", text, _basis(share, words)))
     text = all_of_terms(terms.value, words) if terms else words.say("not published")
     rows.append((words.say("terms"), "", text, _basis(terms, words)))
-    return Table(headings=headings(words, "line", "for whom", "price", "basis"), rows=tuple(rows), words=4)
+    return Table(headings=headings(words, "line", "for whom", "printed", "basis"), rows=tuple(rows), words=4)
 
 
 def _row(table: Dated[T], on: date) -> DatedRow[T] | None:

@@ -43,6 +43,7 @@ _REASONS: Final = MappingProxyType(
         "participants": ("{count} {day}", "{count} on {day}"),
         "shared": ("andel {sum}", "share {sum}"),
         "part of price": ("{share} af prisen", "{share} of the price"),
+        "part of fee": ("{share} af vederlaget", "{share} of the recurring fee"),
         "ground": (" ({ground})", " ({ground})"),
         "rebate": ("rabat {rebate}{of}: {sum}", "rebate of {rebate}{of}: {sum}"),
         "index": (
@@ -71,11 +72,13 @@ _REASONS: Final = MappingProxyType(
         "passive share": ("passive betaler", "passive subscriptions pay"),
         "price list": ("Takstblad for {product} {on}", "Price list of {product} on {on}"),
         "deadlines": ("Frister", "Deadlines"),
+        "of day": ("{kind} {day}", "{kind} {day}"),
         "deadline": ("{who}, {subject}: {kind}: {day}{out}", "{who}, {subject}: {kind}: {day}{out}"),
         "last day": (" (sidste dag {day})", " (last day {day})"),
         "line heading": ("Takst", "Line"),
         "for whom heading": ("For", "For"),
         "price heading": ("Pris", "Price"),
+        "printed heading": ("Pris, ekskl. moms", "Price, excl. VAT"),
         "difference in all": ("Forskel {years}: {amount}", "Difference {years}: {amount}"),
         "difference": (
             "{payer}, {subject} {year}: {before} → {after} = {amount}{together}: {causes}",
@@ -195,8 +198,8 @@ _BUDGETS: Final = MappingProxyType(
     {
         "budget": ("Budget for {name}", "Budget for {name}"),
         "caveats": (
-            "Forbehold: dette bygger på tolkning eller antagelser, ikke på noget, OS2 har offentliggjort",
-            "Caveats: this rests on readings or assumptions, not on what OS2 has published",
+            "Forbehold: dette bygger helt eller delvis på tolkning eller antagelser, ikke på noget, OS2 har offentliggjort",
+            "Caveats: this rests in whole or in part on readings or assumptions, not on what OS2 has published",
         ),
         "not counted": ("Værd at se på", "Worth a look"),
         "of which to": (
