@@ -173,6 +173,28 @@ def test_a_part_of_a_year_in_another_mode_is_said_not_to_be_paid():
     )
 
 
+def test_what_is_assumed_is_told_with_its_value():
+    rules = OS2_RULES.assuming(
+        prices={"OS2mo": {"vederlag": dkk(60000)}},
+        indices={"KL": {date(2026, 1, 1): "134.2"}},
+        participants={"OS2mo": [(HERNING, LONG_AGO), (ODENSE, LONG_AGO), (ODENSE, Period.year(2019))]},
+        because="x",
+    )
+    sheet = rules.price_list("OS2mo")
+    rows = [
+        sheet.lines[1].prices.row(on=NEW_YEAR),
+        rules.indices[0].row(NEW_YEAR),
+        rules.participants[0],
+        sheet.passive_share.row(on=NEW_YEAR),
+    ]
+    assert [text.explain(row, "da").partition(" (")[0] for row in rows] == [
+        "vederlag for OS2mo fra 24.4.2012: 60.000,00 kr.",
+        "værdi af indekset KL fra 1.1.2026: 134,2",
+        "deltagere i OS2mo: 2 deltagere",
+        "andel for passive i OS2mo fra 5.11.2019: 1/3",
+    ]
+
+
 class TestAPriceList:
     def test_of_os2mo_shows_its_rebates_its_holes_and_what_a_passive_subscription_pays(self):
         sheet = OS2_RULES.price_list("OS2mo")

@@ -14,7 +14,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final, Literal
 
-from os2model._amounts import CURRENCIES, pointed
+from os2model._amounts import CURRENCIES, pointed, written
 from os2model._checks import check_day, check_type, shown
 from os2model.errors import InvalidValueError
 from os2model.money import Money, Percent, to_decimals
@@ -118,6 +118,17 @@ def exact(minor: Fraction, currency: str, language: Language) -> str:
     sign = "-" if minor < 0 else ""
     text = decimal(f"{sign}{pointed(str(scaled.numerator // scaled.denominator), _SHOWN_DECIMALS)}", language)
     return text if scaled.denominator == 1 else f"{text}…"
+
+
+def fraction(value: Fraction, language: Language) -> str:
+    """An exact number: with decimals where they end, else as a fraction.
+
+    Examples:
+        >>> fraction(Fraction(671, 5), "da"), fraction(Fraction(1, 3), "da")
+        ('134,2', '1/3')
+    """
+    text = written(value)
+    return text if "/" in text else decimal(text, language)
 
 
 def exact_amount(minor: Fraction, currency: str, language: Language) -> str:

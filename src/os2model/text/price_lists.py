@@ -17,8 +17,7 @@ from os2model.reductions import Less, Share, Waived
 from os2model.shared_prices import ByKey, EqualShare, Staircase
 from os2model.sizes import SizeClass
 from os2model.text.cells import Table, headings
-from os2model.text.formats import exact_amount
-from os2model.text.steps import decimal_of
+from os2model.text.formats import exact_amount, fraction
 from os2model.text.terms import all_of_terms
 from os2model.text.words import Words
 
@@ -40,7 +39,11 @@ def of_price_list(sheet: PriceList, on: date, words: Words) -> Table:
     rows = [row for line in sheet.lines for row in _of_line(line, on, period, sheet.lines[0].payee, words)]
     if sheet.passive_share:
         share = _row(sheet.passive_share, on)
-        text = words.say("part of fee", share=decimal_of(share.value, words)) if share else words.say("not published")
+        text = (
+            words.say("part of fee", share=fraction(share.value, words.language))
+            if share
+            else words.say("not published")
+        )
         rows.append((words.say("passive share"), "", text, _basis(share, words)))
     text = all_of_terms(terms.value, words) if terms else words.say("not published")
     rows.append((words.say("terms"), "", text, _basis(terms, words)))

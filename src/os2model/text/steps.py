@@ -7,7 +7,6 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
-from os2model._amounts import written
 from os2model.accessions import ModeStep, PausedStep, PlanStep
 from os2model.fees import FeeShareStep
 from os2model.indexation import IndexStep, RepricedStep
@@ -18,7 +17,7 @@ from os2model.reductions import PartOfPriceStep, RebateStep, WaivedStep
 from os2model.shared_prices import ParticipantsStep, SharedStep
 from os2model.steps import AmountStep, PartStep, PriceStep, Step
 from os2model.terms import TermsStep
-from os2model.text.formats import decimal, exact, exact_amount, month_day
+from os2model.text.formats import exact, exact_amount, fraction, month_day
 from os2model.text.terms import terms_step_phrase
 from os2model.text.words import Words
 
@@ -97,7 +96,7 @@ def _shared(step: SharedStep, group: list[Step], words: Words) -> str:
 
 
 def _index(step: IndexStep, words: Words) -> str:
-    new, old = (decimal_of(row.value, words) for row in (step.new, step.old))
+    new, old = (fraction(row.value, words.language) for row in (step.new, step.old))
     limit = "" if step.limit is None else words.say("limited", limit=step.limit)
     return words.say("index", day=step.day, index=step.index, new=new, old=old, limit=limit)
 
@@ -119,8 +118,8 @@ def _repriced(step: RepricedStep, group: list[Step], words: Words) -> str:
 def _ratio(step: IndexStep, words: Words) -> str:
     """What a year multiplies by, as a desk calculator takes it."""
     if step.limit is not None:
-        return decimal_of(step.ratio, words)
-    return f"{decimal_of(step.new.value, words)}/{decimal_of(step.old.value, words)}"
+        return fraction(step.ratio, words.language)
+    return f"{fraction(step.new.value, words.language)}/{fraction(step.old.value, words.language)}"
 
 
 def _fee_share(step: FeeShareStep, words: Words) -> str:
@@ -157,17 +156,6 @@ def _bound(step: BoundStep, group: list[Step], words: Words) -> str:
     sum_ = f"{_number(rate, group, words)} × {inhabitants} = {_number(rate * inhabitants, group, words)}"
     bound = exact_amount(step.price, _currency(group), words.language)
     return words.say("bound", sum=sum_, bound=words.say("least price" if step.least else "most price", price=bound))
-
-
-def decimal_of(value: Fraction, words: Words) -> str:
-    """An exact number: with decimals where they end, else as a fraction.
-
-    Examples:
-        >>> decimal_of(Fraction(671, 5), Words("da")), decimal_of(Fraction(1, 3), Words("da"))
-        ('134,2', '1/3')
-    """
-    text = written(value)
-    return text if "/" in text else decimal(text, words.language)
 
 
 def _currency(group: list[Step]) -> str:

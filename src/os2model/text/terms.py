@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, Final
 
 from os2model.dated import DatedRow
@@ -10,7 +11,9 @@ from os2model.labels import Labelled
 from os2model.measures import Measure
 from os2model.money import Money, Percent
 from os2model.notice import Notice
+from os2model.participation import Participation
 from os2model.periods import Cadence, Duration, MonthDay
+from os2model.price_rules import Fixed
 from os2model.proration import (
     ByJoiningDay,
     ByMeasure,
@@ -22,7 +25,7 @@ from os2model.proration import (
     WholePeriods,
 )
 from os2model.terms import FirstDay, PriceChange, Terms, TermsStep
-from os2model.text.formats import month_day
+from os2model.text.formats import fraction, month_day
 from os2model.text.words import Words
 from os2model.vat import VatCategory
 
@@ -176,4 +179,10 @@ def row_value(row: DatedRow[Any], words: Words) -> str:
         return words.say("latest")
     if isinstance(row.value, Terms):
         return all_of_terms(row.value, words)
+    if isinstance(row.value, Participation):
+        return words.counted("participant", len({each.id for each in row.value.presence}))
+    if isinstance(row.value, Fraction):
+        return fraction(row.value, words.language)
+    if isinstance(row.value, Fixed):
+        return words.write(row.value.price)
     return words.write(row.value) if isinstance(row.value, (str, Labelled, Money, Percent)) else ""
