@@ -103,6 +103,7 @@ class PriceLine:
         prices: the price over time, excluding VAT: of a recurring fee that of one pricing period, else of the whole.
         varies_by: the circumstances that a price of the line depends on, by the names of their fields.
         currency: the currency of its prices.
+        every_mode: whether it is paid in whatever mode the product is operated.
 
     Raises:
         InvalidValueError: the kind is the membership fee.
@@ -122,6 +123,7 @@ class PriceLine:
     prices: Dated[PriceRule] = field(converter=_priced)
     varies_by: frozenset[str] = field(init=False, eq=False, repr=False)
     currency: str = field(init=False, eq=False, repr=False)
+    every_mode: bool = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_text("PriceLine.name", self.name, example='"vederlag"')
@@ -135,11 +137,7 @@ class PriceLine:
         depended = frozenset[str]().union(*map(varies_by, self.prices.values))
         object.__setattr__(self, "varies_by", depended)
         object.__setattr__(self, "currency", next(iter(currencies), "DKK"))
-
-    @property
-    def every_mode(self) -> bool:
-        """Whether it is paid in whatever mode the product is operated."""
-        return self.modes == tuple(OperationMode)
+        object.__setattr__(self, "every_mode", self.modes == tuple(OperationMode))
 
 
 def _lines(lines: Iterable[PriceLine]) -> tuple[PriceLine, ...]:
