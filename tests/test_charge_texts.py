@@ -244,13 +244,13 @@ class TestTermsByThemselves:
                     invoice_offset=14,
                     proration=Proration(measure=Measure.REAL_DAYS, leaving=WholePeriods(Cadence.HALF_YEARLY)),
                 ),
-                "kalenderår, opkræves kvartalsvis bagud, faktura 14 dage efter periodens slutning, faktiske dage, ved udtræden betales intet af det begyndte halvår",
-                "calendar year, billed quarterly in arrears, invoiced 14 days after the period ends, real days, on leaving nothing of the half-year begun is paid",
+                "kalenderår, opkræves kvartalsvis bagud, faktura 14 dage efter periodens slutning, faktiske dage, ved udtræden betales intet af det begyndte halvår, almindelig moms",
+                "calendar year, billed quarterly in arrears, invoiced 14 days after the period ends, real days, on leaving nothing of the half-year begun is paid, standard rated",
             ),
             (
                 Terms.calendar_year(proration=Proration(joining=HALF), invoice_offset=-30),
-                "kalenderår, forud, faktura 30 dage før periodens start, ved tilslutning efter 1. juli betales 1/2 af prisen, ellers betales hele den begyndte prisperiode",
-                "calendar year, in advance, invoiced 30 days before the period begins, on joining after 1 July 1/2 of the price is paid, else all of the pricing period begun is paid",
+                "kalenderår, forud, faktura 30 dage før periodens start, ved tilslutning efter 1. juli betales 1/2 af prisen, ellers betales hele den begyndte prisperiode, almindelig moms",
+                "calendar year, in advance, invoiced 30 days before the period begins, on joining after 1 July 1/2 of the price is paid, else all of the pricing period begun is paid, standard rated",
             ),
             (
                 Terms.calendar_year(
@@ -261,27 +261,27 @@ class TestTermsByThemselves:
                         )
                     ),
                 ),
-                "kalenderår, forud, ny pris fra næste opkrævningsperiode, ved tilslutning efter 29. februar betales som opgjort, ellers betales intet af det begyndte kvartal",
-                "calendar year, in advance, a new price from the next billing period, on joining after 29 February it is paid as measured, else nothing of the quarter begun is paid",
+                "kalenderår, forud, ny pris fra næste opkrævningsperiode, ved tilslutning efter 29. februar betales som opgjort, ellers betales intet af det begyndte kvartal, almindelig moms",
+                "calendar year, in advance, a new price from the next billing period, on joining after 29 February it is paid as measured, else nothing of the quarter begun is paid, standard rated",
             ),
             (
                 Terms.half_years(proration=Proration(joining=FixedShare(Fraction(1, 3)), leaving=StartedPeriods(Cadence.ANNUAL))),
-                "kalenderår, opkræves halvårligt forud, ved tilslutning betales 1/3 af prisen, ved udtræden betales hele det begyndte år",
-                "calendar year, billed half-yearly in advance, on joining 1/3 of the price is paid, on leaving all of the year begun is paid",
+                "kalenderår, opkræves halvårligt forud, ved tilslutning betales 1/3 af prisen, ved udtræden betales hele det begyndte år, almindelig moms",
+                "calendar year, billed half-yearly in advance, on joining 1/3 of the price is paid, on leaving all of the year begun is paid, standard rated",
             ),
             *(
-                (Terms.calendar_year(notice=notice), f"kalenderår, forud, {danish}", f"calendar year, in advance, {english}")
+                (Terms.calendar_year(notice=notice), f"kalenderår, forud, {danish}, almindelig moms", f"calendar year, in advance, {english}, standard rated")
                 for notice, danish, english in NOTICES
             ),
             (
                 Terms.calendar_year(notice=Notice(months=3), minimum_term=Duration(months=36), renewal_term=Duration(months=12)),
-                "kalenderår, forud, mindst 36 måneder, forlænges med 12 måneder ad gangen, opsigelsesvarsel 3 måneder",
-                "calendar year, in advance, at least 36 months, renewed by 12 months at a time, notice of 3 months",
+                "kalenderår, forud, mindst 36 måneder, forlænges med 12 måneder ad gangen, opsigelsesvarsel 3 måneder, almindelig moms",
+                "calendar year, in advance, at least 36 months, renewed by 12 months at a time, notice of 3 months, standard rated",
             ),
             (
                 Terms.calendar_year(minimum_term=Duration(months=1, days=14)),
-                "kalenderår, forud, mindst 1 måned og 14 dage",
-                "calendar year, in advance, at least 1 month and 14 days",
+                "kalenderår, forud, mindst 1 måned og 14 dage, almindelig moms",
+                "calendar year, in advance, at least 1 month and 14 days, standard rated",
             ),
         ],
     )  # fmt: skip

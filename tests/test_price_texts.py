@@ -246,7 +246,7 @@ class TestAPriceList:
         sheet = rules_of((date(2000, 1, 1), price)).price_list("OS2test")
         lines = text.markdown(sheet, "da", on=NEW_YEAR).splitlines()
         assert lines[2:-1] == [f"| vederlag | {for_whom} | {paid} | offentliggjort |" for for_whom, paid in rows]
-        assert lines[-1] == "| vilkår |  | kalenderår, forud | offentliggjort |"
+        assert lines[-1] == "| vilkår |  | kalenderår, forud, almindelig moms | offentliggjort |"
 
     def test_is_shown_as_of_a_day_and_nothing_else_is(self):
         sheet = OS2_RULES.price_list("OS2valghalla")

@@ -303,7 +303,7 @@ class TestABudget:
         assert re.split(r" {2,}", terms) == [
             "vilkår for OS2valghalla",
             "24.4.2012",
-            "kalenderår, forud",
+            "kalenderår, forud, almindelig moms",
             "antaget",
             "not published",
         ]

@@ -27,7 +27,6 @@ from os2model.proration import (
 from os2model.terms import FirstDay, PriceChange, Terms, TermsStep
 from os2model.text.formats import fraction, month_day
 from os2model.text.words import Words
-from os2model.vat import VatCategory
 
 _LEAP_YEAR: Final = 2028  # any with a 29 February, for days that come every year
 
@@ -114,7 +113,7 @@ def all_of_terms(terms: Terms, words: Words) -> str:
     Examples:
         >>> from os2model import Proration
         >>> all_of_terms(Terms.calendar_year(proration=Proration.days()), Words("da"))
-        'kalenderår, forud, faktiske dage'
+        'kalenderår, forud, faktiske dage, almindelig moms'
     """
     proration, phrases = terms.proration, [terms_phrase(terms, words)]
     if proration.measure is not Measure.CALENDAR_MONTHS:
@@ -133,10 +132,8 @@ def all_of_terms(terms: Terms, words: Words) -> str:
         day = month_day(terms.indexation.on.in_year(_LEAP_YEAR), words.language)
         phrases.append(words.say("indexed", day=day, index=terms.indexation.index))
     first, *changes = terms.vat_category.rows
-    categories = [first.value, *(change.value for change in changes)]
-    if categories != [VatCategory.STANDARD]:
-        phrases.append(words.write(first.value))
-        phrases += [words.say("vat from", category=change.value, day=change.since) for change in changes]
+    phrases.append(words.write(first.value))
+    phrases += [words.say("vat from", category=change.value, day=change.since) for change in changes]
     return ", ".join(phrases)
 
 
