@@ -414,7 +414,7 @@ class TestWhatIsWorthALook:
         (finding,) = os2.check(on=DAY)
         assert (finding.path, finding.nearest[0]) == ("/subscriptions/0", "betalte for OS2mo 2.5")
         assert text.explain(finding, "da") == (
-            "/subscriptions/0: Samsø Kommune har grundlaget 'betalte for OS2mo 2,5', som ingen rabat giver efter takstbladet for OS2mo;"
+            "/subscriptions/0: Samsø Kommune har grundlaget 'betalte for OS2mo 2,5', som ikke giver rabat efter takstbladet for OS2mo;"
             " mente du 'betalte for OS2mo 2.5' eller 'betalte for OS2mo 2.0'?"
         )
 

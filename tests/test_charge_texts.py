@@ -275,13 +275,13 @@ class TestTermsByThemselves:
             ),
             (
                 Terms.calendar_year(notice=Notice(months=3), minimum_term=Duration(months=36), renewal_term=Duration(months=12)),
-                "kalenderår, forud, mindst 36 måneder, forlænges med 12 måneder ad gangen, opsigelsesvarsel 3 måneder, almindelig moms",
-                "calendar year, in advance, at least 36 months, renewed by 12 months at a time, notice of 3 months, standard rated",
+                "kalenderår, forud, bindingsperiode 36 måneder, forlænges med 12 måneder ad gangen, opsigelsesvarsel 3 måneder, almindelig moms",
+                "calendar year, in advance, bound for 36 months, renewed by 12 months at a time, notice of 3 months, standard rated",
             ),
             (
                 Terms.calendar_year(minimum_term=Duration(months=1, days=14)),
-                "kalenderår, forud, mindst 1 måned og 14 dage, almindelig moms",
-                "calendar year, in advance, at least 1 month and 14 days, standard rated",
+                "kalenderår, forud, bindingsperiode 1 måned og 14 dage, almindelig moms",
+                "calendar year, in advance, bound for 1 month and 14 days, standard rated",
             ),
         ],
     )  # fmt: skip

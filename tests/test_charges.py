@@ -15,9 +15,11 @@ from os2model import (
     DatedRow,
     InvalidValueError,
     Money,
+    NoRuleInForceError,
     Percent,
     Period,
     PeriodError,
+    Proration,
     Subscription,
     SubscriptionPlan,
     Terms,
@@ -28,6 +30,7 @@ from os2model import (
 from os2model.charges import Charge
 from os2model.labels import Label
 from os2model.prices import ByMembership, MemberStep, Waived
+from os2model.proration import PRICING, WholePeriods
 from os2model.steps import BrokenMonth, PartStep
 from os2model.vat import VatTreatment
 from tests.cases import SAMSO, charges_of, numbers, rules_of, terms_of
@@ -170,6 +173,37 @@ def test_a_member_is_moved_to_another_size_at_new_year_by_the_count_of_the_year_
     charges = accession.charges(within=Period.years(2025, 2027), rules=rules)
     assert numbers(charges) == ["6000.00", "15000.00", "15000.00"]
     assert [charge.steps[1].sizing.count.count for charge in charges] == [24_000, 25_000, 26_000]
+
+
+@pytest.mark.parametrize(
+    ("asked", "paid"),
+    [
+        (Period.year(2026), ["6000.00"]),
+        (Period.year(2027), ["15000.00"]),
+        (Period.years(2026, 2027), ["6000.00", "15000.00"]),
+    ],
+)
+def test_a_newer_count_that_stands_in_moves_no_member_to_another_size_inside_a_year(asked, paid):
+    from os2model.organisations import Organisation, OrganisationKind, PopulationCount
+    from os2model.prices import BySize
+
+    counts = [
+        PopulationCount(START, 24_000, source="made up"),
+        PopulationCount(date(2026, 4, 1), 26_000, source="made up"),
+    ]
+    town = Organisation("Eksempel", kind=OrganisationKind.MUNICIPALITY, id="town", inhabitants=counts)
+    sizes = BySize(small=dkk(12000), medium=dkk(15000), large=dkk(18000), very_large=dkk(21000))
+    rules = rules_of((START, sizes)).assuming(inhabitants="latest", because="not published")
+    accession = Subscription(town, "OS2test", date(2026, 7, 1))
+    assert numbers(accession.charges(within=asked, rules=rules)) == paid
+
+
+@pytest.mark.parametrize("joining", [WholePeriods(Cadence.MONTHLY), WholePeriods(PRICING)])
+def test_a_price_that_is_not_published_on_the_first_day_raises_though_the_first_days_are_free(joining):
+    terms = Terms(Cadence.ANNUAL, Cadence.ANNUAL, proration=Proration(joining=joining))
+    rules = rules_of((date(2026, 9, 1), dkk(12000)), terms=terms)
+    with pytest.raises(NoRuleInForceError, match="for 2026-08-14; the first one known is of 2026-09-01"):
+        charges_of(rules, date(2026, 8, 14))
 
 
 def test_charges_stand_in_the_order_of_invoice_day_payer_subject_and_kind():

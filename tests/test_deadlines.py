@@ -145,6 +145,7 @@ class TestTheNextPriceChange:
             (rules(indexation=INDEXATION), {}, date(2096, 4, 1), date(2097, 4, 1)),
             (rules(indexation=INDEXATION, price_change=PriceChange.NEXT_PERIOD), {}, JOINED, NEW_YEAR),
             (rules(date(2027, 3, 1), indexation=INDEXATION), {}, date(2027, 3, 1), APRIL),
+            (rules(indexation=INDEXATION), {"first_day": date(2039, 8, 14)}, JOINED, date(2040, 4, 1)),
         ],
     )  # fmt: skip
     def test_is_the_day_of_a_decided_row_or_of_an_index(self, book, facts, on, expected):
@@ -217,6 +218,14 @@ class TestDeadlines:
     )
     def test_of_a_year_are_the_last_days_to_be_out_by_the_end_of_one(self, book, facts, expected):
         assert found(accession(**{"first_day": LONG_AGO, **facts}), rules=book) == expected
+
+    def test_that_long_terms_make_the_same_are_said_once(self):
+        # in terms of three years from 15 January 2024 the end before New Year 2027, 2028 and 2029 is 14 January 2027
+        book, first_day = rules(renewal_term=Duration(months=36)), date(2024, 1, 15)
+        assert found(accession(first_day), rules=book, within=Period.years(2026, 2029)) == [
+            ("2026-10-14", "2027-01-14", YEAR_END),
+            ("2029-10-14", "2030-01-14", YEAR_END),
+        ]
 
     def test_before_a_new_price_are_given_notice_of_until_the_day_before(self):
         year_end = ("2027-09-30", "2027-12-31", YEAR_END)

@@ -233,7 +233,7 @@ class TestListsThatContradictThemselves:
             InvalidValueError, match="OS2test has terms and no line in self-hosted; add a line"
         ) as caught:
             rules_of(lines=[yearly(1, SHARED, OWN_VENDOR)])
-        assert "OS2test har vilkår og ingen takst i egen drift" in text.explain(caught.value, "da")
+        assert "OS2test har vilkår, men ingen takst for driftsformen egen drift" in text.explain(caught.value, "da")
 
     @pytest.mark.parametrize(
         ("made", "message"),

@@ -10,6 +10,7 @@ from os2model import (
     AUTHORITIES,
     OS2_RULES,
     Association,
+    Cadence,
     ChargeKind,
     InvalidValueError,
     Membership,
@@ -151,11 +152,31 @@ def test_a_price_that_follows_an_index_tells_each_year_and_is_rounded_once():
     rules = rules.assuming(indices={"KL": values}, because="x")
     (charge,) = Subscription(SAMSO, "OS2test", NEW_YEAR).charges(within=Period.year(2026), rules=rules)
     assert text.explain(charge, "da") == (
-        "OS2test, vederlag, 1.1.2026–31.12.2026: 24.220,00 kr. = 23.980,00 kr. pr. år; reguleret 1.1.2025 med KL 101 / 100"
-        " [antaget: x]; reguleret 1.1.2026 med KL 100,5 / 101, begrænset til 0 % [antaget: x]; reguleret pris 23.980,00 ×"
+        "OS2test, vederlag, 1.1.2026–31.12.2026: 24.220,00 kr. = 23.980,00 kr. pr. år; reguleret 1.1.2025 med KL 101 (januar 2024) / 100 (januar"
+        " 2023) [antaget: x]; reguleret 1.1.2026 med KL 100,5 (januar 2025) / 101 (januar 2024), dog mindst 0 % [antaget: x]; reguleret pris 23.980,00 ×"
         " 101/100 × 1 = 24.219,80 → 24.220,00, afrundet til nærmeste 5,00 kr. (aftalen § 6); kalenderår, forud: 24.220,00 ×"
         " 12/12 = 24.220,00"
     )
+
+
+def test_a_later_half_of_what_is_multiplied_tells_the_whole_sum_again():
+    rules = rules_of((date(2000, 1, 1), PerUnit(dkk("1000.01"))), terms=Terms(Cadence.ANNUAL, Cadence.HALF_YEARLY))
+    accession = Subscription(SAMSO, "OS2test", NEW_YEAR, quantities=3)
+    later = accession.charges(within=Period.year(2026), rules=rules)[1]
+    assert text.explain(later, "da").endswith(
+        ": 1.000,01 × 3 × 6/12 + 1.000,01 × 3 × 6/12 = 3.000,03; 3.000,03 − 1.500,02 = 1.500,01"
+    )
+
+
+def test_a_price_an_inhabitant_that_follows_an_index_is_told_as_a_fraction_where_its_decimals_do_not_end():
+    yearly = Indexation(index="KL", month=1, rounding=Rounding(dkk(1), "aftalen § 6"))
+    rules = rules_of((date(2025, 6, 1), PerInhabitant("0.75")), terms=Terms.calendar_year(indexation=yearly))
+    rules = rules.assuming(
+        indices={"KL": {date(2024, 1, 1): "105", date(2025, 1, 1): "106"}}, inhabitants="latest", because="x"
+    )
+    (charge,) = Subscription(SAMSO, "OS2test", NEW_YEAR).charges(within=Period.year(2026), rules=rules)
+    # 0.75 × 106/105 = 53/70 kr.; × 3657 = 2768.871…
+    assert text.explain(charge, "da").endswith(": 53/70 × 3657 × 12/12 = 2.768,8714… → 2.768,87")
 
 
 def test_a_part_of_a_year_in_another_mode_is_said_not_to_be_paid():
@@ -232,7 +253,7 @@ class TestAPriceList:
             (ByKey(dkk(9), {"x": 1}), [("delt efter fordelingsnøgle", "9,00 kr. i alt for alle deltagere pr. år")]),
             (Less(dkk(9), Percent(5)), [("", "9,00 kr. pr. år"), ("rabat: alle", "-5 %")]),
             (Less(dkk(9), dkk(1), ground=PAID, only=["0741", "0101"]), [("", "9,00 kr. pr. år"), (f"rabat: {PAID}, 2 navngivne", "-1,00 kr. pr. år")]),
-            (Waived(dkk(9), WAIVED, only=["x"]), [("", "9,00 kr. pr. år"), ("bortfalder for nogle", "0,00 kr. pr. år")]),
+            (Waived(dkk(9), WAIVED, only=["x"]), [("", "9,00 kr. pr. år"), ("bortfalder for nogle (1 navngiven)", "0,00 kr. pr. år")]),
             (
                 BySize(small=Staircase([(1, dkk(9))]), medium=dkk(2), large=dkk(3), very_large=dkk(4)),
                 [
@@ -326,9 +347,9 @@ class TestDeadlines:
             since=date(2027, 7, 1), source="x", prices={"OS2valghalla": {"vederlag": dkk(30000)}}
         )
         assert text.table(self.deadlines(dearer), "da") == (
-            "Senest     Hvad                                              Hvem           For           Sidste dag\n"
-            "31.3.2027  sidste dag at opsige før ny pris 1.7.2027         Samsø Kommune  OS2valghalla  30.6.2027\n"
-            "30.9.2027  sidste dag at opsige til årets udgang 31.12.2027  Samsø Kommune  OS2valghalla  31.12.2027"
+            "Senest     Hvad                                                  Hvem           For           Sidste dag\n"
+            "31.3.2027  sidste dag for opsigelse før ny pris 1.7.2027         Samsø Kommune  OS2valghalla  30.6.2027\n"
+            "30.9.2027  sidste dag for opsigelse til årets udgang 31.12.2027  Samsø Kommune  OS2valghalla  31.12.2027"
         )
 
     def test_that_are_not_published_say_so(self):
@@ -339,8 +360,8 @@ class TestDeadlines:
         assert [(each["day"], each["last_day"]) for each in to_records(found)] == [(None, date(2027, 12, 31))]
         assert "<caption>Frister</caption>" in text.html(found, "da")
         assert text.explain(found[0], "da").splitlines() == [
-            "Samsø Kommune, OS2valghalla: sidste dag at opsige til årets udgang 31.12.2027: ikke offentliggjort (sidste dag 31.12.2027)",
-            '  der er ikke offentliggjort opsigelsesvarsel i vilkårene (Terms.notice) for 14.8.2026; antag en værdi: rules.assuming(terms={"…": Terms.calendar_year(notice=Notice(months=3))}, because=…)',
+            "Samsø Kommune, OS2valghalla: sidste dag for opsigelse til årets udgang 31.12.2027: ikke offentliggjort (sidste dag 31.12.2027)",
+            '  der er ikke offentliggjort opsigelsesvarsel i vilkårene (Terms.notice) for 14.8.2026; antag en værdi: rules.assuming(terms={"OS2valghalla": Terms.calendar_year(notice=Notice(months=3))}, because=…)',
         ]
 
 
@@ -356,10 +377,10 @@ def test_prices_from_a_cost_are_told_with_the_next_lower_set_that_does_not_cover
     assert (
         text.table(made, "da")
         == (
-            "Klasse    Pris  Antal  Tilsammen  Næste lavere pris\n"
-            "lille   110,00      4     440,00             100,00\n"
-            "stor    210,00      3     630,00             200,00\n"
-            "I alt               7   1.070,00                   "
+            "Klasse    Pris  Antal  Tilsammen  Nærmeste lavere pris\n"
+            "lille   110,00      4     440,00                100,00\n"
+            "stor    210,00      3     630,00                200,00\n"
+            "I alt               7   1.070,00                      "
         ).rstrip()
     )
     free = prices_from(dkk(0), weights=weights, counts=counts, reserve=Percent(0), step=dkk(10))

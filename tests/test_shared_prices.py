@@ -278,6 +278,10 @@ class TestStaircase:
         (lambda: Participation("OS2mo", [("Samsø", Period.year(2026))]), "participants must be of type Organisation"),
         (lambda: Participation("OS2mo", [(SAMSO, 2026)]), "participants must be of type Period"),
         (lambda: Participation("OS2mo", SAMSO), "participants must be of type Iterable"),
+        (
+            lambda: charges_for([], within=Period.year(2026), rules=OS2_RULES, participants=0),
+            "participants must be of type Mapping",
+        ),
     ],
 )
 def test_what_means_nothing_is_refused(made, message):

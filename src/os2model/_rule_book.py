@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from attrs import evolve
 
-from os2model._checks import check_type, listed, shown
+from os2model._checks import check_type, listed, named, shown
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.indexation import Index, index_value
@@ -162,7 +162,8 @@ def with_values(indices: Iterable[Index], values: Mapping[str, Fraction | int | 
     found = {index.name: index for index in indices}
     for name, value in values.items():
         if name not in found:
-            raise UnknownNameError("index", name, nearest(name, list(found)))
+            known = named(name)
+            raise UnknownNameError("index", known, nearest(known, list(found)))
         index = found[name]
         found[name] = evolve(index, values=_of_its_month(index.values, put(index.values, index_value(value))))
     return tuple(found.values())

@@ -23,11 +23,11 @@ class DeadlineKind(Labelled):
 
     Examples:
         >>> DeadlineKind.PRICE_CHANGE.label.da
-        'sidste dag at opsige før ny pris'
+        'sidste dag for opsigelse før ny pris'
     """
 
-    YEAR_END = "sidste dag at opsige til årets udgang", "last day to resign by the end of the year"
-    PRICE_CHANGE = "sidste dag at opsige før ny pris", "last day to resign before a new price"
+    YEAR_END = "sidste dag for opsigelse til årets udgang", "last day to resign by the end of the year"
+    PRICE_CHANGE = "sidste dag for opsigelse før ny pris", "last day to resign before a new price"
 
 
 def _said(unknown: NoRuleInForceError | None) -> tuple[Any, ...]:
@@ -138,6 +138,7 @@ def _before(
     accession: Subscription, kind: DeadlineKind, last_days: Iterable[date], within: Period, rules: RuleBook
 ) -> Iterator[Deadline]:
     """The deadlines for some last days in order, as far as they lie in the period."""
+    said: tuple[date | None, date] | None = None
     for last_day in last_days:
         if accession.last_day is not None and last_day >= accession.last_day:
             return  # it ends anyway
@@ -151,7 +152,8 @@ def _before(
             continue  # it cannot end so early
         if (day or last_day) > within.known_last_day:
             return
-        if within.contains(day or last_day):
+        if within.contains(day or last_day) and (day, out) != said:  # one that long terms make the same is said once
+            said = day, out
             of = last_day + ONE_DAY if kind is DeadlineKind.PRICE_CHANGE else last_day
             yield _deadline(accession, kind, of=of, day=day, last_day=out, unknown=unknown)
 

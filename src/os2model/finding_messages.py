@@ -64,7 +64,7 @@ FINDINGS: Final = MappingProxyType(
             "{subject} carries on {found} from {day}, and no subscription ends the day before; add it, or leave continues_previous out"),
         "subscription.mode-unknown": ("{expected} for {found} er ikke regnet med, fordi driftsformen hos {subject} ikke er oplyst; angiv operation_mode",
             "{expected} of {found} is not counted, because the operation mode of {subject} is not known; give operation_mode"),
-        "subscription.ground-unknown": ("{subject} har grundlaget '{found}', som ingen rabat giver efter takstbladet for {expected}{nearest_da}",
+        "subscription.ground-unknown": ("{subject} har grundlaget '{found}', som ikke giver rabat efter takstbladet for {expected}{nearest_da}",
             "{subject} has the ground '{found}', which gives no rebate by the price list of {expected}{nearest_en}"),
         "association.hole": ("der er ikke offentliggjort {subject} fra {day}; opkrævninger derefter kan kun beregnes med en antagelse",
             "no {subject} is published from {day} on; what is charged then can be made only by an assumption"),

@@ -235,7 +235,8 @@ class LinePrice:
     def next_change(self, on: date) -> date | None:
         """The first day after another from which a row of the price, or an adjustment, holds; None where there is none."""
         newest = max(line.prices.rows[0].since.year for line in self.lines)
-        end = date(min(max(newest, on.year) + 3, MAXYEAR), 1, 1)  # an index adjusts every year
+        latest = max(newest, on.year, self.accession.first_day.year)
+        end = date(min(latest + 3, MAXYEAR), 1, 1)  # an index adjusts every year
         days = (day for line in self.lines for day in self._changes_of(line, end) if self._line(day) is line)
         return min((day for day in days if day > on), default=None)
 

@@ -205,7 +205,7 @@ class SizeRules:
 
     Attributes:
         limits: the table of the size limits.
-        latest: the assumption that lets the newest count not after the day asked stand in; None without one.
+        latest: the assumption that lets the newest count not after New Year of the year asked stand in; None without one.
 
     Examples:
         >>> from os2model import AUTHORITIES, OS2_RULES
@@ -239,8 +239,9 @@ class SizeRules:
         for count in organisation.inhabitants:
             if count.on == day:
                 return Sizing(size=row.value.size_of(count.count), limits=row, count=count)
+        new_year = on.replace(month=1, day=1)  # nor does the count that decides change inside a year
         for count in organisation.inhabitants:
-            if self.latest is not None and count.on <= on:
+            if self.latest is not None and count.on <= new_year:
                 return Sizing(size=row.value.size_of(count.count), limits=row, count=count, assumed=self.latest)
         if not organisation.inhabitants:
             raise MissingFactError("count", organisation.name, day, way_out="inhabitants=[PopulationCount(…)]")

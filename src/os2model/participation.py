@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeAlias
@@ -74,14 +75,18 @@ class Participation:
 
     product: str
     presence: tuple[Presence, ...] = field(converter=_present)
-    _counted: dict[date, frozenset[str]] = field(factory=dict[date, frozenset[str]], init=False, eq=False, repr=False)
+    _counted: dict[date, tuple[str, ...]] = field(factory=dict[date, tuple[str, ...]], init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_text("Participation.product", self.product, example='"OS2valghalla"')
 
-    def on(self, day: date, *payers: str, row: DatedRow[Any] | None = None) -> Participants:
-        """Who shares in it on a day, and those who are named; with the row of the assumption where it is one."""
+    def on(self, day: date, payer: str = "", *, row: DatedRow[Any] | None = None) -> Participants:
+        """Who shares in it on a day, the payer included; with the row of the assumption where it is one."""
         ids = self._counted.get(day)
         if ids is None:
-            ids = self._counted[day] = frozenset(each.id for each in self.presence if each.period.contains(day))
-        return Participants(ids=tuple(sorted(ids.union(payers))), on=day, row=row)
+            present = {each.id for each in self.presence if each.period.contains(day)}
+            ids = self._counted[day] = tuple(sorted(present))
+        place = bisect_left(ids, payer)
+        if payer and ids[place : place + 1] != (payer,):
+            ids = (*ids[:place], payer, *ids[place:])
+        return Participants(ids=ids, on=day, row=row)

@@ -45,7 +45,8 @@ class Rounding:
 
     def of(self, exact: Fraction) -> Fraction:
         """The nearest multiple of the step, in minor units."""
-        steps = exact / self.step.minor
+        check_type("Rounding.of", exact, Fraction, int)
+        steps = Fraction(exact) / self.step.minor
         return Fraction(rounded(steps.numerator, steps.denominator) * self.step.minor)
 
 
@@ -87,6 +88,8 @@ class PriceRule(ABC):
             >>> rule.repriced(Fraction(21, 20), Rounding(dkk(1), "decision of the group")).member
             Fixed(price=Money('25179.00', 'DKK'))
         """
+        check_type("factor", factor, Fraction, int)
+        check_type("rounding", rounding, Rounding)
         changed = {name: price.repriced(factor, rounding) for name, price in self._prices().items()}
         return cast("Self", evolve(cast("Any", self), **changed))
 

@@ -215,7 +215,7 @@ class RuleBook:
             catalogue: the criteria of the time of which no catalogue is read.
             indices: by the name of an index and the first day of a month, the values of the months without one.
             participants: by product who shares in it: pairs of an organisation and a period, in place of an earlier assumption.
-            inhabitants: `"latest"` lets the newest count not after the day asked stand in for a missing one.
+            inhabitants: `"latest"` lets the newest count not after New Year of the year asked stand in for a missing one.
 
         Raises:
             UnknownNameError: there is no such product, or no such line.
@@ -232,9 +232,9 @@ class RuleBook:
         given = {"membership_fee": membership_fee, "terms": terms, "prices": prices, "catalogue": catalogue}
         values = cast("Values", {name: value for name, value in given.items() if value is not None and value != {}})
         book = self
-        if indices:
+        if indices not in (None, {}):
             book = evolve(book, indices=indices_assuming(self.indices, indices, because))
-        if participants:
+        if participants not in (None, {}):
             book = evolve(book, participants=participants_assuming(self.participants, participants, because))
         if inhabitants is not None:
             book = evolve(book, latest_inhabitants=latest_assumed(inhabitants, because))

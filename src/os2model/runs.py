@@ -148,7 +148,9 @@ class Run:
         """One charge for each bill."""
         last_day = bills[-1].period.known_last_day
         accession.organisation.check_exists(min(last_day, accession.last_day or last_day))
-        owed = OwedLine(price=price, term=term, runs=self._runs(price, term.asked_from(bills[0].first), bills[-1].end))
+        asked = term.asked_from(bills[0].first)
+        price.check_published(date.fromordinal(asked))  # also where a joining rule lets its first days be free
+        owed = OwedLine(price=price, term=term, runs=self._runs(price, asked, bills[-1].end))
         payer, subject, line, currency = accession.organisation.id, accession.subject, price.line, price.line.currency
         amounts = owed.amounts((bill.first, bill.end) for bill in bills)
         for bill, minor in zip(bills, amounts, strict=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -195,15 +196,13 @@ class _Shared(PriceRule):
 
     def _share(self, circumstances: Circumstances) -> SharedStep:
         exact, ids = self.total.amount(circumstances), circumstances.sharing.ids
-        total = rounded(exact.numerator, exact.denominator)
-        weights = self._weights(circumstances, ids)
-        i = ids.index(circumstances.payer.id)
-        share = Money.from_minor(total, self.currency).split(weights)[i]
-        return SharedStep(price=Fraction(share.minor), total=total, weight=weights[i], of=sum(weights, Fraction(0)))
+        return self._part(
+            rounded(exact.numerator, exact.denominator), ids, ids.index(circumstances.payer.id), circumstances.on
+        )
 
     @abstractmethod
-    def _weights(self, circumstances: Circumstances, ids: tuple[str, ...]) -> list[Fraction]:
-        """The weight of each participant, in their order."""
+    def _part(self, total: int, ids: tuple[str, ...], i: int, on: date) -> SharedStep:
+        """The share of one of the participants, by its place among them."""
 
 
 def _total(given: Money | PriceRule) -> PriceRule:
@@ -239,8 +238,9 @@ class EqualShare(_Shared):
 
     total: PriceRule = field(converter=_total)
 
-    def _weights(self, circumstances: Circumstances, ids: tuple[str, ...]) -> list[Fraction]:  # noqa: ARG002
-        return [Fraction(1)] * len(ids)
+    def _part(self, total: int, ids: tuple[str, ...], i: int, on: date) -> SharedStep:  # noqa: ARG002  of any day
+        each, odd = divmod(total, len(ids))
+        return SharedStep(price=Fraction(each + (i < odd)), total=total, weight=Fraction(1), of=Fraction(len(ids)))
 
 
 def _exact(weight: Fraction | int) -> Fraction:
@@ -305,9 +305,11 @@ class ByKey(_Shared):
         if not any(each.weight for each in self.weights):
             raise InvalidValueError("money.weights", {"got": shown([str(each.weight) for each in self.weights])})
 
-    def _weights(self, circumstances: Circumstances, ids: tuple[str, ...]) -> list[Fraction]:
+    def _part(self, total: int, ids: tuple[str, ...], i: int, on: date) -> SharedStep:
         known = {each.id: each.weight for each in self.weights}
         for id_ in ids:
             if id_ not in known:
-                raise MissingFactError("weight", id_, circumstances.on, way_out=f'ByKey(…, {{"{id_}": …}})')
-        return [known[id_] for id_ in ids]
+                raise MissingFactError("weight", id_, on, way_out=f'ByKey(…, {{"{id_}": …}})')
+        weights = [known[id_] for id_ in ids]
+        share = Money.from_minor(total, self.currency).split(weights)[i]
+        return SharedStep(price=Fraction(share.minor), total=total, weight=weights[i], of=sum(weights, Fraction(0)))

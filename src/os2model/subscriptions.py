@@ -141,7 +141,8 @@ class Subscription(Accession):
 
     def _ending(self, rules: RuleBook) -> Ending:
         check_type("rules", rules, RuleBook)
-        return rules.price_list(self.product).terms.on(self.first_day).ending(self.first_day, self.last_day)
+        terms = rules.price_list(self.product).terms.on(self.first_day)
+        return terms.ending(self.first_day, self.last_day, self.product)
 
     def charges(
         self,
@@ -223,7 +224,7 @@ def charges_for(
     if member_during is not None:
         check_type("member_during", member_during, Mapping, example='{"23795515": [Period(date(2026, 8, 14))]}')
         members = {id_: listed("member_during", periods, Period) for id_, periods in member_during.items()}
-    sharing = participants or {}
+    sharing: Mapping[str, Sharing] = {} if participants is None else participants
     check_type("participants", sharing, Mapping, example='{"OS2valghalla": [(organisation, period)]}')
     for product in sharing:
         rules.check_product(product)

@@ -57,7 +57,6 @@ def _categories(
 
 
 _NOTICE: Final = Label(da="opsigelsesvarsel i vilkårene (Terms.notice)", en="notice in the terms (Terms.notice)")
-_WITH_NOTICE: Final = 'terms={"…": Terms.calendar_year(notice=Notice(months=3))}'
 _STANDARD: Final = _categories(VatCategory.STANDARD)
 
 
@@ -181,8 +180,8 @@ class Terms:
         """Why no VAT is charged on a day; empty where it is."""
         return self.vat_reason if self.vat_category.on(day, "Terms.vat_category").needs_reason else ""
 
-    def ending(self, first_day: date, last_day: date | None) -> Ending:
-        """When an agreement of these terms can end.
+    def ending(self, first_day: date, last_day: date | None, product: str = "…") -> Ending:
+        """When an agreement of these terms can end; the product is named in the way out.
 
         Raises:
             NoRuleInForceError: its notice is not known.
@@ -192,7 +191,8 @@ class Terms:
             datetime.date(2027, 2, 24)
         """
         if self.notice is None:
-            raise NoRuleInForceError(_NOTICE, first_day, way_out=_WITH_NOTICE)
+            way_out = f'terms={{"{product}": Terms.calendar_year(notice=Notice(months=3))}}'
+            raise NoRuleInForceError(_NOTICE, first_day, way_out=way_out)
         return Ending(
             first_day=first_day,
             last_day=last_day,

@@ -96,7 +96,7 @@ def deadline_lines(deadline: Deadline, words: Words) -> Iterator[str]:
         >>> from os2model.deadlines import DeadlineKind
         >>> print(*deadline_lines(Deadline(kind=DeadlineKind.YEAR_END, organisation=AUTHORITIES["Samsø"], subject="OS2valghalla",
         ...     of=date(2026, 12, 31), day=date(2026, 9, 30), last_day=date(2026, 12, 31)), Words("da")))
-        Samsø Kommune, OS2valghalla: sidste dag at opsige til årets udgang 31.12.2026: 30.9.2026 (sidste dag 31.12.2026)
+        Samsø Kommune, OS2valghalla: sidste dag for opsigelse til årets udgang 31.12.2026: 30.9.2026 (sidste dag 31.12.2026)
     """
     day = words.write(deadline.day) if deadline.day else words.say("not published")
     out = words.say("last day", day=deadline.last_day) if deadline.last_day else ""

@@ -23,7 +23,7 @@ def prices_lines(prices: Prices[Any], words: Words) -> Iterator[str]:
         Priser, der dækker 1.050,00 kr.: de giver 1.070,00 kr., 20,00 kr. mere
           lille: 105,00 × 1 → 110,00; 4 × 110,00 = 440,00
           stor: 105,00 × 2 → 210,00; 3 × 210,00 = 630,00
-        Det næste lavere sæt giver 1.000,00 kr. og mangler 50,00 kr.
+        Det nærmeste lavere sæt priser giver 1.000,00 kr. og mangler 50,00 kr.
     """
     yield words.say("covering", needed=prices.needed, collected=prices.collected, surplus=prices.surplus)
     for each, price in zip(prices.classes, prices.by_class.values(), strict=True):

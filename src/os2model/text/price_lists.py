@@ -100,7 +100,8 @@ def _staircase(rule: Staircase, words: Words) -> Iterator[Priced]:
 
 def _share(rule: Share, words: Words) -> Iterator[Priced]:
     for conditions, price in _prices(rule.of, words):
-        yield conditions, words.say("share of", share=rule.fraction, price=price)
+        percent = price.endswith("%")  # of whatever is left
+        yield conditions, price if percent else words.say("share of", share=rule.fraction, price=price)
 
 
 def _shared(rule: EqualShare | ByKey, words: Words) -> Iterator[Priced]:
@@ -116,7 +117,8 @@ def _less(rule: Less, words: Words) -> Iterator[Priced]:
 
 def _waived(rule: Waived, words: Words) -> Iterator[Priced]:
     yield from _prices(rule.of, words)
-    yield [words.write(rule.reason)], words.write(Money.from_minor(0, rule.currency))
+    who = words.say("ground", ground=_who(rule, words)) if rule.ground or rule.only else ""
+    yield [words.write(rule.reason) + who], words.write(Money.from_minor(0, rule.currency))
 
 
 def _under(condition: str, rule: PriceRule, words: Words) -> Iterator[Priced]:
@@ -127,8 +129,8 @@ def _written(rule: PriceRule, unit: str, words: Words) -> Iterator[Priced]:
     yield from ((conditions, words.say(unit, price=price)) for conditions, price in _prices(rule, words))
 
 
-def _who(rule: Less, words: Words) -> str:
-    """Who gets a rebate: by a ground, by name, or everybody."""
+def _who(rule: Less | Waived, words: Words) -> str:
+    """Who pays less: by a ground, by name, or everybody."""
     named = words.counted("payer", len(rule.only)) if rule.only else ""
     return ", ".join(filter(None, (rule.ground, named))) or words.say("everybody")
 

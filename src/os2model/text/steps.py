@@ -17,7 +17,7 @@ from os2model.reductions import PartOfPriceStep, RebateStep, WaivedStep
 from os2model.shared_prices import ParticipantsStep, SharedStep
 from os2model.steps import AmountStep, PartStep, PriceStep, Step
 from os2model.terms import TermsStep
-from os2model.text.formats import exact, exact_amount, fraction, month_day
+from os2model.text.formats import exact, exact_amount, fraction, month_day, month_name
 from os2model.text.terms import terms_step_phrase
 from os2model.text.words import Words
 
@@ -97,8 +97,13 @@ def _shared(step: SharedStep, group: list[Step], words: Words) -> str:
 
 def _index(step: IndexStep, words: Words) -> str:
     new, old = (fraction(row.value, words.language) for row in (step.new, step.old))
-    limit = "" if step.limit is None else words.say("limited", limit=step.limit)
-    return words.say("index", day=step.day, index=step.index, new=new, old=old, limit=limit)
+    limit = ""
+    if step.limit is not None:
+        raised = step.ratio > step.new.value / step.old.value
+        limit = words.say("raised" if raised else "limited", limit=step.limit)
+    months = [f"{month_name(row.since.month, words.language)} {row.since.year}" for row in (step.new, step.old)]
+    values = {"new": f"{new} ({months[0]})", "old": f"{old} ({months[1]})"}
+    return words.say("index", day=step.day, index=step.index, **values, limit=limit)
 
 
 def _repriced(step: RepricedStep, group: list[Step], words: Words) -> str:
