@@ -28,6 +28,7 @@ from os2model import (
     MonthDay,
     Organisation,
     OrganisationKind,
+    Percent,
     Period,
     PriceLine,
     PriceList,
@@ -41,9 +42,11 @@ from os2model import (
     membership_fee,
     proration,
 )
+from os2model.indexation import Index, Indexation
 from os2model.labels import Label
 from os2model.measures import Measure
-from os2model.prices import BySize, PerUnit
+from os2model.prices import BySize, PerUnit, Rounding
+from os2model.shared_prices import EqualShare, Staircase
 from os2model.subscriptions import charges_for
 
 ROUNDS = 7
@@ -119,6 +122,31 @@ def of_any_kind():
     return rules_of([sheet(f"product {i}", each, prices[i % 2]) for i, each in enumerate(terms)])
 
 
+def indexed():
+    """A price of 2015 that follows an index every year, of which all values are known."""
+    yearly = Indexation(index="KL", month=1, cap=Percent("3"), rounding=Rounding(dkk(1), "made up"))
+    values = {date(2013 + i, 1, 1): 100 + 2 * i for i in range(20)}
+    rules = rules_of([sheet("product 0", Terms.calendar_year(indexation=yearly), [(date(2015, 1, 1), dkk(12_000))])])
+    return evolve(rules, indices=[Index.of("KL", values, source="made up")])
+
+
+def shared():
+    """A price that falls with the number of participants, and a sum that they share equally."""
+    prices = (Staircase({1: dkk(12_000), 10: dkk(9_000), 100: dkk(6_000)}), EqualShare(dkk(1_000_000)))
+    sheets = [
+        sheet(f"product {i}", Terms.calendar_year(), [(date(2015, 1, 1), price)]) for i, price in enumerate(prices)
+    ]
+    return rules_of(sheets)
+
+
+def sharing(accessions):
+    """Who shares in each product: those who subscribe to it."""
+    found = {}
+    for each in accessions:
+        found.setdefault(each.product, []).append((each.organisation, each.period))
+    return found
+
+
 def population(many, rules, *, changing=False):
     """Who joined from 2019 to 2025, one in five of whom leaves; with plans, numbers and pauses if they change."""
     chance = random.Random(20260814)  # noqa: S311  the same subscriptions every time
@@ -169,9 +197,12 @@ def engine():
     for what, rules, changing, aim in (
         ("ordinary terms", ordinary(), False, 8),
         ("terms and facts of any kind", of_any_kind(), True, 30),
+        ("prices that follow an index", indexed(), False, "none"),
+        ("prices by who shares", shared(), False, "none"),
     ):
         accessions = population(1_000, rules, changing=changing)
-        took, charges = seconds(lambda a=accessions, r=rules: charges_for(a, within=YEARS, rules=r, member_during={}))
+        facts = {"within": YEARS, "rules": rules, "member_during": {}, "participants": sharing(accessions)}
+        took, charges = seconds(lambda a=accessions, f=facts: charges_for(a, **f))
         show(what, took, charges, made_again(charges), aim)
     rules = ordinary()
     accessions = population(1_000, rules)
