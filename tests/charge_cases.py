@@ -36,6 +36,7 @@ from os2model.proration import (
     StartedPeriods,
     WholePeriods,
 )
+from os2model.steps import EarlierStep, PartStep, RoundedStep, ToDateStep
 from tests.cases import SAMSO, rules_of
 
 WINDOW = Period.years(2018, 2034)
@@ -184,6 +185,23 @@ def plain_cases(draw):
 def number(exact):
     """An exact amount in whole øre, half away from zero, by itself."""
     return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+
+
+def recomputed(steps):
+    """The amount in øre of a charge, from its steps alone."""
+    total, exact = 0, Fraction()
+    for step in steps:
+        if isinstance(step, PartStep):
+            exact += step.exact
+        elif isinstance(step, ToDateStep):
+            exact += step.before
+        elif isinstance(step, RoundedStep):
+            if step.amount.minor != number(exact):
+                raise AssertionError(step)  # an assert of this module is left out by python -O
+            total, exact = total + step.amount.minor, Fraction()
+        elif isinstance(step, EarlierStep):
+            total -= step.amount.minor
+    return total
 
 
 def position(case, k, day):

@@ -26,7 +26,7 @@ from os2model.measures import Measure
 from os2model.owed import OwedLine
 from os2model.price_rules import as_rule
 from os2model.proration import BILLING, ByMeasure, FixedShare, StartedPeriods, WholePeriods
-from os2model.steps import EarlierStep, PartStep, RoundedStep, ToDateStep
+from os2model.steps import PartStep, RoundedStep
 from os2model.subscriptions import charges_for
 from tests.charge_cases import (
     ONE_DAY,
@@ -38,6 +38,7 @@ from tests.charge_cases import (
     position,
     priced,
     prices,
+    recomputed,
     totals,
 )
 
@@ -274,21 +275,6 @@ def what_is_paid_once_is_charged_once_over_any_windows(case, cut):
 
 
 # Laws 9 to 11: the steps, equality, and what was known
-
-
-def recomputed(steps):
-    total, exact = 0, Fraction()
-    for step in steps:
-        if isinstance(step, PartStep):
-            exact += step.exact
-        elif isinstance(step, ToDateStep):
-            exact += step.before
-        elif isinstance(step, RoundedStep):
-            assert step.amount.minor == number(exact)
-            total, exact = total + step.amount.minor, Fraction()
-        elif isinstance(step, EarlierStep):
-            total -= step.amount.minor
-    return total
 
 
 def the_steps_of_a_charge_recompute_its_amount_and_its_parts_sum(case, _):

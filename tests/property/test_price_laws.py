@@ -32,9 +32,9 @@ from os2model.labels import Label
 from os2model.participation import Presence
 from os2model.prices import ByMembership, BySize, Fixed, Less, PerInhabitant, PerUnit, Rounding, Share, Waived
 from os2model.shared_prices import ByKey, EqualShare, Staircase
-from os2model.steps import EarlierStep, PartStep, RoundedStep, ToDateStep, priced
+from os2model.steps import priced
 from tests.cases import SAMSO, line_of, rules_of
-from tests.charge_cases import number
+from tests.charge_cases import recomputed
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
@@ -209,22 +209,6 @@ def cases(draw):
 def charged(case, within=WINDOW):
     accession, book, participants = case
     return accession.charges(within=within, rules=book, member_during=[Period.year(2027)], participants=participants)
-
-
-def recomputed(steps):
-    """The amount in øre of a charge, from its steps alone."""
-    total, exact = 0, Fraction()
-    for step in steps:
-        if isinstance(step, PartStep):
-            exact += step.exact
-        elif isinstance(step, ToDateStep):
-            exact += step.before
-        elif isinstance(step, RoundedStep):
-            assert step.amount.minor == number(exact)
-            total, exact = total + step.amount.minor, Fraction()
-        elif isinstance(step, EarlierStep):
-            total -= step.amount.minor
-    return total
 
 
 @settings(max_examples=60)
