@@ -160,17 +160,19 @@ class Split:
     """What one payee is paid on two sides, and why the two differ (opdelt forskel).
 
     Attributes:
-        payee: who is paid.
-        before: what is charged on the one side.
+        payee: who is paid: the association, or a vendor.
+        before: what is charged on the one side, excluding VAT.
         after: on the other.
-        causes: why they differ; they sum to the difference.
-        together: the part of it that no group makes alone.
-        caveats: the rows of rules that are not published and that either side rests on.
+        causes: why they differ, in the order in which the values were put in; they sum to the difference.
+        together: the part of the difference whose place among the causes is a convention, because several things change at
+            once: the difference less what each of them alone would make.
+        caveats: the rows of rules that are not published and that the amounts of either side rest on.
 
     Examples:
         >>> from os2model import dkk
-        >>> Split(payee="OS2", before=dkk(1), after=dkk(1), causes=(), together=dkk(0), caveats=()).causes
-        ()
+        >>> cause = Cause(kinds=(CauseKind.ROW,), amount=dkk(1250), rows=())
+        >>> Split(payee="OS2", before=dkk(25000), after=dkk(26250), causes=(cause,), together=dkk(0)).amount
+        Money('1250.00', 'DKK')
     """
 
     payee: str
@@ -178,7 +180,12 @@ class Split:
     after: Money
     causes: tuple[Cause, ...]
     together: Money
-    caveats: tuple[DatedRow[Any], ...]
+    caveats: tuple[DatedRow[Any], ...] = ()
+
+    @property
+    def amount(self) -> Money:
+        """How much more is paid, or less where it is negative."""
+        return self.after - self.before
 
 
 @frozen
@@ -253,8 +260,8 @@ class Splitting:
         def paid(charges: tuple[Charge, ...]) -> tuple[Charge, ...]:
             return tuple(each for each in charges if each.payee == payee)
 
-        last, start = paid(before), self._net(paid(before))
-        end = paid(stages[-1].charges)
+        last, end = paid(before), paid(stages[-1].charges)
+        start = self._net(last)
         together, causes = self._net(end) - start, list[Cause]()
         for stage in stages:
             charges = paid(stage.charges)

@@ -3,58 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from os2model._checks import check_year, listed
-from os2model.causes import Cause, CauseKind, Side, Splitting
+from os2model.causes import CauseKind, Side, Split, Splitting
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError
 from os2model.money import Money
 from os2model.organisations import Organisation
 from os2model.price_rules import check_one_currency
 
+K = TypeVar("K")
+
 
 @frozen(kw_only=True)
-class Difference:
-    """What one payer pays more or less for one subject in one year (forskel).
+class Difference(Split):
+    """What one payer pays one payee more or less for one subject in one year (forskel); see `Split` for the amounts.
 
     Attributes:
         payer: who pays.
-        payee: who is paid: the association, or a vendor.
         subject: for what: the product with its reference, or the association of a membership fee.
         product: the product, or the association.
         year: the year of the invoice days.
-        before: what is charged on the one side, excluding VAT.
-        after: on the other.
-        causes: why they differ, in the order in which the values were put in; they sum to the difference.
-        together: the part of the difference whose place among the causes is a convention, because several things change at
-            once: the difference less what each of them alone would make.
-        caveats: the rows of rules that are not published and that the amounts of either side rest on.
 
     Examples:
         >>> from os2model import AUTHORITIES, dkk
+        >>> from os2model.causes import Cause
         >>> Difference(payer=AUTHORITIES["Samsø"], payee="OS2", subject="OS2", product="OS2", year=2027, before=dkk(25000), after=dkk(26250),
         ...     causes=(Cause(kinds=(CauseKind.ROW,), amount=dkk(1250), rows=()),), together=dkk(0)).amount
         Money('1250.00', 'DKK')
     """
 
     payer: Organisation
-    payee: str
     subject: str
     product: str
     year: int
-    before: Money
-    after: Money
-    causes: tuple[Cause, ...]
-    together: Money
-    caveats: tuple[DatedRow[Any], ...] = ()
-
-    @property
-    def amount(self) -> Money:
-        """How much more is paid, or less where it is negative."""
-        return self.after - self.before
 
 
 @frozen(kw_only=True, repr=False)
@@ -84,20 +69,13 @@ class Comparison:
     def by_cause(self) -> dict[tuple[CauseKind, ...], Money]:
         """The same by what makes it, in the order of the kinds."""
         causes = [cause for each in self.differences for cause in each.causes]
-        kinds = sorted({cause.kinds for cause in causes}, key=lambda found: [kind.rank for kind in found])
-        return {
-            found: Money.total((cause.amount for cause in causes if cause.kinds == found), self.currency)
-            for found in kinds
-        }
+        causes.sort(key=lambda cause: [kind.rank for kind in cause.kinds])
+        return self._sums((cause.kinds, cause.amount) for cause in causes)
 
     @property
     def by_payee(self) -> dict[str, Money]:
         """The same by who is paid: the association, and each vendor."""
-        payees = dict.fromkeys(each.payee for each in self.differences)
-        return {
-            payee: Money.total((each.amount for each in self.differences if each.payee == payee), self.currency)
-            for payee in payees
-        }
+        return self._sums((each.payee, each.amount) for each in self.differences)
 
     @property
     def caveats(self) -> tuple[DatedRow[Any], ...]:
@@ -107,11 +85,14 @@ class Comparison:
     @property
     def by_product(self) -> dict[str, Money]:
         """The same by product, the membership fee under the association, in the order of the largest difference."""
-        products = dict.fromkeys(each.product for each in self.differences)
-        return {
-            product: Money.total((each.amount for each in self.differences if each.product == product), self.currency)
-            for product in products
-        }
+        return self._sums((each.product, each.amount) for each in self.differences)
+
+    def _sums(self, amounts: Iterable[tuple[K, Money]]) -> dict[K, Money]:
+        """The sum of the amounts of each key, in the order of the keys."""
+        found: dict[K, list[Money]] = {}
+        for key, amount in amounts:
+            found.setdefault(key, []).append(amount)
+        return {key: Money.total(held, self.currency) for key, held in found.items()}
 
     def __repr__(self) -> str:
         years = ", ".join(map(str, self.years))
@@ -145,16 +126,7 @@ def compare(before: Side, after: Side, *, years: Iterable[int]) -> Comparison:
         for year in asked:
             found += [
                 Difference(
-                    payer=payer,
-                    payee=split.payee,
-                    subject=key[1] or product,
-                    product=product,
-                    year=year,
-                    before=split.before,
-                    after=split.after,
-                    causes=split.causes,
-                    together=split.together,
-                    caveats=split.caveats,
+                    payer=payer, subject=key[1] or product, product=product, year=year, **asdict(split, recurse=False)
                 )
                 for split in splitting.split(key, year)
             ]
