@@ -203,13 +203,15 @@ class PerInhabitant(PriceRule):
         Raises:
             MissingFactError: the count of the inhabitants is not known.
         """
-        bound = self._deciding(circumstances)
-        return bound.amount(circumstances) if bound else self._unbound(circumstances)
+        amount = self.kroner * 100 * circumstances.counted.inhabitants
+        bound = self._deciding(amount, circumstances)
+        return bound.amount(circumstances) if bound else amount
 
     def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
         """The price of one inhabitant, how many there are, and the least or the most where it decides."""
         each = PriceStep(price=self.kroner * 100, currency=self.currency)
-        bound, of = self._deciding(circumstances), InhabitantsStep(sizing=circumstances.counted)
+        of = InhabitantsStep(sizing=circumstances.counted)
+        bound = self._deciding(each.price * of.factor, circumstances)
         if bound is None:
             return (each, of)
         steps = bound.steps(circumstances)
@@ -220,12 +222,8 @@ class PerInhabitant(PriceRule):
         """The same with the minimum and the maximum multiplied and rounded, and the kroner multiplied: they are exact."""
         return evolve(super().repriced(factor, rounding), kroner=self.kroner * factor)
 
-    def _unbound(self, circumstances: Circumstances) -> Fraction:
-        return self.kroner * 100 * circumstances.counted.inhabitants
-
-    def _deciding(self, circumstances: Circumstances) -> PriceRule | None:
-        """The minimum or the maximum, where it decides."""
-        amount = self._unbound(circumstances)
+    def _deciding(self, amount: Fraction, circumstances: Circumstances) -> PriceRule | None:
+        """The minimum or the maximum, where it decides in place of an amount."""
         if self.minimum and amount < self.minimum.amount(circumstances):
             return self.minimum
         return self.maximum if self.maximum and amount > self.maximum.amount(circumstances) else None

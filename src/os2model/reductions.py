@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import ClassVar
@@ -79,11 +80,29 @@ class _ForSome(PriceRule):
     ground: str
     only: tuple[str, ...]
 
+    def amount(self, circumstances: Circumstances) -> Fraction:
+        """Exact minor units of one pricing period; the full price must be known, whoever pays."""
+        full = self.of.amount(circumstances)
+        return self._left(full) if self.applies_to(circumstances) else full
+
+    def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
+        """The full price with its steps, then why less is paid."""
+        steps = self.of.steps(circumstances)
+        return (*steps, self._step(self.of.amount(circumstances))) if self.applies_to(circumstances) else steps
+
     def applies_to(self, circumstances: Circumstances) -> bool:
         """Whether the payer pays less."""
         names = {circumstances.payer.id, *map(str, circumstances.payer.codes)}
         named = not self.only or not names.isdisjoint(self.only)
         return named and (not self.ground or self.ground in circumstances.grounds)
+
+    @abstractmethod
+    def _left(self, full: Fraction) -> Fraction:
+        """What is left of the full price."""
+
+    @abstractmethod
+    def _step(self, full: Fraction) -> Step:
+        """The step that says so."""
 
 
 def grounds_of(rule: PriceRule) -> frozenset[str]:
@@ -158,23 +177,13 @@ class Less(_ForSome):
         elif self.rebate.currency != self.currency:
             raise CurrencyMismatchError(Money.from_minor(0, self.currency), self.rebate)
 
-    def amount(self, circumstances: Circumstances) -> Fraction:
-        """Exact minor units of one pricing period."""
-        full = self.of.amount(circumstances)
-        return self._left(full) if self.applies_to(circumstances) else full
-
-    def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
-        """The full price with its steps, then the rebate."""
-        steps = self.of.steps(circumstances)
-        if not self.applies_to(circumstances):
-            return steps
-        full = self.of.amount(circumstances)
-        return (*steps, RebateStep(before=full, rebate=self.rebate, price=self._left(full), ground=self.ground))
-
     def _left(self, full: Fraction) -> Fraction:
         if isinstance(self.rebate, Percent):
             return full * (1 - self.rebate.fraction)
         return max(full - self.rebate.minor, Fraction(0))
+
+    def _step(self, full: Fraction) -> RebateStep:
+        return RebateStep(before=full, rebate=self.rebate, price=self._left(full), ground=self.ground)
 
 
 @frozen(kw_only=True)
@@ -226,14 +235,8 @@ class Waived(_ForSome):
         check_type("Waived.reason", self.reason, Label)
         check_type("Waived.ground", self.ground, str)
 
-    def amount(self, circumstances: Circumstances) -> Fraction:
-        """Exact minor units of one pricing period: 0 for those it is waived for, whose full price must be known all the same."""
-        full = self.of.amount(circumstances)
-        return Fraction(0) if self.applies_to(circumstances) else full
+    def _left(self, full: Fraction) -> Fraction:  # noqa: ARG002  nothing of any price
+        return Fraction(0)
 
-    def steps(self, circumstances: Circumstances) -> tuple[Step, ...]:
-        """The full price with its steps, then the waiver."""
-        steps = self.of.steps(circumstances)
-        if not self.applies_to(circumstances):
-            return steps
-        return (*steps, WaivedStep(amount=self.of.amount(circumstances), reason=self.reason))
+    def _step(self, full: Fraction) -> WaivedStep:
+        return WaivedStep(amount=full, reason=self.reason)
