@@ -13,7 +13,6 @@ from typing import Any
 
 from attrs import frozen
 
-from os2model._amounts import CURRENCIES
 from os2model.charges import Charge
 from os2model.dated import DatedRow
 from os2model.fees import FeeShareStep
@@ -25,7 +24,7 @@ from os2model.reductions import WaivedStep
 from os2model.sources import Basis
 from os2model.steps import EarlierStep, PartStep, PriceStep, RoundedStep, Step, ToDateStep, priced, pricing_periods
 from os2model.terms import TermsStep
-from os2model.text.formats import exact, fraction, number
+from os2model.text.formats import calculable, exact, number
 from os2model.text.steps import OF_PRICE, first, step_phrase
 from os2model.text.words import Words
 from os2model.vat import VatCategory, VatTreatment
@@ -194,17 +193,15 @@ class Reasons:
 
     def _parts(self, parts: list[PartStep], result: Money) -> str:
         """Each price times its part, and what they come to."""
-        terms = " + ".join(" × ".join([self._price(part.price, result), *_factors(part)]) for part in parts)
+        terms = " + ".join(
+            " × ".join([calculable(part.price, result.currency, self.words.language), *_factors(part)])
+            for part in parts
+        )
         return f"{terms} = {self._rounding(sum((part.exact for part in parts), Fraction()), result)}"
 
     def _rounding(self, total: Fraction, net: Money) -> str:
         text = self._exact(total, net)
         return text if total.denominator == 1 else f"{text} → {self._number(net)}"
-
-    def _price(self, price: Fraction, net: Money) -> str:
-        """A price as a desk calculator takes it: with its decimals where they end, else as a fraction."""
-        text = self._exact(price, net)
-        return fraction(price / 10 ** CURRENCIES[net.currency], self.words.language) if text.endswith("…") else text
 
     def _exact(self, minor: Fraction, net: Money) -> str:
         return exact(minor, net.currency, self.words.language)

@@ -27,11 +27,11 @@ def comparison_lines(comparison: Comparison, words: Words) -> Iterator[str]:
     years = ", ".join(map(str, comparison.years))
     yield words.say("difference in all", years=years, amount=comparison.total)
     for cause, amount in comparison.by_cause.items():
-        yield "  " + words.say("of name", name=_kinds(cause, words), hours=amount)
+        yield "  " + words.say("of name", name=_kinds(cause, words), value=amount)
     for product, amount in comparison.by_product.items():
-        yield "  " + words.say("of name", name=product, hours=amount)
+        yield "  " + words.say("of name", name=product, value=amount)
     for payee, amount in comparison.by_payee.items() if len(comparison.by_payee) > 1 else ():
-        yield "  " + words.say("of name", name=words.say("paid to", payee=payee), hours=amount)
+        yield "  " + words.say("of name", name=words.say("paid to", payee=payee), value=amount)
     if comparison.differences:
         yield ""
     for each in comparison.differences:

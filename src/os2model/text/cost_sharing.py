@@ -31,7 +31,7 @@ def prices_lines(prices: Prices[Any], words: Words) -> Iterator[str]:
         made = f"{unit} × {each.weight} → {number(price, words.language)}"
         paid = f"{each.participants} × {number(price, words.language)}"
         together = number(price * each.participants, words.language)
-        yield "  " + words.say("of name", name=each.name, hours=f"{made}; {paid} = {together}")
+        yield "  " + words.say("of name", name=each.name, value=f"{made}; {paid} = {together}")
     lower = prices.next_lower
     if lower:
         yield words.say("not covering", collected=lower.collected, lacking=-lower.surplus)

@@ -131,6 +131,18 @@ def fraction(value: Fraction, language: Language) -> str:
     return text if "/" in text else decimal(text, language)
 
 
+def calculable(minor: Fraction, currency: str, language: Language) -> str:
+    """Exact minor units in major units as a desk calculator takes them: as `exact` where nothing is cut, else as a fraction.
+
+    Examples:
+        >>> calculable(Fraction(1234567, 2), "DKK", "da"), calculable(Fraction(100, 3), "DKK", "da")
+        ('6.172,8350', '1/3')
+    """
+    major = minor / 10 ** CURRENCIES[currency]
+    cut = (major * 10**_SHOWN_DECIMALS).denominator != 1
+    return fraction(major, language) if cut else exact(minor, currency, language)
+
+
 def exact_amount(minor: Fraction, currency: str, language: Language) -> str:
     """Exact minor units with their currency, such as a price of less than an øre.
 

@@ -103,7 +103,7 @@ LOADS: Final = MappingProxyType(
         "by month": ("Pr. måned", "By month"),
         "group load": ("{group}: {hours} timer: {made}", "{group}: {hours} hours: {made}"),
         "a person": ("; {hours} timer pr. person", "; {hours} hours a person"),
-        "of name": ("{name}: {hours}", "{name}: {hours}"),
+        "of name": ("{name}: {value}", "{name}: {value}"),
         "of nobody": ("uden organisation: {hours}", "without an organisation: {hours}"),
         "no month": ("måned ikke fastlagt", "month not fixed"),
         "meetings": ("{n} møder", "{n} meetings"),

@@ -78,7 +78,7 @@ def _by_organisation(load: MeetingLoad, words: Words) -> Iterator[str]:
     for organisation, hours in found.items():
         if organisation is not None:
             when = dict.fromkeys(f" ({_held(seat, words)})" for seat in dated if seat.organisation == organisation)
-            yield words.say("of name", name="".join([organisation.name, *when]), hours=swing(hours, words))
+            yield words.say("of name", name="".join([organisation.name, *when]), value=swing(hours, words))
     if None in found and len(found) > 1:
         yield words.say("of nobody", hours=swing(found[None], words))
 
@@ -86,7 +86,7 @@ def _by_organisation(load: MeetingLoad, words: Words) -> Iterator[str]:
 def _by_month(load: MeetingLoad, words: Words) -> Iterator[str]:
     for month, hours in load.by_month.items():
         name = words.say("no month") if month is None else month_name(month, words.language)
-        yield words.say("of name", name=name, hours=swing(hours, words))
+        yield words.say("of name", name=name, value=swing(hours, words))
 
 
 def _made(series: list[MeetingSeries], load: MeetingLoad, words: Words) -> str:

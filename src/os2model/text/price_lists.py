@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from os2model.dated import Dated, DatedRow
 from os2model.errors import NoRuleInForceError
-from os2model.money import Money
+from os2model.money import Money, Percent
 from os2model.price_lists import ChargeKind, PriceLine, PriceList
 from os2model.price_rules import Fixed, PriceRule
 from os2model.prices import ByMembership, BySize, PerInhabitant, PerUnit
@@ -22,8 +22,19 @@ from os2model.text.terms import all_of_terms
 from os2model.text.words import Words
 
 T = TypeVar("T")
-Priced: TypeAlias = tuple[list[str], str]
-"""What chooses a price, and the price."""
+
+
+class Priced(NamedTuple):
+    """A price as it is written, and what chooses it; relative where it is a part of whatever is left.
+
+    Examples:
+        >>> Priced(["medlemmer"], "23.980,00 kr.").relative
+        False
+    """
+
+    conditions: list[str]
+    price: str
+    relative: bool = False
 
 
 def of_price_list(sheet: PriceList, on: date, words: Words) -> Table:
@@ -71,8 +82,8 @@ def _of_line(line: PriceLine, on: date, period: str, payee: str, words: Words) -
     if row is None:
         yield name, ", ".join(of_all), words.say("not published"), ""
         return
-    for conditions, price in _prices(row.value, words):
-        yearly = period and line.kind is ChargeKind.RECURRING_FEE and not price.endswith("%")
+    for conditions, price, relative in _prices(row.value, words):
+        yearly = period and line.kind is ChargeKind.RECURRING_FEE and not relative
         paid = words.say(period, price=price) if yearly else price
         yield name, ", ".join([*conditions, *of_all]), paid, _basis(row, words)
 
@@ -99,34 +110,35 @@ def _staircase(rule: Staircase, words: Words) -> Iterator[Priced]:
 
 
 def _share(rule: Share, words: Words) -> Iterator[Priced]:
-    for conditions, price in _prices(rule.of, words):
-        percent = price.endswith("%")  # of whatever is left
-        yield conditions, price if percent else words.say("share of", share=rule.fraction, price=price)
+    for each in _prices(rule.of, words):
+        share = words.say("share of", share=rule.fraction, price=each.price)
+        yield each if each.relative else each._replace(price=share)
 
 
 def _shared(rule: EqualShare | ByKey, words: Words) -> Iterator[Priced]:
     how = words.say("by key" if isinstance(rule, ByKey) else "equal share")
-    for conditions, price in _written(rule.total, "in all", words):
-        yield [*conditions, how], price
+    for each in _written(rule.total, "in all", words):
+        yield each._replace(conditions=[*each.conditions, how])
 
 
 def _less(rule: Less, words: Words) -> Iterator[Priced]:
     yield from _prices(rule.of, words)
-    yield [words.say("less for", who=_who(rule, words))], words.say("minus", price=rule.rebate)
+    rebate = words.say("minus", price=rule.rebate)
+    yield Priced([words.say("less for", who=_who(rule, words))], rebate, isinstance(rule.rebate, Percent))
 
 
 def _waived(rule: Waived, words: Words) -> Iterator[Priced]:
     yield from _prices(rule.of, words)
     who = words.say("ground", ground=_who(rule, words)) if rule.ground or rule.only else ""
-    yield [words.write(rule.reason) + who], words.write(Money.from_minor(0, rule.currency))
+    yield Priced([words.write(rule.reason) + who], words.write(Money.from_minor(0, rule.currency)))
 
 
 def _under(condition: str, rule: PriceRule, words: Words) -> Iterator[Priced]:
-    yield from (([condition, *conditions], price) for conditions, price in _prices(rule, words))
+    yield from (each._replace(conditions=[condition, *each.conditions]) for each in _prices(rule, words))
 
 
 def _written(rule: PriceRule, unit: str, words: Words) -> Iterator[Priced]:
-    yield from ((conditions, words.say(unit, price=price)) for conditions, price in _prices(rule, words))
+    yield from (Priced(each.conditions, words.say(unit, price=each.price)) for each in _prices(rule, words))
 
 
 def _who(rule: Less | Waived, words: Words) -> str:
@@ -140,18 +152,18 @@ def _per_inhabitant(rule: PerInhabitant, words: Words) -> str:
     text = words.say("inhabitant", price=exact_amount(rule.kroner * 100, rule.currency, words.language))
     for key, bound in (("least price", rule.minimum), ("most price", rule.maximum)):
         if bound:
-            prices = " / ".join(price for _, price in _prices(bound, words))
+            prices = " / ".join(each.price for each in _prices(bound, words))
             text = f"{text}, {words.say(key, price=prices)}"
     return text
 
 
 _OF: Final[Mapping[type[PriceRule], Callable[[Any, Words], Iterable[Priced]]]] = MappingProxyType(
     {
-        Fixed: lambda rule, words: [([], words.write(rule.price))],
+        Fixed: lambda rule, words: [Priced([], words.write(rule.price))],
         BySize: _by_size,
         ByMembership: _by_membership,
         PerUnit: lambda rule, words: _written(rule.of, "each", words),
-        PerInhabitant: lambda rule, words: [([], _per_inhabitant(rule, words))],
+        PerInhabitant: lambda rule, words: [Priced([], _per_inhabitant(rule, words))],
         Share: _share,
         Less: _less,
         Waived: _waived,

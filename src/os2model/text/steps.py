@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
@@ -108,12 +109,8 @@ def _index(step: IndexStep, words: Words) -> str:
 
 def _repriced(step: RepricedStep, group: list[Step], words: Words) -> str:
     rounding = words.say("rounded to", step=step.rounding.step, source=step.rounding.source)
-    at = next(i for i, each in enumerate(group) if each is step)
-    yearly: list[str] = []
-    for each in reversed(group[:at]):
-        if not isinstance(each, IndexStep):
-            break
-        yearly.append(_ratio(each, words))
+    adjustments = takewhile(lambda each: isinstance(each, IndexStep), _earlier(step, group))
+    yearly = [_ratio(each, words) for each in adjustments if isinstance(each, IndexStep)]
     terms = " × ".join([_number(step.before, group, words), *reversed(yearly)])
     exactly = step.before * step.ratio
     text = words.say("repriced", sum=f"{terms} = {_rounding(exactly, step.price, group, words)}")
@@ -154,13 +151,19 @@ def _waived(step: WaivedStep, words: Words) -> str:
 
 def _bound(step: BoundStep, group: list[Step], words: Words) -> str:
     """The least or the most, after what it would be otherwise."""
-    at = next(i for i, each in enumerate(group) if each is step)
-    count = next(each for each in reversed(group[:at]) if isinstance(each, InhabitantsStep))
-    rate = next(each.price for each in reversed(group[:at]) if isinstance(each, AmountStep))
+    earlier = _earlier(step, group)
+    count = next(each for each in earlier if isinstance(each, InhabitantsStep))
+    rate = next(each.price for each in earlier if isinstance(each, AmountStep))
     inhabitants = count.sizing.inhabitants
     sum_ = f"{_number(rate, group, words)} × {inhabitants} = {_number(rate * inhabitants, group, words)}"
     bound = exact_amount(step.price, _currency(group), words.language)
     return words.say("bound", sum=sum_, bound=words.say("least price" if step.least else "most price", price=bound))
+
+
+def _earlier(step: Step, group: list[Step]) -> list[Step]:
+    """The steps before a step, the nearest first."""
+    at = next(i for i, each in enumerate(group) if each is step)
+    return group[:at][::-1]
 
 
 def _currency(group: list[Step]) -> str:
