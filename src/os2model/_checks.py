@@ -5,16 +5,18 @@ What they name is spelled as in code (`Period.first_day`), so that the same valu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from fractions import Fraction
 from itertools import islice
 from types import MappingProxyType
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from os2model.errors import SHOWN, InvalidValueError, OS2ModelError
 
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 _EXAMPLES: Final = MappingProxyType(
     {
@@ -208,6 +210,33 @@ def listed(what: str, values: Iterable[T], *types: type, example: str = "") -> t
     for value in found:
         check_type(what, value, *types, example=example)
     return found
+
+
+def pair_of(code: str, given: tuple[Any, ...], **values: object) -> tuple[Any, Any]:
+    """Refuse a tuple that is no pair."""
+    if len(given) != 2:  # noqa: PLR2004  one and another
+        raise InvalidValueError(code, {**values, "got": shown(given)})
+    return given
+
+
+def from_pairs(
+    what: str,
+    given: Iterable[T | tuple[Any, Any]],
+    kind: type[T],
+    make: Callable[[Any, Any], T],
+    *,
+    code: str,
+    example: str,
+) -> tuple[T, ...]:
+    """Values of a type, and pairs made into them."""
+    found = listed(what, given, tuple, kind, example=example)
+    return tuple(make(*pair_of(code, cast("Any", each))) if isinstance(each, tuple) else each for each in found)
+
+
+def repeated(values: Iterable[H]) -> list[H]:
+    """The values that stand more than once, in the order in which they do so first."""
+    counted = Counter(values)
+    return [value for value, times in counted.items() if times > 1]
 
 
 def refuse(reasons: Iterable[OS2ModelError]) -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from attrs import evolve
 
-from os2model._checks import check_type, listed, named, shown
+from os2model._checks import check_type, listed, named, repeated, shown
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.indexation import Index, index_value
@@ -142,6 +142,11 @@ def _unpublished_lines(product: str, names: Iterable[str]) -> list[PriceLine]:
     return lines
 
 
+def _made_here(sheet: PriceList) -> bool:
+    """Whether it is an `unpublished_sheet`, which alone begins with the calendar; lines may be added to no other."""
+    return all(line.prices.rows[-1].since == date.min for line in sheet.lines)
+
+
 def _hole(product: str, of: Label, way_out: str) -> Dated[Any]:
     """A table of which nothing is published."""
     label = Label(da=f"{of.da} for {product}", en=f"{of.en} of {product}")
@@ -186,9 +191,7 @@ def with_unpublished(
         check_type("prices", prices[product], Mapping, example='{"vederlag": dkk(20000)}')
         if product not in found:
             found[product] = unpublished_sheet(product, prices[product])
-        elif all(
-            line.prices.rows[-1].since == date.min for line in found[product].lines
-        ):  # it is none of the rules' own
+        elif _made_here(found[product]):
             lines, known = found[product].lines, found[product].by_name
             new = _unpublished_lines(product, [name for name in prices[product] if name not in known])
             found[product] = evolve(found[product], lines=[*lines, *new])
@@ -280,6 +283,5 @@ def check_named_once(*kinds: list[str]) -> None:
         >>> check_named_once(["OS2mo", "OS2kle"], ["OS2mo"])
     """
     for names in kinds:
-        for name in names:
-            if names.count(name) > 1:
-                raise InvalidValueError("rule_book.twice", {"name": shown(name)})
+        for name in repeated(names):
+            raise InvalidValueError("rule_book.twice", {"name": shown(name)})

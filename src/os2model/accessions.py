@@ -10,7 +10,17 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from os2model._checks import check_day, check_flag, check_optional_day, check_text, check_type, listed, refuse, shown
+from os2model._checks import (
+    check_day,
+    check_flag,
+    check_optional_day,
+    check_text,
+    check_type,
+    listed,
+    refuse,
+    repeated,
+    shown,
+)
 from os2model.errors import InvalidValueError, OS2ModelError, PeriodError
 from os2model.labels import Label
 from os2model.organisations import Organisation
@@ -149,10 +159,8 @@ class Accession:
         for one, other in pairwise(self.pauses):
             if one.last_day is None or one.last_day >= other.first_day:
                 yield InvalidValueError("subscription.pauses", {"day": other.first_day})
-        lines = [waiver.line for waiver in self.waivers]
-        for line in dict.fromkeys(lines):
-            if lines.count(line) > 1:
-                yield InvalidValueError("subscription.waived-twice", {"line": shown(line)})
+        for line in repeated(waiver.line for waiver in self.waivers):
+            yield InvalidValueError("subscription.waived-twice", {"line": shown(line)})
 
     @property
     def period(self) -> Period:

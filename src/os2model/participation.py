@@ -9,10 +9,9 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from os2model._checks import check_text, check_type, listed, shown
+from os2model._checks import check_text, check_type, from_pairs
 from os2model.circumstances import Participants
 from os2model.dated import DatedRow
-from os2model.errors import InvalidValueError
 from os2model.organisations import Organisation
 from os2model.periods import Period
 
@@ -44,14 +43,10 @@ Sharing: TypeAlias = Iterable[Presence | tuple[Organisation, Period]]
 
 def _present(given: Sharing) -> tuple[Presence, ...]:
     example = '(AUTHORITIES["Samsø"], Period(date(2026, 8, 14)))'
-    found = listed("participants", given, tuple, Presence, example=example)
-    return tuple(each if isinstance(each, Presence) else _presence(each) for each in found)
+    return from_pairs("participants", given, Presence, _presence, code="participants.pair", example=example)
 
 
-def _presence(given: tuple[Any, ...]) -> Presence:
-    if len(given) != 2:  # noqa: PLR2004  who, and when
-        raise InvalidValueError("participants.pair", {"got": shown(given)})
-    organisation, period = given
+def _presence(organisation: Organisation, period: Period) -> Presence:
     check_type("participants", organisation, Organisation)
     check_type("participants", period, Period)
     return Presence(organisation.id, period)

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from attrs import evolve, field, frozen
 
-from os2model._checks import check_share, check_text, check_type, listed, refuse, shown
+from os2model._checks import check_share, check_text, check_type, from_pairs, listed, refuse, shown
 from os2model.dated import Dated, check_values
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Labelled
@@ -277,14 +277,8 @@ def waivers_of(given: Iterable[Waiver | tuple[str, str]]) -> tuple[Waiver, ...]:
         >>> waivers_of([("tilslutningsafgift", "agreed")])
         (Waiver(line='tilslutningsafgift', reason='agreed'),)
     """
-    found = listed("Subscription.waivers", given, tuple, Waiver, example='("tilslutningsafgift", "aftalt")')
-    return tuple(each if isinstance(each, Waiver) else _waiver(each) for each in found)
-
-
-def _waiver(given: tuple[str, ...]) -> Waiver:
-    if len(given) != 2:  # noqa: PLR2004  a line and a reason
-        raise InvalidValueError("subscription.waiver", {"got": shown(given)})
-    return Waiver(*given)
+    example = '("tilslutningsafgift", "aftalt")'
+    return from_pairs("Subscription.waivers", given, Waiver, Waiver, code="subscription.waiver", example=example)
 
 
 def currencies(sheets: Iterable[PriceList]) -> tuple[str, ...]:

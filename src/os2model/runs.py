@@ -171,11 +171,10 @@ class Run:
 
     def _once(self, accession: Accession, price: LinePrice, billing: Billing) -> Iterator[Charge]:
         """The charge of what is paid once, invoiced on the day it falls due."""
-        due, priced = price.paid_once() or (None, None)
-        if accession.continues_previous or due is None or priced is None:
+        found = None if accession.continues_previous else price.paid_once()
+        if found is None or not self.opens <= found[0].toordinal() <= self.closes:
             return
-        if not self.opens <= due.toordinal() <= self.closes:
-            return
+        due, priced = found
         accession.organisation.check_exists(due)
         owed = OwedOnce(price=price, day=priced)
         yield Charge(

@@ -10,11 +10,11 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
-from os2model._checks import check_range, check_text, check_type, listed, refuse, shown
+from os2model._checks import check_range, check_text, check_type, from_pairs, listed, refuse, repeated, shown
 from os2model.circumstances import Circumstances, Participants
 from os2model.errors import InvalidValueError, MissingFactError
 from os2model.labels import Label
@@ -81,14 +81,7 @@ def _stairs(
 ) -> tuple[Stair, ...]:
     if isinstance(given, Mapping):
         given = cast("Mapping[int, Money | PriceRule]", given).items()
-    found = listed("Staircase.stairs", given, tuple, Stair, example="(1, dkk(10000))")
-    return tuple(each if isinstance(each, Stair) else _stair(each) for each in found)
-
-
-def _stair(given: tuple[Any, ...]) -> Stair:
-    if len(given) != 2:  # noqa: PLR2004  a count and a price
-        raise InvalidValueError("price.stair", {"got": shown(given)})
-    return Stair(*given)
+    return from_pairs("Staircase.stairs", given, Stair, Stair, code="price.stair", example="(1, dkk(10000))")
 
 
 @frozen
@@ -196,9 +189,8 @@ class _Shared(PriceRule):
 
     def _share(self, circumstances: Circumstances) -> SharedStep:
         exact, ids = self.total.amount(circumstances), circumstances.sharing.ids
-        return self._part(
-            rounded(exact.numerator, exact.denominator), ids, ids.index(circumstances.payer.id), circumstances.on
-        )
+        total = rounded(exact.numerator, exact.denominator)
+        return self._part(total, ids, ids.index(circumstances.payer.id), circumstances.on)
 
     @abstractmethod
     def _part(self, total: int, ids: tuple[str, ...], i: int, on: date) -> SharedStep:
@@ -298,10 +290,8 @@ class ByKey(_Shared):
     weights: tuple[Weight, ...] = field(converter=_by_id)
 
     def __attrs_post_init__(self) -> None:
-        ids = [each.id for each in self.weights]
-        twice = next((id_ for id_ in ids if ids.count(id_) > 1), None)
-        if twice is not None:
-            raise InvalidValueError("price.weight-twice", {"id": shown(twice)})
+        for id_ in repeated(each.id for each in self.weights):
+            raise InvalidValueError("price.weight-twice", {"id": shown(id_)})
         if not any(each.weight for each in self.weights):
             raise InvalidValueError("money.weights", {"got": shown([str(each.weight) for each in self.weights])})
 

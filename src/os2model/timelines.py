@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from attrs import frozen
 
-from os2model._checks import check_day, check_type, listed, shown
+from os2model._checks import check_day, check_type, listed, pair_of
 from os2model.errors import InvalidValueError
 
 T = TypeVar("T")
@@ -131,7 +131,6 @@ def over_time(
 def _row(what: str, each: Since[T] | tuple[date, T]) -> Since[T]:
     if isinstance(each, Since):
         return each
-    if len(each) != 2:  # noqa: PLR2004  a day and a value
-        raise InvalidValueError("timeline.pair", {"what": what, "got": shown(each)})
-    check_day(what, each[0])
-    return Since(*each)
+    since, value = pair_of("timeline.pair", each, what=what)
+    check_day(what, since)
+    return Since(since, value)
