@@ -56,7 +56,12 @@ if TYPE_CHECKING:
 
     # Memberships and products
     from os2model.memberships import Membership as Membership
-    from os2model.memberships import MembershipEvent as MembershipEvent
+    from os2model.entries import MembershipEvent as MembershipEvent
+    from os2model.standings import MembershipStatus as MembershipStatus
+    from os2model.agreements import Agreement as Agreement
+    from os2model.agreements import Signature as Signature
+    from os2model.documents import DocumentControl as DocumentControl
+    from os2model.fees import AgreedFee as AgreedFee
     from os2model.products import Product as Product
     from os2model.products import OperationMode as OperationMode
     from os2model.subscriptions import Subscription as Subscription
@@ -164,7 +169,12 @@ _FOUND_IN = {
     "SizeClass": "sizes",
     # Memberships and products
     "Membership": "memberships",
-    "MembershipEvent": "memberships",
+    "MembershipEvent": "entries",
+    "MembershipStatus": "standings",
+    "Agreement": "agreements",
+    "Signature": "agreements",
+    "DocumentControl": "documents",
+    "AgreedFee": "fees",
     "Product": "products",
     "OperationMode": "products",
     "Subscription": "subscriptions",

@@ -22,7 +22,7 @@ from os2model.memberships import Membership
 from os2model.money import Percent
 from os2model.notice import contradictions
 from os2model.organisations import Organisation
-from os2model.periods import ONE_DAY, Duration, Period
+from os2model.periods import Duration, Period
 from os2model.price_lists import PriceLine, PriceList
 from os2model.proration import ByMeasure, Proration
 from os2model.recurrences import Recurrence
@@ -61,8 +61,6 @@ def _going_together(parts: Parts) -> Parts:
     everybody = list({each.id: each for each in by_cvr.values()}.values())
     names = dict.fromkeys([*(each.product for each in rules.price_lists), *(each.name for each in rules.products)])
     held = [evolve(each, organisation=who) for each, who in zip(cycle(drawn), everybody, strict=False)]
-    ended = [(each.organisation, each.periods[-1].last_day) for each in held if each.periods]
-    held += [Membership.joined(who, last_day + ONE_DAY) for who, last_day in ended if last_day]
     offered = zip(parts["subscriptions"], product(names, everybody), strict=False)
     accessions = [evolve(each, organisation=who, product=name) for each, (name, who) in offered]
     seated = zip(parts["seats"], cycle(everybody), cycle(["", *names]), strict=False)

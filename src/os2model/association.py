@@ -20,7 +20,7 @@ from os2model.decisions import Decision
 from os2model.errors import InvalidDataError, UnknownNameError
 from os2model.findings import Finding
 from os2model.groups import Seat
-from os2model.memberships import Membership, by_member, members_on
+from os2model.memberships import Membership, members_on
 from os2model.near_names import nearest
 from os2model.oddities import oddities
 from os2model.organisations import Organisation
@@ -70,7 +70,7 @@ class Association:
         decisions: what was decided on their levels.
 
     Raises:
-        InvalidDataError: the parts do not go together: two organisations with one id or CVR number, two memberships or two
+        InvalidDataError: the parts do not go together: two organisations with one id or CVR number, two memberships of one organisation, two
             subscriptions that cannot be told apart, a subscription or a seat of a product, or an assessment by a catalogue,
             that the rules do not have. All of it, each with its place.
 
@@ -125,7 +125,7 @@ class Association:
             >>> [member.name for member in Association(rules=OS2_RULES, memberships=joined).members(on=date(2026, 8, 14))]
             ['Samsø Kommune']
         """
-        return members_on(self.memberships, on)
+        return members_on(self.memberships, on, self.rules)
 
     def charges(self, *, within: Period) -> tuple[Charge, ...]:
         """Everything that is invoiced within a period, of everybody: the fees of the members, then what products cost them.
@@ -143,9 +143,8 @@ class Association:
             >>> [str(charge.net) for charge in os2.charges(within=Period.year(2026))]
             ['12500.00 DKK', '12500.00 DKK']
         """
-        members = by_member(self.memberships)
-        fees = [fee for each in members.values() for fee in each.charges(within=within, rules=self.rules)]
-        during = {id_: member.periods for id_, member in members.items()}
+        fees = [fee for each in self.memberships for fee in each.charges(within=within, rules=self.rules)]
+        during = {each.organisation.id: each.periods(rules=self.rules) for each in self.memberships}
         sharing = self._participants
         products = charges_for(
             self.subscriptions, within=within, rules=self.rules, member_during=during, participants=sharing
@@ -202,7 +201,8 @@ class Association:
             <Budget of Samsø Kommune, 2026: 12500.00 DKK>
         """
         payer = self._found(organisation)
-        membership = by_member(self.memberships).get(payer.id) or Membership(payer)
+        held = (each for each in self.memberships if each.organisation.id == payer.id)
+        membership = next(held, Membership(payer))
         accessions = [each for each in self.subscriptions if each.organisation.id == payer.id]
         return member_budget(membership, accessions, years=years, rules=self.rules, participants=self._participants)
 

@@ -193,7 +193,7 @@ def member_budget(
     if not asked:
         raise InvalidValueError("budget.years", {})
     found: list[BudgetYear] = []
-    members = {membership.organisation.id: membership.periods}
+    members = {membership.organisation.id: membership.periods(rules=rules)}
     for span in _spans(asked):
         charges = charges_for(accessions, within=span, rules=rules, member_during=members, participants=participants)
         for year in range(span.first_day.year, span.known_last_day.year + 1):

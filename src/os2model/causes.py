@@ -11,7 +11,7 @@ from os2model.charges import Charge, ordered
 from os2model.dated import DatedRow, unpublished
 from os2model.errors import InvalidValueError, OS2ModelError
 from os2model.labels import Labelled
-from os2model.memberships import Membership, by_member
+from os2model.memberships import Membership
 from os2model.money import Money
 from os2model.organisations import Organisation
 from os2model.participation import Participation, Presence
@@ -26,6 +26,7 @@ Key: TypeAlias = tuple[str, str]
 FEE: Final = ""
 """The subject of a membership fee."""
 
+_OF_MEMBER: Final = ("kind", "agreements", "events", "agreed_fees")
 _OF_SIZE: Final = ("inhabitants", "assigned_size", "size_reason")
 _OF_FACTS: Final = ("product", "reference", "plan", "operation_mode", "quantities", "grounds", "waivers")
 _OF_PERIOD: Final = ("first_day", "last_day", "pauses", "continues_previous")
@@ -102,8 +103,8 @@ class Side:
         participants: Mapping[str, Sequence[tuple[Organisation, Period]]] | None,
     ) -> None:
         self.rules = rules
-        self.memberships = by_member(memberships)
-        self.member_during = {id_: member.periods for id_, member in self.memberships.items()}
+        self.memberships = {each.organisation.id: each for each in memberships}
+        self.member_during = {id_: member.periods(rules=rules) for id_, member in self.memberships.items()}
         self.participations: dict[str, Participation] | None = None
         if participants is not None:
             self.participations = {product: Participation(product, participants[product]) for product in participants}
@@ -124,7 +125,11 @@ class Side:
         member = self.memberships.get(payer.id)
         sheet = next((sheet for sheet in rules.price_lists if sheet.product == product), None)
         return {
-            CauseKind.FACTS: (_but_size(payer), member and member.events, *(_named(each, _OF_FACTS) for each in held)),
+            CauseKind.FACTS: (
+                _but_size(payer),
+                member and _named(member, _OF_MEMBER),
+                *(_named(each, _OF_FACTS) for each in held),
+            ),
             CauseKind.PERIOD: tuple(_named(each, _OF_PERIOD) for each in held),
             CauseKind.SIZE: (_named(payer, _OF_SIZE), rules.size_limits, rules.latest_inhabitants),
             CauseKind.PARTICIPANTS: (self.participations is None, rules.assumed_participation(product)),

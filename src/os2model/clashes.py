@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -17,7 +16,6 @@ from os2model.groups import Seat
 from os2model.memberships import Membership
 from os2model.near_names import Guesses, nearest
 from os2model.organisations import Organisation
-from os2model.periods import Period
 from os2model.rulebook import RuleBook
 from os2model.seams import crossing
 from os2model.subscriptions import Subscription
@@ -51,11 +49,12 @@ def clashes(
     """What keeps the parts of an association from going together; None stands for what is faulty by itself.
 
     Examples:
+        >>> from datetime import date
         >>> from os2model import AUTHORITIES, OS2_RULES
         >>> twice = [Membership.joined(AUTHORITIES["Samsø"], date(year, 1, 1)) for year in (2020, 2026)]
         >>> nothing = dict.fromkeys(["organisations", "subscriptions", "seats", "assessments", "decisions"], ())
         >>> print(*clashes(OS2_RULES, memberships=twice, **nothing))
-        Samsø Kommune has two memberships that overlap; end the first before the second begins
+        Samsø Kommune has two memberships; give one, with the agreements and entries of both
     """
     referring = (("memberships", memberships), ("subscriptions", subscriptions), ("seats", seats))
     everybody: list[tuple[Place, Organisation]] = [
@@ -69,7 +68,7 @@ def clashes(
     products += [(("seats", i, "group", "product"), each.group.product) for i, each in enumerate(seats) if each]
     return (
         *_two_of_one(everybody),
-        *_overlapping_memberships(memberships),
+        *_second_memberships(memberships),
         *_crossing_subscriptions(subscriptions, rules),
         *(unknown_products(products, rules) if rules else ()),
         *(_other_catalogues(assessments, rules) if rules else ()),
@@ -93,25 +92,14 @@ def _two_of_one(everybody: Iterable[tuple[Place, Organisation]]) -> Iterator[Fin
         yield wrong(code, path=pointer(*place), subject=each.name, found=found, expected=twin.name)
 
 
-def _overlapping(spans: Iterable[tuple[Hashable, int, Period]]) -> list[int]:
-    """The numbers of those with a period that begins before an earlier one of the same key has ended."""
-    latest: dict[Hashable, tuple[date, int]] = {}
-    found: set[int] = set()
-    for key, i, period in sorted(spans, key=lambda span: (span[2].first_day, span[1])):
-        last_day = period.last_day or date.max
-        end, holder = latest.get(key, (date.min, i))
-        if holder != i and period.first_day <= end:
-            found.add(i)
-        if last_day >= end:
-            latest[key] = last_day, i
-    return sorted(found)
-
-
-def _overlapping_memberships(memberships: Sequence[Membership | None]) -> Iterator[Finding]:
-    held = {i: each for i, each in enumerate(memberships) if each}
-    for i in _overlapping((each.organisation.id, i, period) for i, each in held.items() for period in each.periods):
-        path = pointer("memberships", i)
-        yield wrong("association.membership-twice", path=path, subject=held[i].organisation.name)
+def _second_memberships(memberships: Sequence[Membership | None]) -> Iterator[Finding]:
+    """Memberships of an organisation that has one already: its agreements and entries belong into that one."""
+    seen: set[str] = set()
+    for i, each in enumerate(memberships):
+        if each and each.organisation.id in seen:
+            yield wrong("association.membership-twice", path=pointer("memberships", i), subject=each.organisation.name)
+        elif each:
+            seen.add(each.organisation.id)
 
 
 def _crossing_subscriptions(subscriptions: Sequence[Subscription | None], rules: RuleBook | None) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from datetime import date
 from fractions import Fraction
 from typing import ClassVar, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from os2model._checks import check_day, check_type, check_year
+from os2model._checks import check_day, check_text, check_type, check_year, shown
 from os2model.charges import Charge, Origin
 from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError
@@ -90,6 +90,88 @@ class FeeOrigin(Origin):
         )
 
 
+@frozen
+class AgreedFee:
+    """A fee that was agreed with the board (aftalt kontingent), in place of the usual one.
+
+    Attributes:
+        year: the calendar year it is paid for.
+        amount: what is paid, excluding VAT.
+        decided: the day the board agreed to it.
+        source: where that is written.
+
+    Raises:
+        InvalidValueError: the amount is negative.
+
+    Source:
+        OS2: Vedtægter § 5, stk. 1, last sentence.
+
+    Examples:
+        >>> from os2model import dkk
+        >>> AgreedFee(2026, dkk(10000), decided=date(2026, 1, 15), source="the board's minutes").amount
+        Money('10000.00', 'DKK')
+    """
+
+    year: int
+    amount: Money
+    decided: date = field(kw_only=True)
+    source: str = field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_year("AgreedFee.year", self.year)
+        check_type("AgreedFee.amount", self.amount, Money)
+        check_day("AgreedFee.decided", self.decided)
+        check_text("AgreedFee.source", self.source, example='"Bestyrelsesmøde 15.1.2026, punkt 4"')
+        if self.amount.minor < 0:
+            raise InvalidValueError("value.negative", {"what": "AgreedFee.amount", "got": shown(self.amount)})
+
+
+@frozen(kw_only=True)
+class AgreedFeeStep(Step):
+    """That the fee was agreed with the board (aftalt med bestyrelsen).
+
+    Attributes:
+        decided: the day it was decided.
+        source: where that is written.
+
+    Examples:
+        >>> AgreedFeeStep(decided=date(2026, 1, 15), source="minutes").label.da
+        'aftalt med bestyrelsen'
+    """
+
+    label: ClassVar[Label] = Label(da="aftalt med bestyrelsen", en="agreed with the board")
+
+    decided: date
+    source: str
+
+
+@frozen(kw_only=True)
+class AgreedFeeOrigin(Origin):
+    """What a fee agreed with the board was made from.
+
+    Attributes:
+        agreed: the fee.
+        vat: the row of its VAT category.
+    """
+
+    agreed: AgreedFee
+    vat: DatedRow[VatCategory]
+
+    def amount(self, year: int) -> Money:  # noqa: ARG002  it is of one year
+        """The amount agreed."""
+        return self.agreed.amount
+
+    def steps(self, period: Period) -> tuple[Step, ...]:  # noqa: ARG002  the amount is of the year
+        """The steps to it: what was agreed, and its VAT category."""
+        amount = self.agreed.amount
+        return (
+            PriceStep(price=Fraction(amount.minor), currency=amount.currency),
+            AgreedFeeStep(decided=self.agreed.decided, source=self.agreed.source),
+            RoundedStep(amount=amount),
+            VatStep(row=self.vat, category=self.vat.value),
+        )
+
+
 def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
     """The membership fee (kontingent) of one calendar year.
 
@@ -127,8 +209,8 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
     return fee_of("", year, joined, rules)
 
 
-def fee_of(payer: str, year: int, joined: date, rules: RuleBook) -> Charge:
-    """The same for a payer with an id.
+def fee_of(payer: str, year: int, joined: date, rules: RuleBook, *, agreed: AgreedFee | None = None) -> Charge:
+    """The same for a payer with an id, or what was agreed with it.
 
     Examples:
         >>> from os2model import OS2_RULES
@@ -140,10 +222,12 @@ def fee_of(payer: str, year: int, joined: date, rules: RuleBook) -> Charge:
         raise InvalidValueError("fee.joined-after", {"year": year, "joined": joined, "first_year": joined.year})
     new_year = date(year, 1, 1)
     first_day = max(joined, new_year)
-    fee = rules.membership_fee.row(on=new_year)
     statutes = rules.statutes.row(on=first_day)
     vat = rules.fee_vat_category.row(on=first_day)
-    origin = FeeOrigin(fee=fee, vat=vat, statutes=statutes, joined=joined)
+    if agreed:
+        origin: FeeOrigin | AgreedFeeOrigin = AgreedFeeOrigin(agreed=agreed, vat=vat)
+    else:
+        origin = FeeOrigin(fee=rules.membership_fee.row(on=new_year), vat=vat, statutes=statutes, joined=joined)
     reason = str(vat.source) if vat.value.needs_reason else ""
     return Charge(
         payer=payer,

@@ -1,154 +1,311 @@
-"""Memberships (medlemskaber) of the association: who joined and left on which days."""
+"""Memberships (medlemskaber) of the association: who is a member, since when, with which vote and which fee."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
+from itertools import pairwise
+from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from os2model._checks import check_day, check_type, check_year, listed
+from os2model._checks import check_day, check_type, check_year, listed, refuse, repeated
+from os2model.agreements import Agreement, AgreementKind, NextStep, Side, Signature
 from os2model.charges import Charge
-from os2model.fees import fee_of
+from os2model.entries import MembershipEvent, MembershipEventKind
+from os2model.errors import InvalidValueError
+from os2model.fees import AgreedFee, fee_of
 from os2model.findings import Finding, worth_a_look
-from os2model.labels import Labelled
+from os2model.labels import Label
 from os2model.organisations import Organisation
 from os2model.periods import ONE_DAY, Period
+from os2model.replay import Mark, Note, Replay, Span, unheard
 from os2model.rulebook import RuleBook
+from os2model.standings import MembershipKind, MembershipStatus, Standing, Standings
+from os2model.statutes import Clause
+from os2model.voting_rights import VotingRight, right_of
 
-
-class MembershipEventKind(Labelled):
-    """What happens to a membership (hændelsestype), in the order in which entries of one day are taken.
-
-    Examples:
-        >>> MembershipEventKind.RESIGNED.label.da
-        'udmeldt'
-    """
-
-    JOINED = "indmeldt", "joined"
-    RESIGNED = "udmeldt", "resigned"
-
-
-@frozen
-class MembershipEvent:
-    """An entry in the history of a membership (hændelse).
-
-    Attributes:
-        kind: what happened.
-        on: the day it takes effect; of a resignation the first day without membership.
-
-    Examples:
-        >>> MembershipEvent.resigned(date(2026, 2, 1)).kind
-        MembershipEventKind.RESIGNED
-    """
-
-    kind: MembershipEventKind
-    on: date
-
-    def __attrs_post_init__(self) -> None:
-        check_type("MembershipEvent.kind", self.kind, MembershipEventKind)
-        check_day("MembershipEvent.on", self.on)
-
-    @classmethod
-    def joined(cls, day: date) -> MembershipEvent:
-        """Joined: a member from that day on."""
-        return cls(MembershipEventKind.JOINED, day)
-
-    @classmethod
-    def resigned(cls, day: date) -> MembershipEvent:
-        """Resigned: no member from that day on, which is how the bylaws count (§ 4, stk. 4)."""
-        return cls(MembershipEventKind.RESIGNED, day)
+_AGREED: dict[MembershipKind, AgreementKind] = {
+    MembershipKind.MEMBER: AgreementKind.PARTNERSHIP,
+    MembershipKind.SUPPLIER: AgreementKind.SUPPLIER,
+}
 
 
 def _in_order(events: Iterable[MembershipEvent]) -> tuple[MembershipEvent, ...]:
-    found = listed("Membership.events", events, MembershipEvent)
-    return tuple(sorted(found, key=lambda event: (event.on, event.kind.rank)))
+    return tuple(
+        sorted(listed("Membership.events", events, MembershipEvent), key=lambda each: Mark.of_event(each)[:-1])
+    )
+
+
+def _agreements(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    found = listed("Membership.agreements", agreements, Agreement)
+    return found if len(found) == 1 else tuple(sorted(found, key=repr))
+
+
+def _fees(fees: Iterable[AgreedFee]) -> tuple[AgreedFee, ...]:
+    found = listed("Membership.agreed_fees", fees, AgreedFee)
+    return tuple(sorted(found, key=lambda fee: (fee.year, fee.decided, str(fee.amount), fee.source)))
 
 
 @frozen
 class Membership:
-    """A membership (medlemskab): an organisation, and the days on which it joined and left.
+    """A membership (medlemskab) of the association: one organisation, with all its agreements and what happened.
 
-    A membership of the association; taking a product into use is a `Subscription`.
+    Taking a product into use is a `Subscription`. Coming back is another agreement of the same membership. The order in which
+    agreements and entries are given does not matter, to nothing.
 
     Attributes:
-        organisation: the member.
-        events: what happened, by day; without any it is no member yet.
+        organisation: the member, or the supplier.
+        agreements: the agreements with the association; the signatures stand there alone.
+        events: what happened besides.
+        agreed_fees: fees that were agreed with the board.
+        kind: member or supplier.
+
+    Raises:
+        InvalidValueError: an agreement is of another kind; two fees of a year were decided on one day.
 
     Examples:
-        >>> from os2model import AUTHORITIES
-        >>> left = Membership(AUTHORITIES["Samsø"], events=[
-        ...     MembershipEvent.joined(date(2026, 8, 14)), MembershipEvent.resigned(date(2028, 2, 1))])
-        >>> [str(period) for period in left.periods]
-        ['2026-08-14/2028-01-31']
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> left = Membership(AUTHORITIES["Sønderborg"],
+        ...     agreements=[Agreement.partnership(signed=date(2020, 3, 1), countersigned=date(2020, 3, 9))],
+        ...     events=[MembershipEvent.resigned(date(2026, 2, 1))])
+        >>> left.standing(on=date(2026, 4, 29), rules=OS2_RULES).status
+        MembershipStatus.FORMER
+        >>> [str(period) for period in left.periods(rules=OS2_RULES)]
+        ['2020-03-09/2026-01-31']
     """
 
     organisation: Organisation
+    agreements: tuple[Agreement, ...] = field(default=(), kw_only=True, converter=_agreements)
     events: tuple[MembershipEvent, ...] = field(default=(), kw_only=True, converter=_in_order)
+    agreed_fees: tuple[AgreedFee, ...] = field(default=(), kw_only=True, converter=_fees)
+    kind: MembershipKind = field(default=MembershipKind.MEMBER, kw_only=True)
+    _marks: tuple[Mark, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_type("Membership.organisation", self.organisation, Organisation)
+        check_type("Membership.kind", self.kind, MembershipKind)
+        refuse(self._contradictions())
+        agreements = dict.fromkeys(self.agreements)
+        marks = [Mark.of_event(event) for event in dict.fromkeys(self.events)]
+        marks += [Mark.of_signature(signature, i) for i, each in enumerate(agreements) for signature in each.signatures]
+        object.__setattr__(self, "_marks", tuple(sorted(marks)))
+
+    def _contradictions(self) -> Iterator[InvalidValueError]:
+        for agreement in self.agreements:
+            if agreement.kind is not _AGREED[self.kind]:
+                values = {"kind": self.kind.label, "got": agreement.kind.label}
+                yield InvalidValueError("membership.agreement-kind", values)
+        for one, other in pairwise(self.agreed_fees):
+            if (one.year, one.decided) == (other.year, other.decided):
+                yield InvalidValueError("membership.fee-twice", {"year": one.year, "day": one.decided})
 
     @classmethod
     def joined(cls, organisation: Organisation, first_day: date) -> Membership:
-        """The membership of an organisation that joined on a day.
+        """The membership of an organisation that joined on a day; for what is not known of its agreement.
 
         Examples:
-            >>> from os2model import AUTHORITIES
-            >>> str(Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14)).periods[0])
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> samso = Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))
+            >>> str(samso.periods(rules=OS2_RULES)[0])
             '2026-08-14/..'
         """
         return cls(organisation, events=[MembershipEvent.joined(first_day)])
 
-    @property
-    def periods(self) -> tuple[Period, ...]:
-        """The days of membership, in order; who joins and leaves on one day is never a member."""
-        return self._played()[0]
+    def as_known(self, day: date) -> Membership:
+        """The membership as it was known on a day; every answer follows.
 
-    def _played(self) -> tuple[tuple[Period, ...], tuple[tuple[str, date], ...]]:
-        """The days of membership, and what changed nothing: its finding's code and day."""
-        periods: list[Period] = []
-        idle: list[tuple[str, date]] = []
-        since: date | None = None
-        for event in self.events:
-            if event.kind is MembershipEventKind.JOINED:
-                if since is None:
-                    since = event.on
-                else:
-                    idle.append(("membership.joined-twice", event.on))
-            elif since is None:
-                idle.append(("membership.without-membership", event.on))
-            else:
-                if since < event.on:
-                    periods.append(Period(since, event.on - ONE_DAY))
-                since = None
-        if since is not None:
-            periods.append(Period(since))
-        return tuple(periods), tuple(idle)
+        Entries, signatures and fees recorded later are gone, and what was struck later is there again.
 
-    def check(self, *, on: date) -> tuple[Finding, ...]:
-        """What is valid and still worth a look on a day: an entry without effect, or no entry of joining at all.
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> late = MembershipEvent.resigned(date(2026, 2, 20), recorded=date(2026, 3, 5))
+            >>> membership = Membership(AUTHORITIES["Samsø"], events=[MembershipEvent.joined(date(2014, 3, 20)), late])
+            >>> [each.standing(on=date(2026, 3, 1), rules=OS2_RULES).status.word
+            ...     for each in (membership.as_known(date(2026, 3, 1)), membership)]
+            ['member', 'former']
+        """
+        check_day("day", day)
+        agreements = (agreement.as_known(day) for agreement in self.agreements)
+        return evolve(
+            self,
+            agreements=[each for each in agreements if each.signatures],
+            events=[evolve(event, struck=None) for event in self.events if event.known_on(day)],
+            agreed_fees=[fee for fee in self.agreed_fees if fee.decided <= day],
+        )
+
+    # What follows from it
+
+    def timeline(self, *, rules: RuleBook) -> Standings:
+        """Every standing from its first day on, in order, the first from the beginning of the calendar.
+
+        Raises:
+            NoRuleInForceError: there are no statutes of the day of an entry.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> samso = Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))
+            >>> [(str(day), standing.status.word) for day, standing in samso.timeline(rules=OS2_RULES)]
+            [('0001-01-01', 'none'), ('2026-08-14', 'member')]
+        """
+        return tuple((span.first_day, span.standing) for span in self._played(date.max, rules).spans)
+
+    def standing(self, *, on: date, rules: RuleBook) -> Standing:
+        """What the organisation is to the association on a day, since when and why.
+
+        Raises:
+            NoRuleInForceError: there are no statutes of the day of an entry.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> agreement = Agreement.partnership(signed=date(2026, 3, 10), countersigned=date(2026, 3, 20))
+            >>> samso = Membership(AUTHORITIES["Samsø"], agreements=[agreement])
+            >>> [samso.standing(on=date(2026, 3, day), rules=OS2_RULES).status.word for day in (9, 10, 20)]
+            ['none', 'awaiting_signature', 'member']
+        """
+        check_day("on", on)
+        return self._played(on, rules).spans[-1].standing
+
+    def has_overdue_payment(self, *, on: date, rules: RuleBook) -> bool:
+        """Whether a payment was demanded and not settled by a day; a demand ends with the membership.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> owing = Membership(AUTHORITIES["Samsø"], events=[
+            ...     MembershipEvent.joined(date(2020, 1, 1)), MembershipEvent.demanded(date(2026, 2, 1))])
+            >>> owing.has_overdue_payment(on=date(2026, 4, 29), rules=OS2_RULES)
+            True
+        """
+        check_day("on", on)
+        return self._played(on, rules).demanded is not None
+
+    def next_step(self, *, on: date) -> NextStep:
+        """What is to be done next on the way into the association, as things stood on a day.
 
         Examples:
             >>> from os2model import AUTHORITIES
-            >>> print(*Membership(AUTHORITIES["Samsø"]).check(on=date(2026, 11, 24)))
+            >>> agreement = Agreement.partnership(signed=date(2026, 8, 1), countersigned=date(2026, 8, 14))
+            >>> samso = Membership(AUTHORITIES["Samsø"], agreements=[agreement])
+            >>> samso.next_step(on=date(2026, 8, 14)).label.da
+            'sekretariatet opretter medlemsprofilen'
+        """
+        check_day("on", on)
+        profiles = (
+            each.on for each in self.events if each.kind is MembershipEventKind.PROFILE_CREATED and not each.struck
+        )
+        begun = [each for each in self.agreements if any(signature.on <= on for signature in each.signatures)]
+        latest = max(
+            begun or self.agreements, key=lambda each: [signature.on for signature in each.signatures], default=None
+        )
+        return (latest or Agreement()).next_step(on, profile_created=min(profiles, default=None))
+
+    def periods(self, *, rules: RuleBook) -> tuple[Period, ...]:
+        """The days of membership, in order; a supplier has none.
+
+        Under notice is a member still; who is expelled is one until the general assembly has decided, if the statutes say so.
+
+        Raises:
+            NoRuleInForceError: there are no statutes of the day of an entry.
+        """
+        found: list[Period] = []
+        begins: date | None = None
+        for span in self._played(date.max, rules).spans:
+            held = self._holds(span, rules)
+            if begins is not None and not held:
+                found.append(Period(begins, span.first_day - ONE_DAY))
+                begins = None
+            elif begins is None and held:
+                begins = span.first_day
+        return (*found, Period(begins)) if begins is not None else tuple(found)
+
+    def is_member(self, *, on: date, rules: RuleBook) -> bool:
+        """Whether it is a member on a day; see `periods`.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14)).is_member(on=date(2026, 8, 13), rules=OS2_RULES)
+            False
+        """
+        check_day("on", on)
+        return self._holds(self._played(on, rules).spans[-1], rules)
+
+    def _holds(self, span: Span, rules: RuleBook) -> bool:
+        """Whether the days of a span are days of membership."""
+        if self.kind is MembershipKind.SUPPLIER:
+            return False
+        if span.status is MembershipStatus.EXPELLED_AWAITING_RATIFICATION:
+            return rules.statutes.on(span.first_day).member_until_ratified.value
+        return span.status in _HELD
+
+    def check(self, *, on: date, rules: RuleBook) -> tuple[Finding, ...]:
+        """What is impossible in its history as of a day, and what is worth a look; every standing is given all the same.
+
+        Raises:
+            NoRuleInForceError: there are no statutes of the day of an entry.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> print(*Membership(AUTHORITIES["Samsø"]).check(on=date(2026, 11, 24), rules=OS2_RULES))
             the membership of Samsø Kommune has no day of joining; add it
         """
         check_day("on", on)
         worth = partial(worth_a_look, subject=self.organisation.name)
-        if not self.events:
+        if not self._marks:
             return (worth("membership.never-joined"),)
-        return tuple(worth(code, day=day) for code, day in self._played()[1] if day <= on)
+        twice = (event for event in repeated(self.events) if event.on <= on)
+        found = [worth("membership.duplicate", found=event.kind.label, day=event.on) for event in twice]
+
+        def note(code: str, entry: MembershipEvent | Signature, clause: Clause[Any] | None) -> None:
+            found.append(worth(code, day=entry.on, found=_named(entry), expected=clause and clause.label))
+
+        replay = self._played(on, rules, note)
+        if replay.expelled is not None:
+            decided = replay.expelled.day
+            due = rules.statutes.on(decided).next_assembly(decided).known_last_day
+            if due < on:
+                clause = replay.expelled.clause
+                found.append(
+                    worth("membership.expulsion-not-put", day=decided, found=due, expected=clause and clause.label)
+                )
+        return tuple(found)
+
+    def voting_right(self, *, on: date, rules: RuleBook) -> VotingRight:
+        """How many votes it has at a general assembly of a day, or why none.
+
+        The standing follows from the statutes of the days of its entries, the vote from those of the day asked.
+
+        Raises:
+            NoRuleInForceError: there are no statutes of the day, or of that of an entry.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> left = Membership(AUTHORITIES["Samsø"], events=[
+            ...     MembershipEvent.joined(date(2020, 1, 1)), MembershipEvent.resigned(date(2026, 4, 29))])
+            >>> [left.voting_right(on=date(2026, 4, day), rules=OS2_RULES).votes for day in (28, 29)]
+            [1, 0]
+        """
+        check_day("on", on)
+        replay = self._played(on, rules)
+        partner, overdue = self.kind is MembershipKind.SUPPLIER, replay.demanded is not None
+        standing = replay.spans[-1].standing
+        return right_of(standing, rules.statutes.on(on), on=on, partner=partner, overdue=overdue)
+
+    # What it costs
 
     def fee(self, year: int, *, rules: RuleBook) -> Charge | None:
         """The membership fee of a calendar year; None of a year without a day of membership.
 
         The first day of the membership in that year decides whether it is half a fee; coming back in a year costs nothing more.
+        Who took over a membership inside a year pays nothing for it, because the predecessor has. A fee agreed with the board
+        is paid instead.
 
         Raises:
             NoRuleInForceError: no fee is published for the year.
             InvalidValueError: the organisation ceases before the year begins.
+
+        Source:
+            OS2: Vedtægter § 5, stk. 1; that a successor pays no second fee is a choice of this library.
 
         Examples:
             >>> from os2model import AUTHORITIES, OS2_RULES
@@ -159,13 +316,8 @@ class Membership:
             True
         """
         check_year("year", year)
-        joined = _joined(self.periods, year)
-        return None if joined is None else self._fee(year, joined, rules)
-
-    def _fee(self, year: int, joined: date, rules: RuleBook) -> Charge:
-        charge = fee_of(self.organisation.id, year, joined, rules)
-        self.organisation.check_exists(charge.invoice_day)
-        return charge
+        joined = _joined(self.periods(rules=rules), year)
+        return None if joined is None or self._paid_before(joined, year) else self._fee(year, joined, rules)
 
     def charges(self, *, within: Period, rules: RuleBook) -> tuple[Charge, ...]:
         """The fees that are invoiced within a period, each on the first day of membership in its year.
@@ -181,13 +333,45 @@ class Membership:
             ['12500.00 DKK', '25000.00 DKK']
         """
         check_type("within", within, Period)
-        periods = self.periods
+        periods = self.periods(rules=rules)
         found: list[Charge] = []
         for year in range(within.first_day.year, within.known_last_day.year + 1):
             joined = _joined(periods, year)
-            if joined is not None and within.contains(max(joined, date(year, 1, 1))):
+            if joined is None or self._paid_before(joined, year):
+                continue
+            if within.contains(max(joined, date(year, 1, 1))):
                 found.append(self._fee(year, joined, rules))
         return tuple(found)
+
+    def _paid_before(self, joined: date, year: int) -> bool:
+        """Whether its first day in a year is that of a transfer inside it."""
+        return joined > date(year, 1, 1) and any(
+            each.kind is MembershipEventKind.TRANSFERRED and each.on == joined and each.struck is None
+            for each in self.events
+        )
+
+    def _fee(self, year: int, joined: date, rules: RuleBook) -> Charge:
+        agreed = next((fee for fee in reversed(self.agreed_fees) if fee.year == year), None)
+        charge = fee_of(self.organisation.id, year, joined, rules, agreed=agreed)
+        self.organisation.check_exists(charge.invoice_day)
+        return charge
+
+    def _played(self, upto: date, rules: RuleBook, note: Note = unheard) -> Replay:
+        check_type("rules", rules, RuleBook)
+        agreements = tuple(dict.fromkeys(self.agreements))
+        replay = Replay(agreements, rules.statutes, partner=self.kind is MembershipKind.SUPPLIER, note=note)
+        replay.play(self._marks, upto)
+        return replay
+
+
+_HELD = frozenset((MembershipStatus.MEMBER, MembershipStatus.UNDER_NOTICE))
+
+
+def _named(entry: MembershipEvent | Signature) -> Label:
+    """What an entry is called."""
+    if isinstance(entry, MembershipEvent):
+        return entry.kind.label
+    return MembershipEventKind.SIGNED.label if entry.side is Side.MEMBER else MembershipEventKind.COUNTERSIGNED.label
 
 
 def _joined(periods: Iterable[Period], year: int) -> date | None:
@@ -196,43 +380,14 @@ def _joined(periods: Iterable[Period], year: int) -> date | None:
     return next((period.first_day for period in periods if period.overlap(asked)), None)
 
 
-def members_on(memberships: Iterable[Membership], day: date) -> tuple[Organisation, ...]:
-    """Whose memberships hold on a day, in their order.
+def members_on(memberships: Iterable[Membership], day: date, rules: RuleBook) -> tuple[Organisation, ...]:
+    """Who is a member on a day, in the order of the memberships.
 
     Examples:
-        >>> from os2model import AUTHORITIES
+        >>> from os2model import AUTHORITIES, OS2_RULES
         >>> joined = Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))
-        >>> members_on([joined], date(2026, 8, 13)), len(members_on([joined], date(2026, 8, 14)))
+        >>> members_on([joined], date(2026, 8, 13), OS2_RULES), len(members_on([joined], date(2026, 8, 14), OS2_RULES))
         ((), 1)
     """
     check_day("on", day)
-    return tuple(each.organisation for each in memberships if any(part.contains(day) for part in each.periods))
-
-
-def by_member(memberships: Iterable[Membership]) -> dict[str, Membership]:
-    """The membership of each organisation by its id; of several in turn, one with the days of them all.
-
-    Examples:
-        >>> from os2model import AUTHORITIES
-        >>> samso, day = AUTHORITIES["Samsø"], date(2026, 3, 1)
-        >>> first = Membership(samso, events=[MembershipEvent.joined(date(2020, 1, 1)), MembershipEvent.resigned(day)])
-        >>> [str(period) for period in by_member([Membership.joined(samso, day), first])[samso.id].periods]
-        ['2020-01-01/..']
-    """
-    held: dict[str, list[Membership]] = {}
-    for each in memberships:
-        held.setdefault(each.organisation.id, []).append(each)
-    return {id_: found[0] if len(found) == 1 else _joint(found) for id_, found in held.items()}
-
-
-def _joint(memberships: list[Membership]) -> Membership:
-    """One membership of the days of several; where one ends as the next begins, it goes on."""
-    events: list[MembershipEvent] = []
-    for period in sorted((period for each in memberships for period in each.periods), key=lambda each: each.first_day):
-        if events and events[-1].on == period.first_day:
-            events.pop()
-        else:
-            events.append(MembershipEvent.joined(period.first_day))
-        if period.last_day is not None:
-            events.append(MembershipEvent.resigned(period.last_day + ONE_DAY))
-    return Membership(memberships[0].organisation, events=events)
+    return tuple(each.organisation for each in memberships if each.is_member(on=day, rules=rules))

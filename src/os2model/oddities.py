@@ -11,6 +11,7 @@ from attrs import evolve
 from os2model.assessments import Assessment, stale
 from os2model.clashes import by_product, unknown_products
 from os2model.decisions import Decision, DecisionLog
+from os2model.errors import NoRuleInForceError
 from os2model.findings import Finding, Severity, pointer, worth_a_look
 from os2model.memberships import Membership, members_on
 from os2model.organisations import Organisation
@@ -38,9 +39,10 @@ def oddities(
         >>> print(oddities(OS2_RULES, on=date(2026, 11, 24), subscriptions=paying, **nothing)[0])
         Samsø Kommune is subscribed to OS2valghalla and is no member; check which of the two is right
     """
-    members = {each.id for each in members_on(memberships, on)}
+    known = [each for each in memberships if not _without_statutes(each, rules)]
+    members = {each.id for each in members_on(known, on, rules)}
     return (
-        *_of_memberships(memberships, on),
+        *_of_memberships(memberships, on, rules),
         *_of_subscriptions(subscriptions, on, members),
         *_without_effect(rules, subscriptions),
         *_remarks(subscriptions, rules, on),
@@ -49,14 +51,27 @@ def oddities(
     )
 
 
-def _of_memberships(memberships: Iterable[Membership], on: date) -> Iterator[Finding]:
+def _of_memberships(memberships: Iterable[Membership], on: date, rules: RuleBook) -> Iterator[Finding]:
     for i, membership in enumerate(memberships):
         member, path = membership.organisation, pointer("memberships", i)
-        yield from (evolve(finding, path=path) for finding in membership.check(on=on))
-        for end in _outlived(member, membership.periods, on):
+        error = _without_statutes(membership, rules)
+        if error:
+            yield Finding.of(error, path=path, subject=member.name)
+            continue
+        yield from (evolve(finding, path=path) for finding in membership.check(on=on, rules=rules))
+        for end in _outlived(member, membership.periods(rules=rules), on):
             code, resigned = "association.ceasing-member", end + ONE_DAY
             after = member.successor or "–"
             yield worth_a_look(code, path=path, subject=member.name, day=end, found=resigned, expected=after)
+
+
+def _without_statutes(membership: Membership, rules: RuleBook) -> NoRuleInForceError | None:
+    """Why its history cannot be played: there are no statutes of the day of an entry."""
+    try:
+        membership.timeline(rules=rules)
+    except NoRuleInForceError as error:
+        return error
+    return None
 
 
 def _of_subscriptions(subscriptions: Iterable[Subscription], on: date, members: set[str]) -> Iterator[Finding]:

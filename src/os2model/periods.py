@@ -54,8 +54,8 @@ class Duration:
 
     Examples:
         >>> from datetime import date
-        >>> Duration(months=36).after(date(2024, 2, 29))
-        datetime.date(2027, 2, 28)
+        >>> Duration(months=36).after(date(2024, 2, 29)), Duration(months=1).before(date(2026, 5, 31))
+        (datetime.date(2027, 2, 28), datetime.date(2026, 4, 30))
     """
 
     months: int = 0
@@ -68,6 +68,11 @@ class Duration:
         """The day so much later."""
         check_day("day", day)
         return months_after(day, self.months, self.days)
+
+    def before(self, day: date) -> date:
+        """The day so much earlier; a month that is too short gives its last day."""
+        check_day("day", day)
+        return months_after(day, -self.months, -self.days)
 
 
 @frozen

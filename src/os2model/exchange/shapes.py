@@ -19,6 +19,7 @@ from attrs import frozen
 
 from os2model._amounts import CURRENCIES
 from os2model._pydantic import CanonicalText
+from os2model.agreements import Agreement, Signature
 from os2model.answers import Answer, Evidence
 from os2model.assessments import Assessment
 from os2model.association import Association
@@ -26,14 +27,17 @@ from os2model.catalogues import Catalogue, Condition, Criterion, Mandate
 from os2model.charges import Charge
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
+from os2model.documents import DocumentControl
+from os2model.entries import MembershipEvent
 from os2model.estimates import Estimate
+from os2model.fees import AgreedFee
 from os2model.governance import LevelRule
 from os2model.groups import Group, Seat, UsualMeetings
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
 from os2model.indexation import Index, Indexation
 from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
-from os2model.memberships import Membership, MembershipEvent
+from os2model.memberships import Membership
 from os2model.money import Money, Percent
 from os2model.notice import Notice
 from os2model.organisations import Organisation, PopulationCount
@@ -72,6 +76,8 @@ FORMAT: Final = "os2model/1"
 """What an association and a rule book carry as `format`; it rises when a name, a word or a default changes."""
 
 RECORDS: Final[tuple[type, ...]] = (
+    AgreedFee,
+    Agreement,
     Answer,
     Assessment,
     Association,
@@ -88,6 +94,7 @@ RECORDS: Final[tuple[type, ...]] = (
     Dated,
     DatedRow,
     Decision,
+    DocumentControl,
     Duration,
     EqualShare,
     Evidence,
@@ -119,6 +126,7 @@ RECORDS: Final[tuple[type, ...]] = (
     RuleBook,
     Seat,
     Share,
+    Signature,
     Since,
     SizeLimits,
     Source,

@@ -1,0 +1,379 @@
+"""The replay (gennemspilning) of a membership: its signatures and entries played in order, so that each day has one status.
+
+One function a kind of entry; nothing is stored. The ending day is the first day without membership everywhere. The statutes
+in force on an entry's own day decide what it settles, and go on deciding it when they change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, ClassVar, Final, NamedTuple
+
+from os2model.agreements import Agreement, Signature
+from os2model.dated import Dated
+from os2model.entries import LeavingReason, MembershipEvent, MembershipEventKind
+from os2model.periods import ONE_DAY
+from os2model.standings import MembershipStatus, Standing
+from os2model.statutes import Clause, MemberFrom, Statutes
+
+_NONE, _AWAITING_SIGNATURE, _AWAITING_FIRST_DAY, _MEMBER, _PARTNER, _UNDER_NOTICE, _EXPELLED, _FORMER = MembershipStatus
+
+
+class Mark(NamedTuple):
+    """A signature or an entry in the order in which they are played (mærke).
+
+    Examples:
+        >>> Mark.of_event(MembershipEvent.joined(date(2026, 8, 14))).rank
+        2
+    """
+
+    on: date
+    rank: int
+    recorded: date
+    struck: date
+    rest: tuple[Any, ...]
+    agreement: int
+    entry: MembershipEvent | Signature
+
+    @classmethod
+    def of_event(cls, event: MembershipEvent) -> Mark:
+        """The mark of an entry."""
+        rest = (event.reason.rank if event.reason else -1, event.source)
+        return cls(event.on, event.kind.rank, event.recorded, event.struck or date.max, rest, -1, event)
+
+    @classmethod
+    def of_signature(cls, signature: Signature, agreement: int) -> Mark:
+        """The mark of a signature under an agreement of that number."""
+        rest = (signature.by, str(signature.signing_power))
+        side, struck = signature.side.rank, signature.struck or date.max
+        return cls(signature.on, side, signature.recorded, struck, rest, agreement, signature)
+
+
+Note = Callable[[str, "MembershipEvent | Signature", "Clause[Any] | None"], None]
+"""Takes the code of a finding, the entry at fault, and the clause that it is held against."""
+
+
+class _Settled(NamedTuple):
+    """A day that is settled already, on which a membership begins or ends."""
+
+    day: date
+    entry: MembershipEvent | Signature
+    clause: Clause[Any] | None
+    reason: LeavingReason | None = None
+
+
+class Span(NamedTuple):
+    """A standing from a day on, until the next one (tidsrum)."""
+
+    first_day: date
+    status: MembershipStatus
+    since: date | None
+    entry: MembershipEvent | Signature | None
+    clause: Clause[Any] | None
+    reason: LeavingReason | None
+    member_since: date | None
+    until: date | None
+
+    @property
+    def standing(self) -> Standing:
+        """The standing."""
+        return Standing(*self[1:])
+
+
+def unheard(code: str, entry: MembershipEvent | Signature, clause: Clause[Any] | None) -> None:
+    """Takes a finding that nobody asked for."""
+
+
+class Replay:
+    """The history of one membership, played up to a day (gennemspilning).
+
+    Args:
+        agreements: the agreements, by which the marks of signatures are numbered.
+        statutes: the statutes over time.
+        partner: whether it is the history of a supplier.
+        note: takes what is impossible in it.
+
+    Attributes:
+        spans: the standings so far, by their first days.
+        demanded: the demand that is open; None where there is none.
+        expelled: the expulsion that is not ratified yet; None where there is none.
+
+    Examples:
+        >>> from os2model import OS2_RULES
+        >>> replay = Replay((), OS2_RULES.statutes)
+        >>> replay.play([Mark.of_event(MembershipEvent.joined(date(2026, 8, 14)))], date.max)
+        >>> [(str(span.first_day), span.status.word) for span in replay.spans]
+        [('0001-01-01', 'none'), ('2026-08-14', 'member')]
+    """
+
+    __slots__ = (
+        "_agreements",
+        "_base",
+        "_began",
+        "_ending",
+        "_gone",
+        "_in_force",
+        "_joined",
+        "_laws",
+        "_left",
+        "_note",
+        "_seen",
+        "_start",
+        "demanded",
+        "expelled",
+        "law",
+        "spans",
+    )
+
+    def __init__(
+        self,
+        agreements: Sequence[Agreement],
+        statutes: Dated[Statutes],
+        *,
+        partner: bool = False,
+        note: Note = unheard,
+    ) -> None:
+        self.spans = [Span(date.min, _NONE, None, None, None, None, None, None)]
+        self.demanded: MembershipEvent | Signature | None = None
+        self.expelled: _Settled | None = None
+        self.law: Statutes
+        self._agreements = agreements
+        self._laws = statutes
+        self._in_force = _PARTNER if partner else _MEMBER
+        self._note = note
+        self._base = self.spans[0]
+        self._joined: date | None = None
+        self._began: _Settled
+        self._start: _Settled | None = None
+        self._ending: _Settled | None = None
+        self._left: tuple[date, date] | None = None  # since when it was a member, and the day it ended
+        self._gone = False
+        self._seen: set[tuple[int, int]] = set()
+
+    def play(self, marks: Iterable[Mark], upto: date) -> None:
+        """Play the marks of the days up to one, in their order; what was struck counts for nothing.
+
+        Raises:
+            NoRuleInForceError: there are no statutes of the day of an entry.
+        """
+        for mark in marks:
+            day = mark.on
+            if day > upto:
+                break
+            if mark.entry.struck is None:
+                self._due(day)
+                self.law = self._laws.on(day)
+                if self._gone:
+                    self._note("membership.after-ceasing", mark.entry, None)
+                if not self._gone or mark.rank not in _BEGINNING:
+                    self._PLAYED[mark.rank](self, mark.entry, mark.agreement)
+        self._due(upto)
+
+    # What is settled comes to pass
+
+    def _due(self, day: date) -> None:
+        if self._start is not None and self._start.day <= day:
+            self._begin(self._start)
+        if self._ending is not None and self._ending.day <= day:
+            self._out(self._ending)
+
+    def _begin(self, start: _Settled, member_since: date | None = None) -> None:
+        self._joined, self._start, self._began = member_since or start.day, None, start
+        self._now(start.day)
+
+    def _out(self, ending: _Settled) -> None:
+        day, entry, clause, reason = ending
+        self._put(Span(day, _FORMER, day, entry, clause, reason, None, None))
+        self._base = self.spans[-1]
+        self._left = self._joined or day, day
+        self._joined = self._ending = self.expelled = self.demanded = None
+
+    def _end(self, ending: _Settled, on: date) -> None:
+        """Settle the end, unless an earlier one is; of two on one day the one settled first."""
+        if self._ending is None or ending.day < self._ending.day:
+            self._ending = ending
+        if self._ending.day <= on:
+            self._out(self._ending)
+        else:
+            self._now(on)
+
+    def _now(self, day: date, by: _Settled | None = None) -> None:
+        """The standing of a member or partner from a day on: expelled before under notice before in force."""
+        ending = self._ending
+        until = ending.day if ending else None
+        if self.expelled is not None:
+            status, why = _EXPELLED, self.expelled
+        elif ending is not None and ending.reason is LeavingReason.RESIGNED:
+            status, why = _UNDER_NOTICE, ending
+        else:
+            status, why = self._in_force, by or self._began
+        self._put(Span(day, status, day, why.entry, why.clause, None, self._joined, until))
+
+    def _put(self, span: Span) -> None:
+        """A span from its day on; a day has the standing it ends with, and what goes on as it was is no new one."""
+        spans = self.spans
+        if spans[-1].first_day == span.first_day:
+            spans.pop()
+        last = spans[-1] if spans else None
+        if last and (last.status, last.reason, last.member_since) == (span.status, span.reason, span.member_since):
+            if last.until != span.until:
+                spans.append(last._replace(first_day=span.first_day, until=span.until))
+        else:
+            spans.append(span)
+
+    # What each kind of entry does
+
+    def _signed(self, entry: Signature, agreement: int) -> None:
+        law = self.law
+        if law.signing_power.value:
+            if entry.signing_power is False:
+                self._note("agreement.no-signing-power", entry, law.signing_power)
+                return
+            if entry.signing_power is None:
+                self._note("agreement.signing-power-not-stated", entry, law.signing_power)
+        self._seen.add((agreement, _SIGNED))
+        if law.member_from.value is MemberFrom.MEMBER_SIGNATURE or (agreement, _COUNTERSIGNED) in self._seen:
+            self._both_bound(entry, agreement)
+        elif self._joined is None and self._start is None:
+            self._put(Span(entry.on, _AWAITING_SIGNATURE, entry.on, entry, law.member_from, None, None, None))
+
+    def _countersigned(self, entry: Signature, agreement: int) -> None:
+        self._seen.add((agreement, _COUNTERSIGNED))
+        if (agreement, _SIGNED) not in self._seen:
+            self._note("agreement.countersigned-before-signed", entry, None)
+        elif self.law.member_from.value is MemberFrom.LAST_SIGNATURE:
+            self._both_bound(entry, agreement)
+
+    def _both_bound(self, entry: Signature, agreement: int) -> None:
+        """An agreement is in force, or will be on its first day."""
+        known = self._agreements[agreement]
+        first_day = max(known.first_day or entry.on, entry.on)
+        start = _Settled(first_day, entry, self.law.member_from)
+        if self._joined is not None or self._start is not None:
+            if not known.renews:
+                self._note("membership.joined-twice", entry, None)
+        elif first_day > entry.on:
+            self._start = start
+            self._put(Span(entry.on, _AWAITING_FIRST_DAY, entry.on, entry, start.clause, None, None, first_day))
+        else:
+            self._begin(start)
+
+    def _entered(self, entry: MembershipEvent, _: int) -> None:
+        clause = self.law.member_from if entry.kind is MembershipEventKind.JOINED else self.law.succession
+        if self._joined is not None or self._start is not None:
+            self._note("membership.joined-twice", entry, None)
+        else:
+            self._begin(_Settled(entry.on, entry, clause))
+
+    def _profiled(self, entry: MembershipEvent, _: int) -> None:
+        if self._joined is None:
+            self._note("membership.profile-before-membership", entry, None)
+
+    def _is_joined(self, entry: MembershipEvent) -> bool:
+        if self._joined is None:
+            self._note("membership.without-membership", entry, None)
+        return self._joined is not None
+
+    def _demanded(self, entry: MembershipEvent, _: int) -> None:
+        if self._is_joined(entry):
+            self.demanded = entry
+
+    def _settled(self, entry: MembershipEvent, _: int) -> None:
+        if self._is_joined(entry):
+            if self.demanded is None:
+                self._note("membership.settled-without-demand", entry, None)
+            self.demanded = None
+
+    def _resigned(self, entry: MembershipEvent, _: int) -> None:
+        if not self._is_joined(entry):
+            return
+        if self._ending is not None and self._ending.reason is LeavingReason.RESIGNED:
+            self._note("membership.resigned-twice", entry, None)
+            return
+        out = self.law.leaving.value.first_day_without(entry.on)
+        self._end(_Settled(out, entry, self.law.leaving, LeavingReason.RESIGNED), entry.on)
+
+    def _lapsed(self, entry: MembershipEvent, _: int) -> None:
+        if not self._is_joined(entry):
+            return
+        if not self.law.lapse.value:
+            self._note("membership.lapse-not-in-statutes", entry, self.law.lapse)
+            return
+        if self.demanded is None:
+            self._note("membership.lapsed-without-demand", entry, self.law.lapse)
+        self._out(_Settled(entry.on, entry, self.law.lapse, LeavingReason.LAPSED))
+
+    def _was_expelled(self, entry: MembershipEvent, _: int) -> None:
+        if not self._is_joined(entry):
+            return
+        ratified = self.law.expulsion_ratified
+        if self.expelled is not None:
+            self._note("membership.expelled-twice", entry, None)
+        elif ratified.value:
+            self.expelled = _Settled(entry.on, entry, ratified)
+            self._now(entry.on)
+        else:
+            self._end(_Settled(entry.on + ONE_DAY, entry, ratified, LeavingReason.EXPELLED), entry.on)
+
+    def _rejected(self, entry: MembershipEvent, _: int) -> None:
+        if self.expelled is None:
+            self._note("membership.ratified-without-expulsion", entry, self.law.expulsion_ratified)
+            return
+        clause, self.expelled = self.expelled.clause, None
+        self._now(entry.on, _Settled(entry.on, entry, clause))
+
+    def _ratified(self, entry: MembershipEvent, _: int) -> None:
+        if self.expelled is None:
+            self._note("membership.ratified-without-expulsion", entry, self.law.expulsion_ratified)
+            return
+        out = _Settled(entry.on + ONE_DAY, entry, self.expelled.clause, LeavingReason.EXPELLED)
+        self._end(out, entry.on)
+
+    def _ceased(self, entry: MembershipEvent, _: int) -> None:
+        self._gone, self._start = True, None
+        if self._joined is not None:
+            self._out(_Settled(entry.on, entry, self.law.succession, entry.reason))
+        else:
+            self._put(self._base._replace(first_day=entry.on, since=entry.on))
+
+    def _reinstated(self, entry: MembershipEvent, _: int) -> None:
+        by = _Settled(entry.on, entry, None)
+        if self._ending is not None or self.expelled is not None:
+            self._ending = self.expelled = None
+            self._now(entry.on, by)
+        elif self._left is not None and self._joined is None and self._start is None and not self._gone:
+            since, ended = self._left
+            self._begin(by, since if ended == entry.on else None)
+        else:
+            self._note("membership.reinstated-without-ending", entry, None)
+
+    _PLAYED: ClassVar[tuple[Callable[[Replay, Any, int], None], ...]] = (
+        _signed,
+        _countersigned,
+        _entered,  # joined
+        _entered,  # transferred
+        _profiled,
+        _demanded,
+        _settled,
+        _resigned,
+        _lapsed,
+        _was_expelled,
+        _rejected,
+        _ratified,
+        _ceased,
+        _reinstated,
+    )
+
+
+_SIGNED: Final = MembershipEventKind.SIGNED.rank
+_COUNTERSIGNED: Final = MembershipEventKind.COUNTERSIGNED.rank
+_BEGINNING: Final = frozenset(
+    kind.rank
+    for kind in (
+        MembershipEventKind.SIGNED,
+        MembershipEventKind.COUNTERSIGNED,
+        MembershipEventKind.JOINED,
+        MembershipEventKind.TRANSFERRED,
+    )
+)

@@ -1,0 +1,343 @@
+"""Memberships through time: the worked vectors, and each of the bylaws they show."""
+
+from datetime import date
+
+import pytest
+
+from os2model import (
+    AgreedFee,
+    Agreement,
+    CalendarUnit,
+    Membership,
+    MembershipEvent,
+    MembershipStatus,
+    NoRuleInForceError,
+    Notice,
+    dkk,
+)
+from os2model.entries import LeavingReason
+from os2model.standings import MembershipKind
+from os2model.statutes import MemberFrom
+from tests.membership_cases import (
+    BASE,
+    GEODANMARK,
+    IT_FORUM,
+    OS2,
+    PUBLIC_CODE,
+    SAMSO,
+    agreement,
+    day,
+    member,
+    os2_with,
+)
+
+NONE, AWAITING, AWAITING_DAY, MEMBER, PARTNER, NOTICE, EXPELLED, FORMER = MembershipStatus
+MEMBER_SIGNATURE = os2_with(member_from=MemberFrom.MEMBER_SIGNATURE)
+BARRED = os2_with(overdue_bars_vote=True)
+NOT_UNTIL = os2_with(member_until_ratified=False)
+
+
+def standing(membership, on, rules=OS2):
+    return membership.standing(on=day(on), rules=rules)
+
+
+def status(membership, on, rules=OS2):
+    return standing(membership, on, rules).status
+
+
+def fee(membership, year, rules=OS2):
+    """The fee in kroner; 0 where there is none."""
+    charge = membership.fee(year, rules=rules)
+    return charge.net.number if charge else "0"
+
+
+def vote(membership, on, rules=OS2):
+    right = membership.voting_right(on=day(on), rules=rules)
+    return right.why_not.word if right.why_not else right.votes
+
+
+def found(membership, on="2030-01-01", rules=OS2):
+    return sorted({finding.code.partition(".")[2] for finding in membership.check(on=day(on), rules=rules)})
+
+
+class TestWhoIsAMember:
+    """Bylaws M1 and M2: § 4, stk. 1 and 3, and the guide."""
+
+    def test_v01_is_a_member_from_the_last_signature(self):
+        joined = member(agreements=[agreement("03-10", "03-20")])
+        assert [status(joined, on) for on in ("03-09", "03-10", "03-19", "03-20")] == [NONE, AWAITING, AWAITING, MEMBER]
+        assert [fee(joined, year) for year in (2025, 2026, 2027)] == ["0", "25000.00", "25000.00"]
+
+    def test_v02_is_a_member_from_its_own_signature_where_the_statutes_are_read_so(self):
+        joined = standing(member(agreements=[agreement("03-10", "03-20")]), "03-10", MEMBER_SIGNATURE)
+        assert (joined.status, joined.since) == (MEMBER, day("03-10"))
+
+    def test_v03_the_reading_of_the_signatures_moves_money(self):
+        joined = member(agreements=[agreement("06-28", "07-03")])
+        assert (fee(joined, 2026), fee(joined, 2026, MEMBER_SIGNATURE)) == ("12500.00", "25000.00")
+
+    @pytest.mark.parametrize(
+        ("signed", "expected"),
+        [
+            ("01-01", "25000.00"),
+            ("06-30", "25000.00"),
+            ("07-01", "25000.00"),
+            ("07-02", "12500.00"),
+            ("12-31", "12500.00"),
+        ],
+    )
+    def test_v04_m8_half_a_fee_is_paid_by_who_joins_after_1_july(self, signed, expected):
+        joined = member(agreements=[agreement(signed, signed)])
+        assert (fee(joined, 2026), fee(joined, 2027)) == (expected, "25000.00")
+
+    def test_v18_who_signs_after_the_association_is_a_member_then_and_it_is_noted(self):
+        joined = member(agreements=[agreement("03-20", "03-10")])
+        assert [status(joined, on) for on in ("03-19", "03-20")] == [NONE, MEMBER]
+        assert found(joined) == ["countersigned-before-signed"]
+
+    def test_v19_the_association_alone_makes_nobody_a_member(self):
+        joined = member(agreements=[agreement(None, "03-10")])
+        assert status(joined, "9999-12-31") is NONE
+        assert found(joined) == ["countersigned-before-signed"]
+
+    def test_v20_a_signature_without_signing_power_does_not_count(self):
+        joined = member(agreements=[agreement("03-10", "03-20", power=False)])
+        assert status(joined, "2030-01-01") is NONE
+        assert found(joined) == ["countersigned-before-signed", "no-signing-power"]
+
+    def test_a_signature_of_which_the_power_is_not_stated_counts_and_is_noted(self):
+        joined = member(agreements=[agreement("03-10", "03-20", power=None)])
+        assert status(joined, "03-20") is MEMBER
+        assert found(joined) == ["signing-power-not-stated"]
+
+    def test_v21_a_second_agreement_of_a_member_is_noted_unless_it_renews(self):
+        for renews, expected in ((False, ["joined-twice"]), (True, [])):
+            again = member(agreements=[BASE, agreement("2020-01-01", "2020-01-05", renews=renews)])
+            assert standing(again, "2026-01-01").since == day("2014-03-20")
+            assert found(again) == expected
+
+    def test_v29_a_founder_without_an_agreement_is_a_member_by_a_default_clause(self):
+        founder = Membership(SAMSO, events=[MembershipEvent.joined(date(2012, 4, 24))])
+        now = standing(founder, "04-29")
+        assert (now.status, now.clause.is_explicit, vote(founder, "04-29")) == (MEMBER, False, 1)
+
+    def test_v34_before_the_founding_there_are_no_statutes(self):
+        with pytest.raises(NoRuleInForceError, match="2012-04-24") as error:
+            standing(member(agreements=[agreement("2012-04-01")]), "2026-01-01")
+        assert error.value.first_day == date(2012, 4, 24)
+
+    def test_v44_an_agreement_of_a_later_first_day_is_awaited(self):
+        early = agreement("2025-10-01", "2025-10-12", first_day=date(2026, 1, 1))
+        joined = member(("resigned", "03-01"), agreements=[early])
+        awaiting = standing(joined, "2025-12-31")
+        assert (awaiting.status, awaiting.until) == (AWAITING_DAY, day("01-01"))
+        assert [status(joined, on) for on in ("02-28", "03-01")] == [MEMBER, FORMER]
+        assert (fee(joined, 2025), fee(joined, 2026)) == ("0", "25000.00")
+
+
+class TestLeaving:
+    """Bylaw M5: § 4, stk. 4, effective the day it is registered as received; and other associations' notice."""
+
+    def test_v05_m5_is_out_from_the_very_day(self):
+        left = member(("resigned", "04-29"))
+        former = standing(left, "04-29")
+        assert (status(left, "04-28"), vote(left, "04-28")) == (MEMBER, 1)
+        assert (former.status, former.clause.bylaw, vote(left, "04-29")) == (FORMER, "§ 4, stk. 4", "former")
+        assert (fee(left, 2026), fee(left, 2027)) == ("25000.00", "0")
+
+    @pytest.mark.parametrize(("resigned", "expected"), [("2025-12-31", "0"), ("01-01", "0"), ("01-02", "25000.00")])
+    def test_v06_m5_nothing_is_paid_for_a_year_without_a_day(self, resigned, expected):
+        assert fee(member(("resigned", resigned)), 2026) == expected
+
+    def test_v07_who_joins_and_resigns_on_one_day_was_never_a_member(self):
+        left = member(("resigned", "03-20"), agreements=[agreement("03-10", "03-20")])
+        assert (status(left, "03-20"), fee(left, 2026), found(left)) == (FORMER, "0", [])
+
+    def test_v22_resigning_before_joining_is_noted(self):
+        left = member(("resigned", "2014-03-15"))
+        assert standing(left, "2026-01-01").since == day("2014-03-20")
+        assert found(left) == ["without-membership"]
+
+    def test_v23_who_comes_back_in_a_year_pays_once(self):
+        back = member(("resigned", "03-01"), agreements=[BASE, agreement("09-01", "09-10")])
+        now = standing(back, "09-10")
+        assert (status(back, "09-09"), now.status, now.member_since) == (AWAITING, MEMBER, day("09-10"))
+        assert fee(back, 2026) == "25000.00"
+
+    def test_v24_who_is_reinstated_on_the_day_was_a_member_without_a_break(self):
+        same, later = (member(("resigned", "03-01"), ("reinstated", on)) for on in ("03-01", "03-05"))
+        assert standing(same, "03-01").since == standing(same, "03-01").member_since == day("2014-03-20")
+        assert (status(later, "03-04"), standing(later, "03-05").member_since) == (FORMER, day("03-05"))
+
+    def test_v35_under_notice_is_a_member_with_a_vote_until_the_notice_has_run_out(self):
+        left = member(("resigned", "2025-12-31"), agreements=[agreement("2021-03-10")])
+        notice, former = standing(left, "01-01", GEODANMARK), standing(left, "2027-01-01", GEODANMARK)
+        assert (notice.status, notice.until, vote(left, "12-31", GEODANMARK)) == (NOTICE, day("2027-01-01"), 1)
+        assert (former.status, former.since, former.event.on) == (FORMER, day("2027-01-01"), day("2025-12-31"))
+        assert (fee(left, 2026, GEODANMARK), fee(left, 2027, GEODANMARK)) == ("25000.00", "0")
+
+    def test_v36_a_day_later_is_a_year_later(self):
+        left = member(("resigned", "01-01"), agreements=[agreement("2021-03-10")])
+        assert [status(left, on, GEODANMARK) for on in ("2027-12-31", "2028-01-01")] == [NOTICE, FORMER]
+
+    def test_v37_a_new_agreement_after_the_notice_is_a_new_membership(self):
+        back = member(("resigned", "2025-06-01"), agreements=[agreement("2021-03-10"), agreement("2027-03-01")])
+        days = ("12-31", "2027-01-01", "2027-03-01")
+        assert [status(back, on, GEODANMARK) for on in days] == [NOTICE, FORMER, MEMBER]
+        assert found(back, rules=GEODANMARK) == []
+
+    def test_v39_a_resignation_called_off_leaves_a_member_and_a_second_one_is_noted(self):
+        signed = [agreement("2021-03-10")]
+        stays = member(("resigned", "2025-06-01"), ("reinstated", "2025-09-01"), agreements=signed)
+        twice = member(("resigned", "2025-06-01"), ("resigned", "2025-09-01"), agreements=signed)
+        assert (status(stays, "2027-01-01", GEODANMARK), status(twice, "2027-01-01", GEODANMARK)) == (MEMBER, FORMER)
+        assert (found(stays, rules=GEODANMARK), found(twice, rules=GEODANMARK)) == ([], ["resigned-twice"])
+
+    @pytest.mark.parametrize(
+        ("resigned", "until", "rules"),
+        [
+            ("06-30", "2027-01-01", PUBLIC_CODE),
+            ("07-01", "2028-01-01", PUBLIC_CODE),
+            ("12-01", "2027-01-01", IT_FORUM),
+            ("12-02", "2028-01-01", IT_FORUM),
+        ],
+        ids=["V40 six months", "V40 a day late", "V41 thirty days", "V41 a day late"],
+    )
+    def test_notice_runs_to_the_end_of_a_year(self, resigned, until, rules):
+        assert standing(member(("resigned", resigned)), "12-31", rules).until == day(until)
+
+    def test_v41_half_a_fee_of_the_last_six_months(self):
+        fees = [fee(member(agreements=[agreement(on, on)]), 2026, IT_FORUM) for on in ("06-30", "07-01")]
+        assert fees == ["25000.00", "12500.00"]
+
+    def test_v43_a_notice_given_under_the_old_text_runs_on(self):
+        old = os2_with(leaving=Notice(months=6, to_end_of=CalendarUnit.YEAR)).statutes.values[0]
+        rules = OS2.supposing(since=date(2026, 1, 1), statutes=old, because="old text")
+        rules = rules.supposing(since=date(2026, 8, 1), statutes=OS2.statutes.values[0], because="new text")
+        early, late = (member(("resigned", on)) for on in ("03-01", "08-01"))
+        assert (status(early, "12-31", rules), standing(early, "2027-01-01", rules).clause) == (NOTICE, old.leaving)
+        assert status(late, "08-01", rules) is FORMER
+
+
+class TestNotPaying:
+    """Bylaw M6: § 4, stk. 5, regarded as resigned after a demand; an event, never computed."""
+
+    def test_v08_m6_is_former_from_the_day_it_is_regarded_as_resigned(self):
+        lapsed = member(("demanded", "02-01"), ("lapsed", "03-15"))
+        before, after = standing(lapsed, "03-14"), standing(lapsed, "03-15")
+        assert (before.status, before.since) == (MEMBER, day("2014-03-20"))
+        assert (after.status, after.reason, after.clause.bylaw) == (FORMER, LeavingReason.LAPSED, "§ 4, stk. 5")
+        assert found(lapsed) == []
+
+    @pytest.mark.parametrize("paid", [(), (("demanded", "02-01"), ("settled", "02-10"))], ids=["no demand", "settled"])
+    def test_v09_a_lapse_without_an_open_demand_is_noted_and_counts(self, paid):
+        lapsed = member(*paid, ("lapsed", "03-15"))
+        assert (status(lapsed, "03-15"), found(lapsed)) == (FORMER, ["lapsed-without-demand"])
+
+    def test_v10_overdue_payment_bars_no_vote_unless_the_statutes_say_so(self):
+        owing = member(("demanded", "02-01"), ("settled", "05-01"))
+        assert [vote(owing, on) for on in ("04-29", "05-01")] == [1, 1]
+        assert [vote(owing, on, BARRED) for on in ("04-29", "05-01")] == ["overdue", 1]
+
+    def test_v31_a_demand_dies_with_the_membership(self):
+        entries = [("demanded", "02-01"), ("resigned", "03-01"), ("lapsed", "10-01")]
+        back = member(*entries, agreements=[BASE, agreement("09-01", "09-02")])
+        assert (standing(back, "10-01").reason, found(back)) == (LeavingReason.LAPSED, ["lapsed-without-demand"])
+
+
+class TestExpulsion:
+    """Bylaw M7: § 4, stk. 6, decided by the board and put to the next general assembly."""
+
+    EXPELLED = (("expelled", "02-10"),)
+
+    def test_v11_m7_awaits_the_general_assembly_as_a_member_with_a_vote(self):
+        expelled = member(*self.EXPELLED)
+        now = standing(expelled, "04-29")
+        assert (now.status, now.since, now.member_since) == (EXPELLED, day("02-10"), day("2014-03-20"))
+        assert (vote(expelled, "04-29"), vote(expelled, "04-29", NOT_UNTIL)) == (1, "expelled")
+        assert [found(expelled, on) for on in ("05-31", "06-01")] == [[], ["expulsion-not-put"]]
+
+    def test_v12_m7_is_out_the_day_after_the_assembly_has_ratified(self):
+        expelled = member(*self.EXPELLED, ("ratified", "04-29"))
+        now, former = standing(expelled, "04-29"), standing(expelled, "04-30")
+        assert (now.status, now.since, now.until, vote(expelled, "04-29")) == (EXPELLED, day("02-10"), day("04-30"), 1)
+        assert (former.status, former.reason, vote(expelled, "04-30")) == (FORMER, LeavingReason.EXPELLED, "former")
+
+    def test_v13_m7_is_a_member_again_where_the_assembly_rejects(self):
+        now = standing(member(*self.EXPELLED, ("not_ratified", "04-29")), "04-29")
+        assert (now.status, now.since, now.member_since) == (MEMBER, day("04-29"), day("2014-03-20"))
+
+    def test_v14_m7_owes_the_fee_of_a_year_in_which_it_awaits(self):
+        expelled = member(("expelled", "2025-12-10"), ("ratified", "04-29"))
+        assert (fee(expelled, 2026), fee(expelled, 2026, NOT_UNTIL)) == ("25000.00", "0")
+
+    def test_v15_m7_who_resigned_meanwhile_cannot_be_ratified_out(self):
+        entries = [*self.EXPELLED, ("resigned", "03-01"), ("ratified", "04-29")]
+        back = member(*entries, agreements=[BASE, agreement("09-01", "09-02")])
+        assert (standing(back, "04-30").reason, status(back, "09-02")) == (LeavingReason.RESIGNED, MEMBER)
+        assert found(back) == ["ratified-without-expulsion"]
+
+    def test_v16_m7_an_expulsion_called_off_breaks_nothing(self):
+        back = member(*self.EXPELLED, ("reinstated", "03-01"))
+        now = standing(back, "03-01")
+        assert (now.status, now.member_since, found(back)) == (MEMBER, day("2014-03-20"), [])
+
+    def test_v17_m7_one_decided_inside_the_window_is_put_to_the_next_years_assembly(self):
+        expelled = member(("expelled", "04-01"))
+        assert [found(expelled, on) for on in ("2027-05-31", "2027-06-01")] == [[], ["expulsion-not-put"]]
+
+    @pytest.mark.parametrize(
+        ("ratified", "out", "reason"),
+        [("12-31", "2027-01-01", LeavingReason.RESIGNED), ("12-30", "12-31", LeavingReason.EXPELLED)],
+    )
+    def test_v38_the_earlier_end_counts_and_of_two_on_one_day_the_one_settled_first(self, ratified, out, reason):
+        rules = os2_with(leaving=Notice(months=12, to_end_of=CalendarUnit.YEAR))
+        left = member(("resigned", "2025-06-01"), ("expelled", "10-01"), ("ratified", ratified))
+        former = standing(left, out, rules)
+        assert (former.status, former.since, former.reason) == (FORMER, day(out), reason)
+
+
+class TestAsKnown:
+    def test_v25_what_is_recorded_late_was_not_known_before(self):
+        late = MembershipEvent.resigned(day("02-20"), recorded=day("03-05"))
+        left = member(late)
+        assert status(left, "03-01") is FORMER
+        assert [status(left.as_known(day(on)), "03-01") for on in ("03-01", "03-05")] == [MEMBER, FORMER]
+
+    def test_v26_what_is_struck_late_was_known_until_then(self):
+        wrong = member(MembershipEvent.resigned(day("02-20"), struck=day("03-05")))
+        assert status(wrong, "04-01") is MEMBER
+        assert [status(wrong.as_known(day(on)), "04-01") for on in ("03-04", "03-05")] == [FORMER, MEMBER]
+
+    def test_v33_m8_a_fee_agreed_with_the_board_is_paid_and_known_when_it_was_decided(self):
+        agreed = member(agreed_fees=[AgreedFee(2026, dkk(10000), decided=day("01-15"), source="board, item 4")])
+        assert (fee(agreed, 2026), fee(agreed, 2027)) == ("10000.00", "25000.00")
+        assert fee(agreed.as_known(day("01-14")), 2026) == "25000.00"
+
+
+class TestCeasing:
+    def test_v30_who_has_ceased_cannot_come_back(self):
+        gone = member(("ceased", "2020-01-01", LeavingReason.MERGED), ("reinstated", "2021-01-01"))
+        now = standing(gone, "2026-01-01")
+        assert (now.status, now.reason) == (FORMER, LeavingReason.MERGED)
+        assert found(gone) == ["after-ceasing", "reinstated-without-ending"]
+
+
+class TestSuppliers:
+    def test_v32_m9_a_supplier_is_a_partner_without_a_vote_and_without_a_fee(self):
+        signed = Agreement.supplier(signed=date(2014, 3, 10), countersigned=date(2014, 3, 20), signing_power=True)
+        partner = Membership(SAMSO, kind=MembershipKind.SUPPLIER, agreements=[signed])
+        assert (status(partner, "04-29"), vote(partner, "04-29")) == (PARTNER, "supplier_partner")
+        assert fee(partner, 2026) == "0"
+
+
+def test_m11_where_the_bylaws_are_silent_each_default_says_why():
+    silent = OS2.statutes.on(day("04-29")).silent()
+    assert list(silent) == [
+        "member_from",
+        "votes_under_notice",
+        "member_until_ratified",
+        "succession",
+        "overdue_bars_vote",
+    ]
+    assert all(clause.because.da and clause.because.en for clause in silent.values())
