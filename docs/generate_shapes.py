@@ -28,6 +28,7 @@ from os2model import (
     Dated,
     DatedRow,
     Decision,
+    DocumentControl,
     Duration,
     Estimate,
     Evidence,
@@ -160,6 +161,9 @@ EXAMPLES = [
     Index.of("KL", {date(2025, 1, 1): "130.1"}, source="made up"),
     Indexation(index="KL", month=1, cap=Percent("3"), rounding=Rounding(dkk(1), "accession agreement § 6")),
     Participation("OS2kle", [(SAMSO, Period(DAY))]),
+    DocumentControl(
+        title="Takstblad", owner="OS2", version="1.0", approved=date(2026, 3, 17), revision=date(2027, 3, 17)
+    ),
 ]
 
 

@@ -54,6 +54,9 @@ if TYPE_CHECKING:
     from os2model.organisations import OrganisationKind as OrganisationKind
     from os2model.sizes import SizeClass as SizeClass
 
+    # Agreements
+    from os2model.documents import DocumentControl as DocumentControl
+
     # Memberships and products
     from os2model.memberships import Membership as Membership
     from os2model.memberships import MembershipEvent as MembershipEvent
@@ -162,6 +165,8 @@ _FOUND_IN = {
     "Organisation": "organisations",
     "OrganisationKind": "organisations",
     "SizeClass": "sizes",
+    # Agreements
+    "DocumentControl": "documents",
     # Memberships and products
     "Membership": "memberships",
     "MembershipEvent": "memberships",

@@ -49,6 +49,7 @@ _EXAMPLES: Final = MappingProxyType(
         "Decimal": '"25"',
         "Decision": 'Decision("OS2valghalla", kind=…, on=…, before=…, after=…, by=…, basis=…)',
         "DecisionKind": "os2model.decisions.DecisionKind.LEVEL_UP",
+        "DocumentControl": 'DocumentControl(owner="OS2", version="1.0")',
         "Duration": "Duration(months=36)",
         "EqualShare": "os2model.shared_prices.EqualShare(dkk(100000))",
         "Evidence": 'Evidence("docs/architecture.md", kind=os2model.answers.EvidenceKind.DOCUMENT)',

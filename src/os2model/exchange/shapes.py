@@ -26,6 +26,7 @@ from os2model.catalogues import Catalogue, Condition, Criterion, Mandate
 from os2model.charges import Charge
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
+from os2model.documents import DocumentControl
 from os2model.estimates import Estimate
 from os2model.governance import LevelRule
 from os2model.groups import Group, Seat, UsualMeetings
@@ -88,6 +89,7 @@ RECORDS: Final[tuple[type, ...]] = (
     Dated,
     DatedRow,
     Decision,
+    DocumentControl,
     Duration,
     EqualShare,
     Evidence,
