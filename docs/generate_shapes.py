@@ -18,6 +18,7 @@ import attrs
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    Address,
     AnswerState,
     Assessment,
     Association,
@@ -33,6 +34,7 @@ from os2model import (
     Estimate,
     Evidence,
     FirstDay,
+    Gln,
     GovernanceLevel,
     Group,
     GroupKind,
@@ -42,6 +44,8 @@ from os2model import (
     MembershipEvent,
     MonthDay,
     Notice,
+    Organisation,
+    OrganisationKind,
     Percent,
     Period,
     PriceLine,
@@ -161,6 +165,15 @@ EXAMPLES = [
     Index.of("KL", {date(2025, 1, 1): "130.1"}, source="made up"),
     Indexation(index="KL", month=1, cap=Percent("3"), rounding=Rounding(dkk(1), "accession agreement § 6")),
     Participation("OS2kle", [(SAMSO, Period(DAY))]),
+    Organisation(
+        "Eksempel Kommune",
+        kind=OrganisationKind.MUNICIPALITY,
+        id="example",
+        gln=Gln("5790002750595"),
+        unit_glns=[("Borgerservice", Gln("5790002750595"))],
+        address=Address(street="Søtofte 10", postal_code="8305", city="Samsø"),
+        earlier_names=[("Eksempelby Kommune", date(2026, 12, 31))],
+    ),
     DocumentControl(
         title="Takstblad", owner="OS2", version="1.0", approved=date(2026, 3, 17), revision=date(2027, 3, 17)
     ),

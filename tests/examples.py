@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from os2model import (
     OS2_RULES,
+    Address,
     AnswerState,
     Association,
     Basis,
@@ -64,12 +65,12 @@ from os2model.findings import Finding, Severity
 from os2model.governance import Colour, GovernanceLevel, LevelRule, MeasuredBy, Reason, Theme
 from os2model.grids import Grid
 from os2model.groups import Group, GroupKind, Seat, UsualMeetings
-from os2model.identifiers import RegionCode
+from os2model.identifiers import NO_MUNICIPALITIES, RegionCode
 from os2model.indexation import Index, Indexation, RepricedStep
 from os2model.labels import Label
 from os2model.measures import Measure, Position
 from os2model.notice import Ending
-from os2model.organisations import PopulationCount, Sizing
+from os2model.organisations import EarlierName, PopulationCount, UnitGln
 from os2model.participation import Participation, Presence
 from os2model.price_lists import Coverage, Waiver
 from os2model.price_rules import Rounding
@@ -97,6 +98,7 @@ from os2model.proration import (
 from os2model.recurrences import OnDayOff, Recurrence, Weekday
 from os2model.reductions import Less, PartOfPriceStep, RebateStep, Share, Waived, WaivedStep
 from os2model.shared_prices import ByKey, EqualShare, ParticipantsStep, SharedStep, Stair, Staircase, Weight
+from os2model.size_rules import Sizing
 from os2model.statutes import Stands, explicit
 from os2model.steps import (
     AmountStep,
@@ -188,6 +190,10 @@ VALUES = [
     PNumber("1234567890"),
     MunicipalityCode("0741"),
     RegionCode("1082"),
+    NO_MUNICIPALITIES["0411"],
+    Address(street="Søtofte 10", postal_code="8305", city="Samsø"),
+    UnitGln("Borgerservice", Gln("5790002750595")),
+    EarlierName("Eksempelby Kommune", date(2026, 12, 31)),
     LABEL,
     Basis.INFERRED,
     DocumentControl(title="Takstblad", owner="OS2", approved=date(2026, 3, 17), revision=date(2027, 3, 17)),

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from os2model import proration as proration
 
     # Organisations
+    from os2model.organisations import Address as Address
     from os2model.os2.organisations import AUTHORITIES as AUTHORITIES
     from os2model.organisations import Organisation as Organisation
     from os2model.organisations import OrganisationKind as OrganisationKind
@@ -161,6 +162,7 @@ _FOUND_IN = {
     "prices": "",
     "proration": "",
     # Organisations
+    "Address": "organisations",
     "AUTHORITIES": "os2.organisations",
     "Organisation": "organisations",
     "OrganisationKind": "organisations",

@@ -10,7 +10,10 @@ from os2model.labels import Label
 
 OF_TYPES: Final[Mapping[str, Label]] = MappingProxyType(
     {
+        "Address": Label(da="adresse", en="address"),
         "DocumentControl": Label(da="dokumentstyring", en="document control"),
+        "EarlierName": Label(da="tidligere navn", en="earlier name"),
+        "UnitGln": Label(da="EAN-nummer (GLN) for en enhed", en="GLN (EAN number) of a unit"),
     }
 )
 """The types, by the names of their classes."""
@@ -19,9 +22,15 @@ OF_FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
     {
         "approved": Label(da="godkendelsesdato", en="day of approval"),
         "approver": Label(da="godkender", en="approver"),
+        "city": Label(da="by", en="city"),
+        "country": Label(da="land", en="country"),
+        "earlier_names": Label(da="tidligere navne", en="earlier names"),
         "owner": Label(da="ejer", en="owner"),
+        "postal_code": Label(da="postnummer", en="postal code"),
         "revision": Label(da="revisionsdato", en="day of revision"),
+        "street": Label(da="vej og husnummer", en="street and number"),
         "title": Label(da="titel", en="title"),
+        "unit_glns": Label(da="EAN-numre (GLN) for enheder", en="GLNs (EAN numbers) of units"),
     }
 )
 """The fields, by their names."""

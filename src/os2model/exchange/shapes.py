@@ -37,7 +37,7 @@ from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership, MembershipEvent
 from os2model.money import Money, Percent
 from os2model.notice import Notice
-from os2model.organisations import Organisation, PopulationCount
+from os2model.organisations import Address, EarlierName, Organisation, PopulationCount, UnitGln
 from os2model.participation import Participation, Presence
 from os2model.periods import Duration, MonthDay, Period
 from os2model.price_lists import PriceLine, PriceList, Waiver
@@ -73,6 +73,7 @@ FORMAT: Final = "os2model/1"
 """What an association and a rule book carry as `format`; it rises when a name, a word or a default changes."""
 
 RECORDS: Final[tuple[type, ...]] = (
+    Address,
     Answer,
     Assessment,
     Association,
@@ -91,6 +92,7 @@ RECORDS: Final[tuple[type, ...]] = (
     Decision,
     DocumentControl,
     Duration,
+    EarlierName,
     EqualShare,
     Evidence,
     FixedShare,
@@ -131,6 +133,7 @@ RECORDS: Final[tuple[type, ...]] = (
     Subscription,
     Tally,
     Terms,
+    UnitGln,
     UsualMeetings,
     VatRefund,
     VatTreatment,

@@ -134,7 +134,7 @@ FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
     {
         **OF_FIELDS,
         "accepts_not_applicable": Label(da="kan besvares med ikke relevant", en="may be answered as not applicable"),
-        "address": Label(da="adresse på nettet", en="web address"),
+        "address": Label(da="adresse", en="address"),
         "after": Label(da="efter", en="after"),
         "anchor": Label(da="ankerdag", en="anchor"),
         "answers": Label(da="svar", en="answers"),
