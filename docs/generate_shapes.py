@@ -26,6 +26,7 @@ from os2model import (
     Cadence,
     CalendarUnit,
     ChargeKind,
+    Contact,
     Dated,
     DatedRow,
     Decision,
@@ -64,6 +65,7 @@ from os2model import (
 )
 from os2model.answers import Answer, EvidenceKind
 from os2model.catalogues import Body
+from os2model.contacts import ContactDuty
 from os2model.decisions import DecisionKind
 from os2model.exchange.references import REFERRING
 from os2model.exchange.shapes import EITHER, KINDS, NAMES, RECORDS, TEXTS, UNIONS, fields_of
@@ -174,6 +176,7 @@ EXAMPLES = [
         address=Address(street="Søtofte 10", postal_code="8305", city="Samsø"),
         earlier_names=[("Eksempelby Kommune", date(2026, 12, 31))],
     ),
+    Contact(SAMSO, "u-17", duty=ContactDuty.FIXED, first_day=DAY),
     DocumentControl(
         title="Takstblad", owner="OS2", version="1.0", approved=date(2026, 3, 17), revision=date(2027, 3, 17)
     ),

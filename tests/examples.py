@@ -12,6 +12,7 @@ from os2model import (
     Cadence,
     CalendarUnit,
     ChargeKind,
+    Contact,
     Cvr,
     DocumentControl,
     Duration,
@@ -53,6 +54,7 @@ from os2model.causes import Cause, CauseKind, Split
 from os2model.charges import ChargePart
 from os2model.circumstances import Circumstances, Participants
 from os2model.comparisons import Comparison, Difference
+from os2model.contacts import ContactDuty
 from os2model.corrections import Correction, IssuedStep
 from os2model.cost_sharing import prices_from
 from os2model.dated import Gap
@@ -210,6 +212,8 @@ VALUES = [
     SAMSO,
     PopulationCount(date(2020, 1, 1), 3657, source="FOLK1A"),
     Sizing(size=SizeClass.LARGE, reason="by judgement"),
+    Contact(SAMSO, "u-17", duty=ContactDuty.FIXED, first_day=JOINED),
+    ContactDuty.INVOICES,
     OS2_RULES.products[0],
     SHEET,
     SHEET.lines[0],

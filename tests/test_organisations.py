@@ -1,7 +1,9 @@
 """Organisations in full: addresses, GLNs of units, names over time, and the one code that no municipality has."""
 
+import json
 import pickle
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -161,6 +163,15 @@ class TestRegisterOfTheAuthorities:
 
     def test_has_nyborg_and_langeland_under_the_codes_that_one_list_swaps(self):
         assert (AUTHORITIES["0450"].short_name, AUTHORITIES["0482"].short_name) == ("Nyborg", "Langeland")
+
+    def test_has_every_code_of_the_published_list_but_those_of_no_municipality(self):
+        listed = json.loads((Path(__file__).parent / "data" / "identifiers.json").read_text("utf-8"))["kommunekode"][
+            "codes"
+        ]
+        without = {f"0{each['code']}": each["name"] for each in listed if each.get("note") == "not a municipality"}
+        assert without == {code: area.name for code, area in NO_MUNICIPALITIES.items()}
+        codes = {f"0{each['code']}" for each in listed} - without.keys()
+        assert codes == {str(each.municipality_code) for each in MUNICIPALITIES}
 
     @pytest.mark.parametrize("name", ["0411", "411", "Christiansø"])
     def test_says_why_christiansoe_is_not_in_it(self, name):

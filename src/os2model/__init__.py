@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     # Organisations
     from os2model.organisations import Address as Address
+    from os2model.contacts import Contact as Contact
     from os2model.os2.organisations import AUTHORITIES as AUTHORITIES
     from os2model.organisations import Organisation as Organisation
     from os2model.organisations import OrganisationKind as OrganisationKind
@@ -163,6 +164,7 @@ _FOUND_IN = {
     "proration": "",
     # Organisations
     "Address": "organisations",
+    "Contact": "contacts",
     "AUTHORITIES": "os2.organisations",
     "Organisation": "organisations",
     "OrganisationKind": "organisations",

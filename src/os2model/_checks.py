@@ -41,6 +41,8 @@ _EXAMPLES: Final = MappingProxyType(
         "ChargeKind": "ChargeKind.RECURRING_FEE",
         "Clause": 'os2model.statutes.explicit(MonthDay(7, 1), "§ 5, stk. 1")',
         "Condition": 'os2model.catalogues.Condition(GovernanceLevel.ONE, …, source="…")',
+        "Contact": 'Contact(AUTHORITIES["Samsø"], "u-17", duty=os2model.contacts.ContactDuty.FIXED)',
+        "ContactDuty": "os2model.contacts.ContactDuty.FIXED",
         "Correction": "os2model.corrections.Correction(due=None, issued=[…])",
         "Coverage": "os2model.price_lists.Coverage.MAINTENANCE",
         "Criterion": 'Criterion("F7", GovernanceLevel.ONE, os2model.governance.Theme.FORM, …)',

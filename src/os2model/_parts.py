@@ -13,6 +13,7 @@ from attrs import evolve
 from os2model.answers import Answer, Evidence
 from os2model.assessments import Assessment
 from os2model.association import Association
+from os2model.contacts import Contact
 from os2model.decisions import Decision, DecisionKind
 from os2model.governance import LevelRule
 from os2model.groups import Group, Seat, UsualMeetings
@@ -141,7 +142,7 @@ def _indexation(parts: Parts) -> Parts:
 FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
     Assessment: _answered,
     Association: _going_together,
-    **dict.fromkeys((Period, Seat), _not_reversed),
+    **dict.fromkeys((Period, Seat, Contact), _not_reversed),
     Subscription: _subscription,
     Evidence: partial(_not_reversed, first="collected"),
     Terms: _terms,

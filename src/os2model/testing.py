@@ -29,7 +29,7 @@ from os2model.findings import Finding, pointer
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule
 from os2model.groups import GroupKind, Seat, UsualMeetings
 from os2model.holidays import FIRST_YEAR, LAST_YEAR
-from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
+from os2model.identifiers import NO_MUNICIPALITIES, Cvr, Gln, MunicipalityCode, PNumber, RegionCode
 from os2model.indexation import Index, Indexation
 from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
@@ -292,7 +292,7 @@ def _strategies() -> dict[Any, Strategy]:
         Cvr: whole(10**6, 10**7 - 1).map(_cvr),
         Gln: whole(0, 10**12 - 1).map(_gln),
         PNumber: whole(0, 10**10 - 1).map(lambda number: PNumber(f"{number:010}")),
-        MunicipalityCode: whole(100, 999).map(lambda code: MunicipalityCode(f"0{code}")),
+        MunicipalityCode: (whole(100, 999).map("0{}".format) | some(sorted(NO_MUNICIPALITIES))).map(MunicipalityCode),
         RegionCode: whole(1000, 1099).map(lambda code: RegionCode(str(code))),
         MonthDay: st.builds(MonthDay, whole(1, 12), whole(1, 31)),
         Estimate: numbers | _EXACT.map(Estimate.of),

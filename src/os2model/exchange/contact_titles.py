@@ -11,6 +11,8 @@ from os2model.labels import Label
 OF_TYPES: Final[Mapping[str, Label]] = MappingProxyType(
     {
         "Address": Label(da="adresse", en="address"),
+        "Contact": Label(da="kontaktperson", en="contact"),
+        "ContactDuty": Label(da="kontaktrolle", en="duty of a contact"),
         "DocumentControl": Label(da="dokumentstyring", en="document control"),
         "EarlierName": Label(da="tidligere navn", en="earlier name"),
         "UnitGln": Label(da="EAN-nummer (GLN) for en enhed", en="GLN (EAN number) of a unit"),
@@ -24,8 +26,10 @@ OF_FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
         "approver": Label(da="godkender", en="approver"),
         "city": Label(da="by", en="city"),
         "country": Label(da="land", en="country"),
+        "duty": Label(da="rolle", en="duty"),
         "earlier_names": Label(da="tidligere navne", en="earlier names"),
         "owner": Label(da="ejer", en="owner"),
+        "person": Label(da="henvisning til personen", en="reference to the person"),
         "postal_code": Label(da="postnummer", en="postal code"),
         "revision": Label(da="revisionsdato", en="day of revision"),
         "street": Label(da="vej og husnummer", en="street and number"),

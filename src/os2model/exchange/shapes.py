@@ -24,6 +24,7 @@ from os2model.assessments import Assessment
 from os2model.association import Association
 from os2model.catalogues import Catalogue, Condition, Criterion, Mandate
 from os2model.charges import Charge
+from os2model.contacts import Contact
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
 from os2model.documents import DocumentControl
@@ -86,6 +87,7 @@ RECORDS: Final[tuple[type, ...]] = (
     Charge,
     Clause,
     Condition,
+    Contact,
     Criterion,
     Dated,
     DatedRow,

@@ -207,8 +207,8 @@ def _referring() -> dict[str, Writer]:
     def identity(organisation: Organisation) -> str:
         return organisation.id
 
-    names = ("memberships", "subscriptions", "seats")
-    return {name: _fields(cls, organisation=identity) for name, cls in zip(names, REFERRING, strict=True)}
+    names = ("memberships", "subscriptions", "seats")  # an association holds no contacts
+    return {name: _fields(cls, organisation=identity) for name, cls in zip(names, REFERRING, strict=False)}
 
 
 _OTHERWISE: Final[dict[type, Callable[[Any, dict[str, Any]], Any]]] = {
