@@ -18,6 +18,7 @@ import attrs
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    Address,
     AnswerState,
     Assessment,
     Association,
@@ -25,13 +26,16 @@ from os2model import (
     Cadence,
     CalendarUnit,
     ChargeKind,
+    Contact,
     Dated,
     DatedRow,
     Decision,
+    DocumentControl,
     Duration,
     Estimate,
     Evidence,
     FirstDay,
+    Gln,
     GovernanceLevel,
     Group,
     GroupKind,
@@ -41,6 +45,8 @@ from os2model import (
     MembershipEvent,
     MonthDay,
     Notice,
+    Organisation,
+    OrganisationKind,
     Percent,
     Period,
     PriceLine,
@@ -59,9 +65,11 @@ from os2model import (
 )
 from os2model.answers import Answer, EvidenceKind
 from os2model.catalogues import Body
+from os2model.contacts import ContactDuty
 from os2model.decisions import DecisionKind
+from os2model.exchange.record_types import RECORDS
 from os2model.exchange.references import REFERRING
-from os2model.exchange.shapes import EITHER, KINDS, NAMES, RECORDS, TEXTS, UNIONS, fields_of
+from os2model.exchange.shapes import EITHER, KINDS, NAMES, TEXTS, UNIONS, fields_of
 from os2model.exchange.titles import FIELDS, TYPES
 from os2model.indexation import Index, Indexation
 from os2model.labels import Label, Labelled
@@ -160,6 +168,19 @@ EXAMPLES = [
     Index.of("KL", {date(2025, 1, 1): "130.1"}, source="made up"),
     Indexation(index="KL", month=1, cap=Percent("3"), rounding=Rounding(dkk(1), "accession agreement § 6")),
     Participation("OS2kle", [(SAMSO, Period(DAY))]),
+    Organisation(
+        "Eksempel Kommune",
+        kind=OrganisationKind.MUNICIPALITY,
+        id="example",
+        gln=Gln("5790002750595"),
+        unit_glns=[("Borgerservice", Gln("5790002750595"))],
+        address=Address(street="Søtofte 10", postal_code="8305", city="Samsø"),
+        earlier_names=[("Eksempelby Kommune", date(2026, 12, 31))],
+    ),
+    Contact(SAMSO, "u-17", duty=ContactDuty.FIXED, first_day=DAY),
+    DocumentControl(
+        title="Takstblad", owner="OS2", version="1.0", approved=date(2026, 3, 17), revision=date(2027, 3, 17)
+    ),
 ]
 
 

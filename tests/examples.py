@@ -5,13 +5,16 @@ from fractions import Fraction
 
 from os2model import (
     OS2_RULES,
+    Address,
     AnswerState,
     Association,
     Basis,
     Cadence,
     CalendarUnit,
     ChargeKind,
+    Contact,
     Cvr,
+    DocumentControl,
     Duration,
     FirstDay,
     Gln,
@@ -51,6 +54,7 @@ from os2model.causes import Cause, CauseKind, Split
 from os2model.charges import ChargePart
 from os2model.circumstances import Circumstances, Participants
 from os2model.comparisons import Comparison, Difference
+from os2model.contacts import ContactDuty
 from os2model.corrections import Correction, IssuedStep
 from os2model.cost_sharing import prices_from
 from os2model.dated import Gap
@@ -63,12 +67,12 @@ from os2model.findings import Finding, Severity
 from os2model.governance import Colour, GovernanceLevel, LevelRule, MeasuredBy, Reason, Theme
 from os2model.grids import Grid
 from os2model.groups import Group, GroupKind, Seat, UsualMeetings
-from os2model.identifiers import RegionCode
+from os2model.identifiers import NO_MUNICIPALITIES, RegionCode
 from os2model.indexation import Index, Indexation, RepricedStep
 from os2model.labels import Label
 from os2model.measures import Measure, Position
 from os2model.notice import Ending
-from os2model.organisations import PopulationCount, Sizing
+from os2model.organisations import EarlierName, PopulationCount, UnitGln
 from os2model.participation import Participation, Presence
 from os2model.price_lists import Coverage, Waiver
 from os2model.price_rules import Rounding
@@ -96,6 +100,7 @@ from os2model.proration import (
 from os2model.recurrences import OnDayOff, Recurrence, Weekday
 from os2model.reductions import Less, PartOfPriceStep, RebateStep, Share, Waived, WaivedStep
 from os2model.shared_prices import ByKey, EqualShare, ParticipantsStep, SharedStep, Stair, Staircase, Weight
+from os2model.size_rules import Sizing
 from os2model.statutes import Stands, explicit
 from os2model.steps import (
     AmountStep,
@@ -187,8 +192,13 @@ VALUES = [
     PNumber("1234567890"),
     MunicipalityCode("0741"),
     RegionCode("1082"),
+    NO_MUNICIPALITIES["0411"],
+    Address(street="Søtofte 10", postal_code="8305", city="Samsø"),
+    UnitGln("Borgerservice", Gln("5790002750595")),
+    EarlierName("Eksempelby Kommune", date(2026, 12, 31)),
     LABEL,
     Basis.INFERRED,
+    DocumentControl(title="Takstblad", owner="OS2", approved=date(2026, 3, 17), revision=date(2027, 3, 17)),
     Source("OS2: Vedtægter", "§ 5", address="https://vedtaegter.os2.eu", published=date(2026, 3, 17)),
     OS2_RULES.membership_fee.row(on=JOINED),
     Hole(since=date(2027, 1, 1), source="not decided"),
@@ -202,6 +212,8 @@ VALUES = [
     SAMSO,
     PopulationCount(date(2020, 1, 1), 3657, source="FOLK1A"),
     Sizing(size=SizeClass.LARGE, reason="by judgement"),
+    Contact(SAMSO, "u-17", duty=ContactDuty.FIXED, first_day=JOINED),
+    ContactDuty.INVOICES,
     OS2_RULES.products[0],
     SHEET,
     SHEET.lines[0],

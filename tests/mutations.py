@@ -253,7 +253,7 @@ def members(count, *, faulty=False):
             "kind": "municipality",
             "short_name": f"K{i}",
             "cvr": number,
-            "municipality_code": f"0{100 + i % 900}",
+            "municipality_code": f"0{412 + i % 588}",
             "inhabitants": [{"on": "2020-01-01", "count": 3657 + i, "source": "Statistics Denmark, FOLK1A"}],
             "exists": "2007-01-01/..",
         }

@@ -53,7 +53,8 @@ from os2model import (
     to_records,
 )
 from os2model.corrections import corrections
-from os2model.exchange.shapes import FORMAT, KINDS, LEFT_OUT, RECORDS, TEXTS, UNIONS, fields_of, has_shape
+from os2model.exchange.record_types import RECORDS
+from os2model.exchange.shapes import FORMAT, KINDS, LEFT_OUT, TEXTS, UNIONS, fields_of, has_shape
 from os2model.exchange.titles import FIELDS, TYPES
 from os2model.groups import UsualMeetings
 from os2model.labels import Labelled

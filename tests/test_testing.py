@@ -12,6 +12,7 @@ import os2model
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    Address,
     Assessment,
     Association,
     Basis,
@@ -48,14 +49,15 @@ from os2model._amounts import CURRENCIES, TOO_MUCH
 from os2model.answers import EvidenceKind
 from os2model.assessments import AssessmentKind
 from os2model.catalogues import Body, Condition, Mandate
+from os2model.contacts import ContactDuty
 from os2model.decisions import DecisionKind
 from os2model.governance import MeasuredBy, Theme
 from os2model.groups import UsualMeetings
-from os2model.identifiers import RegionCode
+from os2model.identifiers import NO_MUNICIPALITIES, RegionCode
 from os2model.labels import Label
 from os2model.measures import Measure
 from os2model.memberships import MembershipEventKind
-from os2model.organisations import PopulationCount
+from os2model.organisations import EarlierName, PopulationCount, UnitGln
 from os2model.price_lists import Waiver
 from os2model.price_rules import PriceRule
 from os2model.prices import ByMembership, BySize, Fixed, Less, PerInhabitant, PerUnit, Share, Waived
@@ -86,9 +88,10 @@ PUBLIC = [
     if inspect.isclass(found) and not issubclass(found, OS2ModelError)
 ]
 PARTS = [
-    AssessmentKind, Body, ByJoiningDay, ByMeasure, ByMembership, BySize, Clause, Condition, DecisionKind, EvidenceKind,
+    AssessmentKind, Body, ByJoiningDay, ByMeasure, ByMembership, BySize, Clause, Condition, ContactDuty, DecisionKind, EarlierName,
+    EvidenceKind,
     Fixed, FixedShare, Label, Mandate, MeasuredBy, Measure, MembershipEventKind, PerUnit, PopulationCount, RegionCode,
-    Since, SizeLimits, Stands, StartedPeriods, TermsPeriod, Theme, UsualMeetings, VatRefund, Waived, Waiver, WholePeriods,
+    Since, SizeLimits, Stands, StartedPeriods, TermsPeriod, Theme, UnitGln, UsualMeetings, VatRefund, Waived, Waiver, WholePeriods,
     WorkingTime, YearLine,
 ]  # fmt: skip
 RULES = (Fixed, BySize, PerInhabitant, PerUnit, ByMembership, Share, Less, Waived, Staircase, EqualShare, ByKey)
@@ -210,6 +213,12 @@ EDGES = {
     "an organisation without CVR number": (Organisation, lambda payer: payer.cvr is None),
     "an organisation with an id of its own": (Organisation, lambda payer: payer.cvr and payer.id != str(payer.cvr)),
     "an organisation that ceases": (Organisation, lambda payer: payer.exists and payer.exists.last_day),
+    "an organisation that was called otherwise, with units": (
+        Organisation,
+        lambda payer: payer.earlier_names and payer.unit_glns,
+    ),
+    "an address abroad": (Address, lambda address: address.country != "DK"),
+    "the code of no municipality": (Organisation, lambda payer: str(payer.municipality_code) in NO_MUNICIPALITIES),
     "an organisation with a size": (Organisation, lambda payer: payer.assigned_size is SizeClass.LARGE),
     "a municipality of the register": (Organisation, lambda payer: payer.short_name in AUTHORITIES),
     "a membership that begins anew": (Membership, lambda membership: len(membership.periods) > 1),

@@ -49,19 +49,23 @@ if TYPE_CHECKING:
     from os2model import proration as proration
 
     # Organisations
+    from os2model.organisations import Address as Address
+    from os2model.contacts import Contact as Contact
     from os2model.os2.organisations import AUTHORITIES as AUTHORITIES
     from os2model.organisations import Organisation as Organisation
     from os2model.organisations import OrganisationKind as OrganisationKind
     from os2model.sizes import SizeClass as SizeClass
 
-    # Memberships and products
-    from os2model.memberships import Membership as Membership
-    from os2model.entries import MembershipEvent as MembershipEvent
-    from os2model.standings import MembershipStatus as MembershipStatus
+    # Agreements
     from os2model.agreements import Agreement as Agreement
     from os2model.agreements import Signature as Signature
     from os2model.documents import DocumentControl as DocumentControl
     from os2model.fees import AgreedFee as AgreedFee
+
+    # Memberships and products
+    from os2model.memberships import Membership as Membership
+    from os2model.entries import MembershipEvent as MembershipEvent
+    from os2model.standings import MembershipStatus as MembershipStatus
     from os2model.products import Product as Product
     from os2model.products import OperationMode as OperationMode
     from os2model.subscriptions import Subscription as Subscription
@@ -163,18 +167,21 @@ _FOUND_IN = {
     "prices": "",
     "proration": "",
     # Organisations
+    "Address": "organisations",
+    "Contact": "contacts",
     "AUTHORITIES": "os2.organisations",
     "Organisation": "organisations",
     "OrganisationKind": "organisations",
     "SizeClass": "sizes",
-    # Memberships and products
-    "Membership": "memberships",
-    "MembershipEvent": "entries",
-    "MembershipStatus": "standings",
+    # Agreements
     "Agreement": "agreements",
     "Signature": "agreements",
     "DocumentControl": "documents",
     "AgreedFee": "fees",
+    # Memberships and products
+    "Membership": "memberships",
+    "MembershipEvent": "entries",
+    "MembershipStatus": "standings",
     "Product": "products",
     "OperationMode": "products",
     "Subscription": "subscriptions",

@@ -13,15 +13,17 @@ from attrs import evolve
 from os2model.answers import Answer, Evidence
 from os2model.assessments import Assessment
 from os2model.association import Association
+from os2model.contacts import Contact
 from os2model.decisions import Decision, DecisionKind
 from os2model.governance import LevelRule
 from os2model.groups import Group, Seat, UsualMeetings
+from os2model.identifiers import NO_MUNICIPALITIES
 from os2model.indexation import Indexation
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
 from os2model.money import Percent
 from os2model.notice import contradictions
-from os2model.organisations import Organisation
+from os2model.organisations import Organisation, OrganisationKind
 from os2model.periods import Duration, Period
 from os2model.price_lists import PriceLine, PriceList
 from os2model.proration import ByMeasure, Proration
@@ -117,6 +119,19 @@ def _sheet(parts: Parts) -> Parts:
     return {"lines": [evolve(first, modes=()), *others]}
 
 
+def _organisation(parts: Parts) -> Parts:
+    """An id where no number gives one, a GLN a unit, a last day a name; the code of no municipality at a body of the state."""
+    units = {each.unit: each for each in parts["unit_glns"]}
+    names = {each.last_day: each for each in parts["earlier_names"]}
+    without = str(parts["municipality_code"]) in NO_MUNICIPALITIES
+    return {
+        "id": parts["id"] or ("" if parts["cvr"] or parts["municipality_code"] else parts["name"]),
+        "unit_glns": tuple(units.values()),
+        "earlier_names": tuple(names.values()),
+        "kind": OrganisationKind.STATE_BODY if without else parts["kind"],
+    }
+
+
 def _indexation(parts: Parts) -> Parts:
     floor, cap = parts["floor"], parts["cap"]
     return {"cap": max(floor, cap) if floor and cap else cap}
@@ -125,7 +140,7 @@ def _indexation(parts: Parts) -> Parts:
 FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
     Assessment: _answered,
     Association: _going_together,
-    **dict.fromkeys((Period, Seat), _not_reversed),
+    **dict.fromkeys((Period, Seat, Contact), _not_reversed),
     Subscription: _subscription,
     Evidence: partial(_not_reversed, first="collected"),
     Terms: _terms,
@@ -136,7 +151,7 @@ FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
         "reason": _reason(of["reason"], of["category"]),
     },
     SizeLimits: lambda of: dict(zip(LIMITS, accumulate(of[each] for each in LIMITS), strict=True)),
-    Organisation: lambda of: {"id": of["id"] or ("" if of["cvr"] or of["municipality_code"] else of["name"])},
+    Organisation: _organisation,
     Decision: lambda of: {"kind": next(k for k in (of["kind"], *DecisionKind) if k.goes(of["before"], of["after"]))},
     Recurrence: lambda of: {"text": of["text"].format(of["first_day"])},
     UsualMeetings: lambda of: {"meetings": None if of["recurrence"] else of["meetings"]},

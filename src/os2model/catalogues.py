@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from attrs import field, frozen
 
 from os2model._checks import check_flag, check_range, check_text, check_type, listed, named, shown
+from os2model.documents import DocumentControl
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.findings import Finding
 from os2model.governance import GovernanceLevel, MeasuredBy, Theme
@@ -160,6 +161,7 @@ class Catalogue:
         conditions: what is asked of a product before it is admitted, beside the criteria.
         mandates: who assesses, evaluates, decides.
         months_between_assessments: how soon a product is to be assessed anew; None where that is not known.
+        document: its header, who keeps it and when it was approved; None where that is not known.
 
     Raises:
         InvalidValueError: it has no criterion, or one id stands twice.
@@ -181,12 +183,14 @@ class Catalogue:
     conditions: tuple[Condition, ...] = field(default=(), kw_only=True, converter=_conditions)
     mandates: tuple[Mandate, ...] = field(default=(), kw_only=True, converter=_mandates)
     months_between_assessments: int | None = field(default=None, kw_only=True)
+    document: DocumentControl | None = field(default=None, kw_only=True)
     _by_id: dict[str, Criterion] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_text("Catalogue.version", self.version, example='"1.1.0"')
         check_source("Catalogue.source", self.source)
         check_type("Catalogue.replaces", self.replaces, str)
+        check_type("Catalogue.document", self.document, DocumentControl, type(None))
         if self.months_between_assessments is not None:
             check_range("Catalogue.months_between_assessments", self.months_between_assessments, 1, 120)
         for id_, count in Counter(criterion.id for criterion in self.criteria).items():

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from os2model.dated import DatedRow
 from os2model.errors import MissingFactError
-from os2model.organisations import Organisation, SizeRules, Sizing
+from os2model.organisations import Organisation
+from os2model.size_rules import SizeRules, Sizing
 
 
 @frozen(kw_only=True)

@@ -248,6 +248,7 @@ class UnknownNameError(OS2ModelError, KeyError):
         what: what it would be the name of, such as `authority`, `product` or `organisation`.
         name: what was asked for.
         nearest: the names most like it, nearest first.
+        because: why nothing has it, where that is known.
 
     Examples:
         >>> from os2model import AUTHORITIES
@@ -256,18 +257,22 @@ class UnknownNameError(OS2ModelError, KeyError):
         os2model.errors.UnknownNameError: 'Sonderborg' is not in the register; did you mean 'Sønderborg' or 'Skanderborg'?
     """
 
-    def __init__(self, what: str, name: str, nearest: tuple[str, ...] = ()) -> None:
-        super().__init__(what, name, nearest)
+    def __init__(self, what: str, name: str, nearest: tuple[str, ...] = (), because: Label | None = None) -> None:
+        super().__init__(what, name, nearest, because)
         self.code = f"name.{what}"
         self.what = what
         self.name = name
         self.nearest = nearest
+        self.because = because
 
     @property
     def details(self) -> dict[str, object]:
         """The values that the sentences of this error name."""
         name = repr(self.name if len(self.name) <= SHOWN else f"{self.name[:SHOWN]}…")
-        return {"name": name, "known": ", ".join(self.nearest), **did_you_mean(self.code, self.nearest)}
+        ending = did_you_mean(self.code, self.nearest)
+        if self.because is not None:
+            ending = {"nearest_da": f"; {self.because.da}", "nearest_en": f"; {self.because.en}"}
+        return {"name": name, "known": ", ".join(self.nearest), **ending}
 
 
 def did_you_mean(code: str, nearest: tuple[str, ...]) -> dict[str, str]:

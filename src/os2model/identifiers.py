@@ -7,6 +7,8 @@ tells the two apart. The check digits are python-stdnum's.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar, Final, Self
 
 from attrs import frozen
@@ -14,6 +16,8 @@ from attrs import frozen
 from os2model._checks import check_type, shown
 from os2model._pydantic import CanonicalText
 from os2model.errors import InvalidIdentifierError
+from os2model.labels import Label
+from os2model.sources import Source
 
 _SEPARATORS: Final = re.compile(r"[ .:-]")
 
@@ -195,6 +199,47 @@ class MunicipalityCode(_Number):
         check_type("MunicipalityCode.parse", text, str, int)
         digits = shown(text) if isinstance(text, int) else text
         return cls(f"0{digits}" if len(digits) == len("741") else digits)
+
+
+@frozen(kw_only=True)
+class NoMunicipality:
+    """An area that has a municipality code and is no municipality (område uden kommune).
+
+    Attributes:
+        code: its code.
+        name: its name.
+        reason: what it is instead.
+        source: where that is written.
+
+    Examples:
+        >>> NO_MUNICIPALITIES["0411"].name
+        'Christiansø'
+    """
+
+    code: str
+    name: str
+    reason: Label
+    source: Source
+
+
+NO_MUNICIPALITIES: Final[Mapping[str, NoMunicipality]] = MappingProxyType(
+    {
+        "0411": NoMunicipality(
+            code="0411",
+            name="Christiansø",
+            reason=Label(
+                da="Christiansø er ingen kommune, men drives af staten (Forsvarsministeriet)",
+                en="Christiansø is no municipality but is run by the state (Ministry of Defence)",
+            ),
+            source=Source(
+                "Danmarks Statistik: Regioner, landsdele og kommuner",
+                "0411",
+                address="https://www.dst.dk/da/Statistik/dokumentation/nomenklaturer/nuts",
+            ),
+        )
+    }
+)
+"""The areas with a municipality code that no municipality has, by their codes."""
 
 
 @frozen(order=True)

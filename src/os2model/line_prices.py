@@ -16,7 +16,6 @@ from os2model.errors import NoRuleInForceError
 from os2model.indexation import Index, IndexStep, RepricedStep, multiplied
 from os2model.labels import Label
 from os2model.money import Money
-from os2model.organisations import SizeRules
 from os2model.participation import Participation
 from os2model.periods import ONE_DAY, Period
 from os2model.price_lists import ChargeKind, PriceLine, SubscriptionPlan
@@ -24,6 +23,7 @@ from os2model.price_rules import PriceRule
 from os2model.products import OperationMode
 from os2model.proration import Grids
 from os2model.reductions import WaivedStep
+from os2model.size_rules import SizeRules
 from os2model.sources import Basis
 from os2model.steps import PriceStep, Step, priced
 from os2model.terms import PriceChange, Terms

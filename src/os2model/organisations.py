@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from operator import attrgetter
+from typing import Final
 
 from attrs import field, frozen
 
-from os2model._checks import check_day, check_range, check_text, check_type, listed, shown
-from os2model.dated import Dated, DatedRow
-from os2model.errors import InvalidValueError, MissingFactError
-from os2model.identifiers import Cvr, Gln, MunicipalityCode, RegionCode
+from os2model._checks import check_day, check_range, check_text, check_type, from_pairs, listed, refuse, repeated, shown
+from os2model.errors import InvalidValueError
+from os2model.identifiers import NO_MUNICIPALITIES, Cvr, Gln, MunicipalityCode, RegionCode
 from os2model.labels import Labelled
 from os2model.periods import Period
-from os2model.sizes import SizeClass, SizeLimits
+from os2model.sizes import SizeClass
 from os2model.sources import Source, check_source
+
+_DENMARK: Final = "DK"
+_COUNTRY: Final = re.compile(r"[A-Z]{2}", re.ASCII)
+_DANISH_POSTAL_CODE: Final = re.compile(r"[0-9]{4}", re.ASCII)
 
 
 class OrganisationKind(Labelled):
@@ -66,6 +71,101 @@ def _newest_first(counts: Iterable[PopulationCount]) -> tuple[PopulationCount, .
     return tuple(sorted(values, key=lambda count: count.on, reverse=True))
 
 
+@frozen(kw_only=True)
+class Address:
+    """A postal address (adresse), as an invoice by EN 16931 writes that of a seller or a buyer.
+
+    Attributes:
+        street: street and number.
+        postal_code: the postal code; a Danish one is four digits.
+        city: the city of the postal code.
+        country: the country's two letters by ISO 3166-1; EN 16931 asks for them.
+
+    Raises:
+        InvalidValueError: something is empty, the country is not two capital letters, or a Danish postal code not four digits.
+
+    Examples:
+        >>> Address(street="Søtofte 10", postal_code="8305", city="Samsø").country
+        'DK'
+        >>> Address(street="Søtofte 10", postal_code="DK-8305", city="Samsø")
+        Traceback (most recent call last):
+        os2model.errors.InvalidValueError: a Danish postal code is four digits, got 'DK-8305'; write it such as "8305", or give the country
+    """
+
+    street: str
+    postal_code: str
+    city: str
+    country: str = _DENMARK
+
+    def __attrs_post_init__(self) -> None:
+        check_text("Address.street", self.street, example='"Søtofte 10"')
+        check_text("Address.postal_code", self.postal_code, example='"8305"')
+        check_text("Address.city", self.city, example='"Samsø"')
+        check_type("Address.country", self.country, str)
+        if _COUNTRY.fullmatch(self.country) is None:
+            raise InvalidValueError("address.country", {"what": "Address.country", "got": shown(self.country)})
+        if self.country == _DENMARK and _DANISH_POSTAL_CODE.fullmatch(self.postal_code) is None:
+            values = {"what": "Address.postal_code", "got": shown(self.postal_code)}
+            raise InvalidValueError("address.postal-code", values)
+
+
+@frozen
+class UnitGln:
+    """Where the e-invoices of one unit of an organisation are sent (EAN-nummer for en enhed).
+
+    Attributes:
+        unit: the unit's name.
+        gln: its GLN.
+
+    Examples:
+        >>> UnitGln("Borgerservice", Gln("5790002750595")).unit
+        'Borgerservice'
+    """
+
+    unit: str
+    gln: Gln
+
+    def __attrs_post_init__(self) -> None:
+        check_text("UnitGln.unit", self.unit, example='"Borgerservice"')
+        check_type("UnitGln.gln", self.gln, Gln)
+
+
+def _unit_glns(given: Iterable[UnitGln | tuple[str, Gln]]) -> tuple[UnitGln, ...]:
+    example = '("Borgerservice", Gln("5790002750595"))'
+    return from_pairs("Organisation.unit_glns", given, UnitGln, UnitGln, code="organisation.unit-gln", example=example)
+
+
+@frozen
+class EarlierName:
+    """What an organisation was called until a day (tidligere navn).
+
+    Attributes:
+        name: the full name.
+        last_day: the last day on which it was called so.
+
+    Examples:
+        >>> EarlierName("Eksempelby Kommune", date(2026, 12, 31)).name
+        'Eksempelby Kommune'
+    """
+
+    name: str
+    last_day: date
+
+    def __attrs_post_init__(self) -> None:
+        check_text("EarlierName.name", self.name, example='"Eksempelby Kommune"')
+        check_day("EarlierName.last_day", self.last_day)
+
+
+def _oldest_first(given: Iterable[EarlierName | tuple[str, date]]) -> tuple[EarlierName, ...]:
+    what, code, example = (
+        "Organisation.earlier_names",
+        "organisation.earlier-name",
+        '("Eksempelby Kommune", date(2026, 12, 31))',
+    )
+    found = from_pairs(what, given, EarlierName, EarlierName, code=code, example=example)
+    return tuple(sorted(found, key=attrgetter("last_day")))
+
+
 @frozen
 class Organisation:
     """An organisation (organisation): what pays, and what is paid.
@@ -78,16 +178,20 @@ class Organisation:
         cvr: its CVR number.
         municipality_code: its code, of a municipality.
         region_code: its code, of a region; the region it lies in, of a municipality.
-        gln: where its e-invoices are sent.
+        gln: where its own e-invoices are sent.
+        unit_glns: where those of its units are sent; pairs of a unit's name and a `Gln` will do.
         mailbox: where mail reaches it.
+        address: where it has its seat.
         inhabitants: the counts that are known, newest first.
         assigned_size: the size class placed by judgement, of an authority without inhabitants.
         size_reason: why that class; needed with `assigned_size`.
         exists: the days it exists.
         successor: what takes its place afterwards.
+        earlier_names: what it was called before, oldest first; pairs of a name and its last day will do.
 
     Raises:
-        InvalidValueError: it has no identity, or a size was assigned without a reason.
+        InvalidValueError: it has no identity; a size was assigned without a reason; a unit has two GLNs; two names end on one
+            day; it is said to be a municipality and has the code of none. All the reasons at once.
 
     Examples:
         >>> Organisation("Eksempel Kommune", kind=OrganisationKind.MUNICIPALITY, cvr=Cvr("41849983")).id
@@ -105,12 +209,15 @@ class Organisation:
     municipality_code: MunicipalityCode | None = field(default=None, kw_only=True)
     region_code: RegionCode | None = field(default=None, kw_only=True)
     gln: Gln | None = field(default=None, kw_only=True)
+    unit_glns: tuple[UnitGln, ...] = field(default=(), kw_only=True, converter=_unit_glns)
     mailbox: str = field(default="", kw_only=True)
+    address: Address | None = field(default=None, kw_only=True)
     inhabitants: tuple[PopulationCount, ...] = field(default=(), kw_only=True, converter=_newest_first)
     assigned_size: SizeClass | None = field(default=None, kw_only=True)
     size_reason: str = field(default="", kw_only=True)
     exists: Period | None = field(default=None, kw_only=True)
     successor: str = field(default="", kw_only=True)
+    earlier_names: tuple[EarlierName, ...] = field(default=(), kw_only=True, converter=_oldest_first)
 
     def __attrs_post_init__(self) -> None:
         check_text("Organisation.name", self.name, example='"Samsø Kommune"')
@@ -121,15 +228,30 @@ class Organisation:
         check_type("Organisation.municipality_code", self.municipality_code, MunicipalityCode, type(None))
         check_type("Organisation.region_code", self.region_code, RegionCode, type(None))
         check_type("Organisation.gln", self.gln, Gln, type(None))
+        check_type("Organisation.address", self.address, Address, type(None))
         check_type("Organisation.assigned_size", self.assigned_size, SizeClass, type(None))
         check_type("Organisation.exists", self.exists, Period, type(None))
+        refuse(self._contradictions())
+        object.__setattr__(self, "id", self._identity)
+
+    def _contradictions(self) -> Iterator[InvalidValueError]:
         if self.assigned_size is not None and not self.size_reason.strip():
-            raise InvalidValueError("size.reason", {})
-        identities = [self.id.strip(), self.cvr, *self.codes]
-        identity = next((str(each) for each in identities if each), None)
-        if identity is None:
-            raise InvalidValueError("organisation.identity", {"name": shown(self.name)})
-        object.__setattr__(self, "id", identity)
+            yield InvalidValueError("size.reason", {})
+        if not self._identity:
+            yield InvalidValueError("organisation.identity", {"name": shown(self.name)})
+        for unit in repeated(each.unit for each in self.unit_glns):
+            yield InvalidValueError("organisation.unit-twice", {"name": shown(self.name), "unit": shown(unit)})
+        for day in repeated(each.last_day for each in self.earlier_names):
+            yield InvalidValueError("organisation.names-end", {"name": shown(self.name), "day": day})
+        without = NO_MUNICIPALITIES.get(str(self.municipality_code))
+        if without is not None and self.kind is OrganisationKind.MUNICIPALITY:
+            values = {"what": "Organisation.municipality_code", "code": without.code, "reason": without.reason}
+            yield InvalidValueError("organisation.no-municipality", values)
+
+    @property
+    def _identity(self) -> str:
+        """The id that was given, else the CVR number, else the code; empty where there is none."""
+        return next((str(each) for each in (self.id.strip(), self.cvr, *self.codes) if each), "")
 
     @property
     def codes(self) -> tuple[MunicipalityCode | RegionCode, ...]:
@@ -154,6 +276,29 @@ class Organisation:
         """
         return tuple(filter(None, (self.name, self.short_name, *map(str, self.codes))))
 
+    def name_on(self, day: date) -> str:
+        """What it was called on a day: the earlier name that had not ended yet, else its name.
+
+        Examples:
+            >>> old = [("Eksempelby Kommune", date(2026, 12, 31))]
+            >>> town = Organisation("Eksempel Kommune", kind=OrganisationKind.MUNICIPALITY, id="example", earlier_names=old)
+            >>> town.name_on(date(2026, 12, 31)), town.name_on(date(2027, 1, 1))
+            ('Eksempelby Kommune', 'Eksempel Kommune')
+        """
+        check_day("day", day)
+        return next((each.name for each in self.earlier_names if day <= each.last_day), self.name)
+
+    def gln_of(self, unit: str) -> Gln | None:
+        """Where the e-invoices of a unit are sent: its own GLN, else that of the organisation; None where neither is known.
+
+        Examples:
+            >>> from os2model import AUTHORITIES
+            >>> AUTHORITIES["OS2"].gln_of("sekretariatet")
+            Gln(number='5790002750595')
+        """
+        check_type("unit", unit, str)
+        return next((each.gln for each in self.unit_glns if each.unit == unit), self.gln)
+
     def check_exists(self, last_day: date) -> None:
         """Refuse to charge the organisation for a day after it has ceased.
 
@@ -164,86 +309,3 @@ class Organisation:
         if end is not None and last_day > end:
             values = {"name": self.name, "last_day": end, "successor": self.successor or "–"}
             raise InvalidValueError("organisation.ceased", values)
-
-
-@frozen(kw_only=True)
-class Sizing:
-    """The size class of an organisation, with what decided it (indplacering).
-
-    Attributes:
-        size: the size class.
-        limits: the row of the limits it was read by; None where the size was assigned.
-        count: the count it was read from; None where the size was assigned.
-        reason: why the size was assigned.
-        assumed: the row of the assumption that let an older count stand in; None where the right count is known.
-
-    Examples:
-        >>> Sizing(size=SizeClass.LARGE, reason="by judgement").size
-        SizeClass.LARGE
-    """
-
-    size: SizeClass
-    limits: DatedRow[SizeLimits] | None = None
-    count: PopulationCount | None = None
-    reason: str = ""
-    assumed: DatedRow[str] | None = None
-
-    @property
-    def rows(self) -> tuple[DatedRow[Any], ...]:
-        """The row of the limits, and the assumption that let an older count stand in."""
-        return tuple(row for row in (self.limits, self.assumed) if row is not None)
-
-    @property
-    def inhabitants(self) -> int:
-        """The count it was read from; 0 where the size was assigned."""
-        return self.count.count if self.count else 0
-
-
-@frozen(kw_only=True)
-class SizeRules:
-    """By which an organisation gets its size class (indplaceringsregler).
-
-    Attributes:
-        limits: the table of the size limits.
-        latest: the assumption that lets the newest count not after New Year of the year asked stand in; None without one.
-
-    Examples:
-        >>> from os2model import AUTHORITIES, OS2_RULES
-        >>> OS2_RULES.sizes.of(AUTHORITIES["Samsø"], date(2021, 1, 1)).size
-        SizeClass.SMALL
-    """
-
-    limits: Dated[SizeLimits]
-    latest: DatedRow[str] | None
-
-    def of(self, organisation: Organisation, on: date) -> Sizing:
-        """The size class of an organisation on a day of the invoice year, with what decided it.
-
-        Raises:
-            MissingFactError: the count that decides is not known and no assumption stands in.
-        """
-        if organisation.assigned_size is not None:
-            return Sizing(size=organisation.assigned_size, reason=organisation.size_reason)
-        if not organisation.inhabitants:
-            raise MissingFactError("size", organisation.name, on, way_out="assigned_size=SizeClass.LARGE")
-        return self.counted(organisation, on)
-
-    def counted(self, organisation: Organisation, on: date) -> Sizing:
-        """The inhabitants of an organisation that count for a day of the invoice year, with the class they give.
-
-        Raises:
-            MissingFactError: the count that decides is not known and no assumption stands in.
-        """
-        row = self.limits.row(on=on)
-        day = row.value.counted_on(on)
-        for count in organisation.inhabitants:
-            if count.on == day:
-                return Sizing(size=row.value.size_of(count.count), limits=row, count=count)
-        new_year = on.replace(month=1, day=1)  # nor does the count that decides change inside a year
-        for count in organisation.inhabitants:
-            if self.latest is not None and count.on <= new_year:
-                return Sizing(size=row.value.size_of(count.count), limits=row, count=count, assumed=self.latest)
-        if not organisation.inhabitants:
-            raise MissingFactError("count", organisation.name, day, way_out="inhabitants=[PopulationCount(…)]")
-        known = ", ".join(str(count.on.year) for count in organisation.inhabitants)
-        raise MissingFactError("inhabitants", organisation.name, day, known, "inhabitants='latest'")

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 
 from os2model._checks import check_share, check_text, check_type, from_pairs, listed, refuse, shown
 from os2model.dated import Dated, check_values
+from os2model.documents import DocumentControl
 from os2model.errors import InvalidValueError, NoRuleInForceError, UnknownNameError
 from os2model.labels import Labelled
 from os2model.money import Money
@@ -154,6 +155,7 @@ class PriceList:
         terms: the terms over time.
         passive_share: what a passive subscription pays of the recurring fees, from 0 to 1, over time; None where nothing is
             published of it.
+        document: its header, who keeps it and when it was approved; None where that is not known.
 
     Raises:
         InvalidValueError: two lines of one name are paid in one mode, or differ in kind or payee; a mode has no line; a share
@@ -169,6 +171,7 @@ class PriceList:
     lines: tuple[PriceLine, ...] = field(converter=_lines)
     terms: Dated[Terms]
     passive_share: Dated[Fraction] | None = None
+    document: DocumentControl | None = None
 
     def __attrs_post_init__(self) -> None:
         check_text("PriceList.product", self.product, example='"OS2valghalla"')
@@ -177,6 +180,7 @@ class PriceList:
         check_type("PriceList.passive_share", self.passive_share, Dated, type(None))
         for share in self.passive_share.values if self.passive_share else ():
             check_share("PriceList.passive_share", share)
+        check_type("PriceList.document", self.document, DocumentControl, type(None))
         refuse(self._contradictions())
 
     def _contradictions(self) -> Iterator[InvalidValueError]:

@@ -19,7 +19,6 @@ from os2model.dated import DatedRow
 from os2model.errors import InvalidValueError, MissingFactError
 from os2model.labels import Label
 from os2model.money import Money
-from os2model.organisations import Sizing
 from os2model.price_rules import Fixed as Fixed
 from os2model.price_rules import PriceRule as PriceRule
 from os2model.price_rules import Rounding as Rounding
@@ -27,6 +26,7 @@ from os2model.price_rules import as_rule, check_one_currency
 from os2model.reductions import Less as Less
 from os2model.reductions import Share as Share
 from os2model.reductions import Waived as Waived
+from os2model.size_rules import Sizing
 from os2model.steps import AmountStep, PriceStep, Step
 
 

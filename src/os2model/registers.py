@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from heapq import nsmallest
+from itertools import chain
 from typing import Final
 
-from os2model._checks import listed, named, shown
+from os2model._checks import listed, named, repeated, shown
 from os2model.errors import InvalidValueError, UnknownNameError
-from os2model.identifiers import Cvr, MunicipalityCode, RegionCode
+from os2model.identifiers import NO_MUNICIPALITIES, Cvr, MunicipalityCode, RegionCode
+from os2model.labels import Label
 from os2model.near_names import nearest
 from os2model.organisations import Organisation, OrganisationKind, PopulationCount
 from os2model.periods import Period
@@ -21,7 +23,8 @@ _MOST_IDS: Final = 5
 class Directory:
     """Organisations found by id, name and code (opslag), of which several may have one name.
 
-    Iterates over the ids, then the names and codes.
+    By an earlier name they are found too, where nobody is called so now. Iterates over the ids, the names and codes, then the
+    earlier names.
 
     Args:
         organisations: who stands in it; of one id the first.
@@ -34,8 +37,8 @@ class Directory:
 
     def __init__(self, organisations: Iterable[Organisation] = ()) -> None:
         self._by_id: dict[str, Organisation] = {}
-        self._by_name: dict[str, Organisation] = {}
-        self._shared: dict[str, list[str]] = {}
+        self._by_name: dict[str, set[str]] = {}
+        self._by_earlier: dict[str, set[str]] = {}
         for organisation in organisations:
             self.add(organisation)
 
@@ -43,14 +46,14 @@ class Directory:
         """Takes in an organisation."""
         self._by_id.setdefault(organisation.id, organisation)
         for name in organisation.names:
-            known = self._by_name.setdefault(name, organisation)
-            if known.id != organisation.id:
-                self._shared.setdefault(name, [known.id]).append(organisation.id)
+            self._by_name.setdefault(name, set()).add(organisation.id)
+        for earlier in organisation.earlier_names:
+            self._by_earlier.setdefault(earlier.name, set()).add(organisation.id)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names and codes of all of them."""
-        return tuple(self._by_name)
+        """The names and codes of all of them, then their earlier names."""
+        return (*self._by_name, *self._by_earlier)
 
     @property
     def everybody(self) -> tuple[Organisation, ...]:
@@ -62,7 +65,7 @@ class Directory:
         return self._by_id.get(id_)
 
     def find(self, name: str) -> Organisation | None:
-        """Who has that id, name or code; None if nobody has.
+        """Who has that id, name or code, else who had that name; None if nobody has.
 
         Raises:
             InvalidValueError: several have that name.
@@ -75,30 +78,29 @@ class Directory:
         """
         if name in self._by_id:
             return self._by_id[name]
-        if name in self._shared:
-            ids = ", ".join(nsmallest(_MOST_IDS, set(self._shared[name])))
-            raise InvalidValueError("organisation.ambiguous", {"name": shown(name), "ids": ids})
-        known = self._by_name.get(name)
-        return known and self._by_id[known.id]
+        ids: Collection[str] = self._by_name.get(name) or self._by_earlier.get(name) or ()
+        if len(ids) > 1:
+            values = {"name": shown(name), "ids": ", ".join(nsmallest(_MOST_IDS, ids))}
+            raise InvalidValueError("organisation.ambiguous", values)
+        return self._by_id[next(iter(ids))] if ids else None
 
     def __contains__(self, name: object) -> bool:
-        return name in self._by_id or name in self._by_name
+        return name in self._by_id or name in self._by_name or name in self._by_earlier
 
     def __iter__(self) -> Iterator[str]:
-        yield from self._by_id
-        yield from self._by_name
+        return chain(self._by_id, self._by_name, self._by_earlier)
 
 
 class Register(Mapping[str, Organisation]):
     """Organisations by short name, name, id and code (register).
 
-    Iterates over the short names; looks up any of the four. The id is the CVR number, if no other was given.
+    Iterates over the short names; looks up any of the four, and earlier names. The id is the CVR number, if no other was given.
 
     Args:
         organisations: who stands in it.
 
     Raises:
-        InvalidValueError: a name, an id or a code stands for two of them.
+        InvalidValueError: a name, an id, a code or an earlier name stands for two of them.
 
     Examples:
         >>> from os2model import AUTHORITIES
@@ -112,12 +114,12 @@ class Register(Mapping[str, Organisation]):
     __slots__ = ("_directory",)
 
     def __init__(self, organisations: Iterable[Organisation]) -> None:
-        self._directory = Directory()
-        for organisation in listed("Register", organisations, Organisation):
-            for key in dict.fromkeys([*organisation.names, organisation.id]):
-                if key in self._directory:
-                    raise InvalidValueError("register.twice", {"name": shown(key)})
-            self._directory.add(organisation)
+        everybody = listed("Register", organisations, Organisation)
+        now = (key for each in everybody for key in dict.fromkeys([*each.names, each.id]))
+        before = (name for each in everybody for name in dict.fromkeys(old.name for old in each.earlier_names))
+        for key in (*repeated(now), *repeated(before)):
+            raise InvalidValueError("register.twice", {"name": shown(key)})
+        self._directory = Directory(everybody)
 
     @classmethod
     def of(
@@ -168,7 +170,7 @@ class Register(Mapping[str, Organisation]):
         if found is None:
             near = (self._directory.find(each) for each in nearest(known, self._directory))
             names = dict.fromkeys(each.short_name or each.name for each in near if each)
-            raise UnknownNameError("authority", known, tuple(names))
+            raise UnknownNameError("authority", known, tuple(names), because=_no_municipality(known))
         return found
 
     def find(self, name: str) -> Organisation | None:
@@ -189,3 +191,9 @@ class Register(Mapping[str, Organisation]):
 
     def __repr__(self) -> str:
         return f"<Register of {len(self)} organisations>"
+
+
+def _no_municipality(name: str) -> Label | None:
+    """Why nobody has that code or name, where it is that of an area without a municipality."""
+    areas = NO_MUNICIPALITIES.values()
+    return next((area.reason for area in areas if name in (area.name, area.code, area.code.lstrip("0"))), None)

@@ -34,13 +34,14 @@ from os2model.indexation import Index
 from os2model.labels import Label
 from os2model.money import Money, Percent
 from os2model.near_names import nearest
-from os2model.organisations import Organisation, SizeRules
+from os2model.organisations import Organisation
 from os2model.participation import Participation, Sharing
 from os2model.periods import Period
 from os2model.price_lists import PriceList, currencies
 from os2model.price_rules import check_one_currency
 from os2model.products import Product
 from os2model.rule_tables import TABLES, Values, check_table, usual_meetings
+from os2model.size_rules import SizeRules
 from os2model.sizes import SizeClass, SizeLimits
 from os2model.sources import Basis, Source, check_source
 from os2model.statutes import Statutes

@@ -23,20 +23,21 @@ from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
-from os2model.exchange.shapes import EITHER, RECORDS
+from os2model.exchange.record_types import RECORDS
+from os2model.exchange.shapes import EITHER
 from os2model.finding_messages import FINDINGS
 from os2model.findings import Finding, pointer
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule
 from os2model.groups import GroupKind, Seat, UsualMeetings
 from os2model.holidays import FIRST_YEAR, LAST_YEAR
-from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
+from os2model.identifiers import NO_MUNICIPALITIES, Cvr, Gln, MunicipalityCode, PNumber, RegionCode
 from os2model.indexation import Index, Indexation
 from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
 from os2model.money import Money, Percent
 from os2model.notice import Notice
-from os2model.organisations import Organisation
+from os2model.organisations import Address, Organisation
 from os2model.os2.organisations import AUTHORITIES
 from os2model.os2.rules import OS2_RULES
 from os2model.periods import Duration, MonthDay, Period
@@ -75,6 +76,7 @@ _EARLY: Final = st.dates(max_value=_LATE)
 _POSITIVE: Final = st.integers(1, 10**4).map(Fraction) | st.fractions(Fraction(1, 100), 10**6, max_denominator=1000)
 _EXACT: Final = st.just(Fraction(0)) | _POSITIVE
 _SHARES: Final = st.fractions(0, 1, max_denominator=100)
+_COUNTRIES: Final = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=2)
 _CURRENCIES: Final = st.sampled_from(sorted(CURRENCIES))
 _MINOR: Final = st.integers(-(10**7), 10**7) | st.integers(1 - TOO_MUCH, TOO_MUCH - 1)
 _RATES: Final = st.integers(100, 10**4).map(lambda part: as_percent(Fraction(part, 10**4), decimals=2))
@@ -291,7 +293,7 @@ def _strategies() -> dict[Any, Strategy]:
         Cvr: whole(10**6, 10**7 - 1).map(_cvr),
         Gln: whole(0, 10**12 - 1).map(_gln),
         PNumber: whole(0, 10**10 - 1).map(lambda number: PNumber(f"{number:010}")),
-        MunicipalityCode: whole(100, 999).map(lambda code: MunicipalityCode(f"0{code}")),
+        MunicipalityCode: (whole(100, 999).map("0{}".format) | some(sorted(NO_MUNICIPALITIES))).map(MunicipalityCode),
         RegionCode: whole(1000, 1099).map(lambda code: RegionCode(str(code))),
         MonthDay: st.builds(MonthDay, whole(1, 12), whole(1, 31)),
         Estimate: numbers | _EXACT.map(Estimate.of),
@@ -310,6 +312,7 @@ def _strategies() -> dict[Any, Strategy]:
         ByJoiningDay: _made(ByJoiningDay, then=_lazy(FixedShare)) | _made(ByJoiningDay, otherwise=_lazy(FixedShare)),
         SizeLimits: _made(SizeLimits, **dict.fromkeys(LIMITS, whole(1, 10**9 // 3)), years_before=whole(0, 10)),
         Organisation: some(list(AUTHORITIES)).map(AUTHORITIES.get) | _made(Organisation, size_reason=_TEXT),
+        Address: _made(Address, postal_code=whole(0, 9999).map("{:04}".format), country=st.just("DK") | _COUNTRIES),
         Seat: _made(Seat, people=whole(0, 10**4)),
         LevelRule: _made(LevelRule, least_share=_NONE | _RATES),
         Criterion: _made(Criterion, level=some(LEVELS)),

@@ -25,7 +25,8 @@ from os2model import (
     prices,
     to_data,
 )
-from os2model.exchange.shapes import RECORDS, TEXTS, UNIONS, has_shape
+from os2model.exchange.record_types import RECORDS
+from os2model.exchange.shapes import TEXTS, UNIONS, has_shape
 from os2model.groups import UsualMeetings
 from os2model.labels import Label
 from os2model.statutes import Clause

@@ -32,8 +32,9 @@ from os2model.exchange.faults import (
     seen,
     wrong_type,
 )
+from os2model.exchange.record_types import RECORDS
 from os2model.exchange.scalars import SCALARS, Hook, canonical, made_of, one_of_words, text, word
-from os2model.exchange.shapes import EITHER, FORMAT, KINDS, LISTS, RECORDS, TEXTS, UNIONS, fields_of, held
+from os2model.exchange.shapes import EITHER, FORMAT, KINDS, LISTS, TEXTS, UNIONS, fields_of, held
 from os2model.labels import Labelled
 from os2model.money import Money
 from os2model.near_names import nearest

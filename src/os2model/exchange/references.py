@@ -7,6 +7,7 @@ from typing import Any, Final, cast, get_args, get_origin
 
 from os2model.assessments import Assessment
 from os2model.catalogues import Catalogue
+from os2model.contacts import Contact
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.exchange.faults import TEXT, Fault, Faults, seen, wrong_type
 from os2model.exchange.shapes import TOO_LONG
@@ -19,7 +20,7 @@ from os2model.registers import Directory, Register
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
-REFERRING: Final = (Membership, Subscription, Seat)
+REFERRING: Final = (Membership, Subscription, Seat, Contact)
 """What belongs to an organisation."""
 
 _IDENTITIES: Final = ("id", "cvr", "municipality_code", "name", "short_name", "region_code")

@@ -1,4 +1,4 @@
-"""The shapes of plain data: which types have one, and which way. A new type joins by one line.
+"""The shapes of plain data: which types have one, and which way.
 
 A record is an object with the names of its class's fields; a canonical text is what `str` writes of a value; of a union each
 record carries `kind` first.
@@ -19,34 +19,16 @@ from attrs import frozen
 
 from os2model._amounts import CURRENCIES
 from os2model._pydantic import CanonicalText
-from os2model.agreements import Agreement, Signature
-from os2model.answers import Answer, Evidence
-from os2model.assessments import Assessment
-from os2model.association import Association
-from os2model.catalogues import Catalogue, Condition, Criterion, Mandate
 from os2model.charges import Charge
 from os2model.dated import Dated, DatedRow, Hole
-from os2model.decisions import Decision
-from os2model.documents import DocumentControl
-from os2model.entries import MembershipEvent
 from os2model.estimates import Estimate
-from os2model.fees import AgreedFee
-from os2model.governance import LevelRule
-from os2model.groups import Group, Seat, UsualMeetings
+from os2model.exchange.record_types import RECORDS
 from os2model.identifiers import Cvr, Gln, MunicipalityCode, PNumber, RegionCode
-from os2model.indexation import Index, Indexation
-from os2model.labels import Label, Labelled
-from os2model.meetings import MeetingSeries
-from os2model.memberships import Membership
+from os2model.labels import Labelled
 from os2model.money import Money, Percent
-from os2model.notice import Notice
-from os2model.organisations import Organisation, PopulationCount
-from os2model.participation import Participation, Presence
-from os2model.periods import Duration, MonthDay, Period
-from os2model.price_lists import PriceLine, PriceList, Waiver
-from os2model.price_rules import Fixed, PriceRule, Rounding
+from os2model.periods import MonthDay, Period
+from os2model.price_rules import Fixed, PriceRule
 from os2model.prices import ByMembership, BySize, PerInhabitant, PerUnit
-from os2model.products import Product
 from os2model.proration import (
     JOINING_RULES,
     ByJoiningDay,
@@ -54,101 +36,17 @@ from os2model.proration import (
     FixedShare,
     JoiningRule,
     LeavingRule,
-    Proration,
     StartedPeriods,
     WholePeriods,
 )
-from os2model.recurrences import Recurrence
 from os2model.reductions import Less, Share, Waived
-from os2model.rulebook import RuleBook
-from os2model.shared_prices import ByKey, EqualShare, Stair, Staircase, Weight
-from os2model.sizes import SizeLimits
-from os2model.sources import Source
-from os2model.statutes import Clause, Statutes
-from os2model.subscriptions import Subscription
-from os2model.tallies import Tally
-from os2model.terms import Terms
+from os2model.shared_prices import ByKey, EqualShare, Staircase
+from os2model.statutes import Clause
 from os2model.timelines import Since, Timeline
-from os2model.vat import VatRefund, VatTreatment
-from os2model.working_year import WorkingTime, WorkingYear, YearLine
+from os2model.vat import VatTreatment
 
 FORMAT: Final = "os2model/1"
 """What an association and a rule book carry as `format`; it rises when a name, a word or a default changes."""
-
-RECORDS: Final[tuple[type, ...]] = (
-    AgreedFee,
-    Agreement,
-    Answer,
-    Assessment,
-    Association,
-    ByJoiningDay,
-    ByKey,
-    ByMeasure,
-    ByMembership,
-    BySize,
-    Catalogue,
-    Charge,
-    Clause,
-    Condition,
-    Criterion,
-    Dated,
-    DatedRow,
-    Decision,
-    DocumentControl,
-    Duration,
-    EqualShare,
-    Evidence,
-    FixedShare,
-    Group,
-    Hole,
-    Index,
-    Indexation,
-    Label,
-    Less,
-    LevelRule,
-    Mandate,
-    MeetingSeries,
-    Membership,
-    MembershipEvent,
-    Notice,
-    Organisation,
-    Participation,
-    PerInhabitant,
-    PerUnit,
-    PopulationCount,
-    Presence,
-    PriceLine,
-    PriceList,
-    Product,
-    Proration,
-    Recurrence,
-    Rounding,
-    RuleBook,
-    Seat,
-    Share,
-    Signature,
-    Since,
-    SizeLimits,
-    Source,
-    Stair,
-    Staircase,
-    StartedPeriods,
-    Statutes,
-    Subscription,
-    Tally,
-    Terms,
-    UsualMeetings,
-    VatRefund,
-    VatTreatment,
-    Waived,
-    Waiver,
-    Weight,
-    WholePeriods,
-    WorkingTime,
-    WorkingYear,
-    YearLine,
-)
-"""The types that are written as objects."""
 
 
 @frozen

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from os2model.exchange.contact_titles import OF_FIELDS, OF_TYPES
 from os2model.labels import Label
 
 TYPES: Final[Mapping[str, Label]] = MappingProxyType(
     {
+        **OF_TYPES,
         "Answer": Label(da="besvarelse", en="answer"),
         "Assessment": Label(da="vurdering", en="assessment"),
         "Association": Label(da="forening", en="association"),
@@ -130,8 +132,9 @@ TYPES: Final[Mapping[str, Label]] = MappingProxyType(
 
 FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
     {
+        **OF_FIELDS,
         "accepts_not_applicable": Label(da="kan besvares med ikke relevant", en="may be answered as not applicable"),
-        "address": Label(da="adresse på nettet", en="web address"),
+        "address": Label(da="adresse", en="address"),
         "after": Label(da="efter", en="after"),
         "anchor": Label(da="ankerdag", en="anchor"),
         "answers": Label(da="svar", en="answers"),

@@ -19,8 +19,9 @@ from os2model.association import Association
 from os2model.dated import Dated
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
+from os2model.exchange.record_types import RECORDS
 from os2model.exchange.references import REFERRING
-from os2model.exchange.shapes import FORMAT, KINDS, RECORDS, TEXTS, fields_of, has_shape
+from os2model.exchange.shapes import FORMAT, KINDS, TEXTS, fields_of, has_shape
 from os2model.labels import Labelled
 from os2model.organisations import Organisation
 from os2model.price_rules import Fixed, PriceRule
@@ -207,8 +208,8 @@ def _referring() -> dict[str, Writer]:
     def identity(organisation: Organisation) -> str:
         return organisation.id
 
-    names = ("memberships", "subscriptions", "seats")
-    return {name: _fields(cls, organisation=identity) for name, cls in zip(names, REFERRING, strict=True)}
+    names = ("memberships", "subscriptions", "seats")  # an association holds no contacts
+    return {name: _fields(cls, organisation=identity) for name, cls in zip(names, REFERRING, strict=False)}
 
 
 _OTHERWISE: Final[dict[type, Callable[[Any, dict[str, Any]], Any]]] = {
