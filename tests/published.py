@@ -10,10 +10,12 @@ from attrs import frozen
 
 from os2model import (
     AUTHORITIES,
+    Duration,
     GovernanceLevel,
     GroupKind,
     Money,
     NoRuleInForceError,
+    Notice,
     OperationMode,
     Organisation,
     OrganisationKind,
@@ -28,12 +30,10 @@ from os2model import (
     to_data,
 )
 from os2model._amounts import written
-from os2model.assembly import extraordinary_deadlines, year_dates
 from os2model.circumstances import Circumstances
 from os2model.governance import LEVELS, Theme
 from os2model.labels import Label
 from os2model.reductions import WaivedStep
-from os2model.statutes import Clause
 from os2model.vat import refund_for
 from tests.cases import MUNICIPALITIES
 
@@ -114,41 +114,28 @@ def vat_category_of_the_fee(case, rules):
 
 
 @kind("statutes")
-def half_fee_after(case, rules):
-    clause = rules.statutes.on(case["day"]).half_fee_after
-    return f"{clause.value}, {clause.bylaw}, {clause.stands.label.en}"
+def clause(case, rules):
+    found = getattr(rules.statutes.on(case["day"]), case["name"])
+    return f"{in_figures(found.value)}, {found.bylaw or '–'}, {found.stands.label.en}"
+
+
+def in_figures(value):
+    """The value of a clause as a case writes it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return " and ".join(map(str, value))
+    if isinstance(value, Notice | Duration):
+        parts = [f"{n} {unit}" for n, unit in ((value.months, "months"), (value.days, "days")) if n]
+        parts += [f"to end of {value.to_end_of}"] if isinstance(value, Notice) and value.to_end_of else []
+        return " ".join(parts) or "at once"
+    return str(value)
 
 
 @kind("statutes")
 def statutes(case, rules):
     found = rules.statutes.on(case["day"])
     return f"{found.association}, {found.version}"
-
-
-def stands(clause):
-    """Where a clause stands, or that it does not."""
-    return clause.bylaw if clause.is_explicit else f"taken from {clause.bylaw}"
-
-
-@kind("statutes", "catalogue")
-def dates_of_an_assembly(case, rules):
-    """Each date of its year but the evaluations."""
-    day = case["day"]
-    found = (each for each in year_dates(day.year, rules=rules, assembly_day=day) if isinstance(each.source, Clause))
-    return listing((f"{each.what.word} {each.period.first_day} ({stands(each.source)})" for each in found), "; ")
-
-
-@kind("statutes")
-def ordinary_assembly(case, rules):
-    law, day = rules.statutes.on(case["day"]), case["day"]
-    months, ahead = law.assembly_months, law.fee_years_ahead
-    return f"{law.assembly_window(day.year)} ({stands(months)}), for the fee {ahead.value} year ahead ({stands(ahead)})"
-
-
-@kind("statutes")
-def extraordinary_assembly(case, rules):
-    found = extraordinary_deadlines(case["day"], rules=rules)
-    return listing((f"{each.what.word} {each.last_day} ({stands(each.clause)})" for each in found), "; ")
 
 
 # Sizes ---------------------------------------------------------------------------------------------------------------
