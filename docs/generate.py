@@ -172,7 +172,8 @@ def catalogue_lines(catalogue: Catalogue) -> Iterator[str]:
     yield f"## criteria of catalogue {catalogue.version} (krav)"
     yield ""
     months = catalogue.months_between_assessments
-    yield f"Source: {cited(catalogue.source)}. Assessed anew after {months or '–'} months. The wordings are ours."
+    where = f" ({cited(catalogue.assessments_source)})" if catalogue.assessments_source else ""
+    yield f"Source: {cited(catalogue.source)}. Assessed anew after {months or '–'} months{where}. The wordings are ours."
     yield ""
     yield "| id | level | theme | Danish | English | measures | was |"
     yield "|---|---|---|---|---|---|---|"

@@ -44,6 +44,7 @@ from os2model import (
     Totals,
     VatCategory,
     VatTreatment,
+    assembly_deadlines,
     billing_periods,
     dkk,
     meeting_load,
@@ -51,6 +52,7 @@ from os2model import (
 from os2model.accessions import Accession, ModeStep, PausedStep, PlanStep
 from os2model.agreements import AgreementKind, NextStep, Side
 from os2model.answers import Answer, Evidence, EvidenceKind
+from os2model.assembly import Occasion, year_dates
 from os2model.assessments import AssessmentKind, diff
 from os2model.billing import FOR_EVER, Billing
 from os2model.catalogues import Body, Condition, Mandate
@@ -64,6 +66,7 @@ from os2model.cost_sharing import prices_from
 from os2model.dated import Gap
 from os2model.deadlines import Deadline, DeadlineKind
 from os2model.decisions import Decision, DecisionKind, DecisionLog
+from os2model.electoral_rolls import electoral_roll, roll_changes
 from os2model.entries import LeavingReason
 from os2model.estimates import Estimate
 from os2model.exchange.shapes import TEXTS
@@ -184,6 +187,7 @@ HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
 PRICES = prices_from(
     dkk(1000), weights={SizeClass.SMALL: 1}, counts={SizeClass.SMALL: 7}, reserve=Percent(5), step=dkk(10)
 )
+ROLL = electoral_roll([Membership.joined(SAMSO, JOINED)], on=JOINED, rules=OS2_RULES)
 
 VALUES = [
     dkk("9153.66"),
@@ -275,6 +279,12 @@ VALUES = [
     OS2_RULES.statutes.on(JOINED),
     explicit(MonthDay(7, 1), "§ 5"),
     Stands.DEFAULT,
+    Occasion.EVALUATION,
+    assembly_deadlines(JOINED, rules=OS2_RULES)[0],
+    year_dates(2026, rules=OS2_RULES)[0],
+    ROLL,
+    ROLL.entitled[0],
+    *roll_changes([Membership.joined(SAMSO, JOINED)], called=date(2026, 8, 13), assembly_day=JOINED, rules=OS2_RULES),
     Step(),
     PriceStep(price=Fraction(1, 3), currency="DKK"),
     ShareStep(share=Fraction(1, 2)),

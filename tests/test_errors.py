@@ -73,10 +73,12 @@ from os2model import (
 from os2model._checks import _EXAMPLES as EXAMPLES
 from os2model.agreements import Side
 from os2model.answers import EvidenceKind
+from os2model.assembly import check_call, extraordinary_deadlines, year_dates
 from os2model.assessments import diff, stale
 from os2model.catalogues import Body, Condition, Mandate
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import DecisionKind, DecisionLog
+from os2model.electoral_rolls import electoral_roll, roll_changes
 from os2model.error_messages import ERRORS, WITHOUT_NEAR
 from os2model.exchange.self_assessments import read_self_assessment, write_self_assessment
 from os2model.finding_messages import FINDINGS
@@ -543,6 +545,17 @@ TAKES_ONE = {
     "Seat": lambda x: Seat(GROUP, x),
     "Seat.people": lambda x: Seat(GROUP, AUTHORITIES["Samsø"], people=x),
     "Seat.last_day": lambda x: Seat(GROUP, AUTHORITIES["Samsø"], last_day=x),
+    "assembly_deadlines": lambda x: os2model.assembly_deadlines(x, rules=OS2_RULES),
+    "assembly_deadlines' rules": lambda x: os2model.assembly_deadlines(DAY, rules=x),
+    "extraordinary_deadlines": lambda x: extraordinary_deadlines(x, rules=OS2_RULES),
+    "check_call": lambda x: check_call(DAY, called=x, rules=OS2_RULES),
+    "year_dates": lambda x: year_dates(x, rules=OS2_RULES),
+    "year_dates' assembly": lambda x: year_dates(2026, rules=OS2_RULES, assembly_day=x),
+    "electoral_roll": lambda x: electoral_roll(x, on=DAY, rules=OS2_RULES),
+    "electoral_roll's day": lambda x: electoral_roll([], on=x, rules=OS2_RULES),
+    "roll_changes": lambda x: roll_changes(x, called=DAY, assembly_day=DAY, rules=OS2_RULES),
+    "roll_changes' call": lambda x: roll_changes([], called=x, assembly_day=DAY, rules=OS2_RULES),
+    "Catalogue.assessments_source": lambda x: evolve(CATALOGUE, assessments_source=x),
     "danish_holidays": os2model.danish_holidays,
     "a holiday's year": lambda x: os2model.danish_holidays([x]),
     "Recurrence": lambda x: os2model.Recurrence(x, first_day=DAY),

@@ -321,6 +321,7 @@ def _strategies() -> dict[Any, Strategy]:
         Statutes: _made(
             Statutes,
             votes=_TAKING[Clause](whole(0, 1000)),
+            fee_years_ahead=_TAKING[Clause](whole(0, 10)),
             fee_refunded=_TAKING[Clause](st.just(False)),
             assembly_months=_TAKING[Clause](some([(4, 5), (3,), (1, 2, 3)])),
         ),

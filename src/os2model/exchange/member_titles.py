@@ -19,6 +19,7 @@ OF_TYPES: Final[Mapping[str, Label]] = MappingProxyType(
         "MembershipStatus": Label(da="medlemsstatus", en="membership status"),
         "NextStep": Label(da="næste skridt", en="next step"),
         "NoVote": Label(da="hvorfor ingen stemme", en="why no vote"),
+        "Occasion": Label(da="anledning", en="occasion"),
         "Side": Label(da="part", en="side"),
         "Signature": Label(da="underskrift", en="signature"),
         "SuccessionPolicy": Label(da="efterfølgere", en="successors"),
@@ -43,6 +44,7 @@ OF_FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
         "extraordinary_call": Label(da="indkaldelse før ekstraordinær", en="call before an extraordinary one"),
         "extraordinary_within": Label(da="ekstraordinær holdes inden", en="extraordinary one held within"),
         "fee_refunded": Label(da="kontingent gives tilbage", en="fee is given back"),
+        "fee_years_ahead": Label(da="kontingent fastsættes, år frem", en="fee is set, years ahead"),
         "lapse": Label(da="anses for udmeldt ved manglende betaling", en="regarded as resigned if not paid"),
         "member_from": Label(da="medlem fra", en="member from"),
         "member_until_ratified": Label(
