@@ -98,6 +98,20 @@ def _entry(standing: Standing, words: Words) -> str:
     return text
 
 
+def is_dated_standing(row: object) -> bool:
+    """Whether it is a row of a timeline: the first day of a standing, and the standing.
+
+    Examples:
+        >>> is_dated_standing((date(2026, 8, 14), Standing(MembershipStatus.NONE))), is_dated_standing((1, 2))
+        (True, False)
+    """
+    match row:
+        case (date(), Standing()):
+            return True
+        case _:
+            return False
+
+
 def of_timeline(timeline: Standings, words: Words) -> Table:
     """A line for each standing of a membership, from its first day.
 

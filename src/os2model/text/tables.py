@@ -25,6 +25,8 @@ from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.loads import Meeting, MeetingLoad
 from os2model.money import Money
 from os2model.price_lists import PriceList
+from os2model.standings import Standing
+from os2model.statutes import Statutes
 from os2model.tallies import AnswerState, Tally
 from os2model.text.cells import Table, headings
 from os2model.text.charges import kind_of
@@ -33,13 +35,14 @@ from os2model.text.cost_sharing import of_prices
 from os2model.text.explanations import vat_of
 from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
+from os2model.text.memberships import is_dated_standing, of_statutes, of_timeline
 from os2model.text.price_lists import of_price_list
 from os2model.text.terms import row_value
 from os2model.text.words import Words
 
-Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline
+Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline | tuple[date, Standing]
 """What is a line of a table."""
-Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList | Prices[Any]
+Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList | Prices[Any] | Statutes
 """What has a table of its own."""
 Tabular = Whole | Iterable[Row]
 """What has a table."""
@@ -53,7 +56,7 @@ def table(value: Tabular, language: Language, *, on: date | None = None) -> str:
             rules, such as `budget.caveats`; an
             assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
             group, organisation and month; a price list, for each of its prices on a day; a comparison, for each difference; prices from a cost, for each class;
-            findings, the rows of `DecisionLog.side_by_side`, the meetings of a load or deadlines, for a line each.
+            statutes, for each clause; a timeline of a membership, for each standing; findings, the rows of `DecisionLog.side_by_side`, the meetings of a load or deadlines, for a line each.
         language: `"da"` or `"en"`.
         on: the day of a price list; of no other table.
 
@@ -151,7 +154,7 @@ def value_or_rows(value: Tabular) -> Whole | tuple[Row, ...]:
 def _rows_of(value: object) -> tuple[Row, ...]:
     rows = tuple(cast("Iterable[object]", value)) if isinstance(value, Iterable) else (value,)
     for row in rows:
-        if not isinstance(row, _ROWS):
+        if not isinstance(row, _ROWS) or (isinstance(row, tuple) and not is_dated_standing(row)):
             raise InvalidValueError("text.no-table", {"got": shown(row)})
         check_type("value", row, type(rows[0]))
     return cast("tuple[Row, ...]", rows)
@@ -312,8 +315,8 @@ def _in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[
     return made
 
 
-_ROWS: Final[tuple[type, ...]] = (Charge, Correction, DatedRow, Finding, SideBySide, Meeting, Deadline)
-_WHOLE: Final[tuple[type, ...]] = (Budget, Assessment, MeetingLoad, Comparison, PriceList, Prices)
+_ROWS: Final[tuple[type, ...]] = (Charge, Correction, DatedRow, Finding, SideBySide, Meeting, Deadline, tuple)
+_WHOLE: Final[tuple[type, ...]] = (Budget, Assessment, MeetingLoad, Comparison, PriceList, Prices, Statutes)
 _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
     {
         Budget: _of_budget,
@@ -321,6 +324,7 @@ _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
         MeetingLoad: _of_load,
         Comparison: of_comparison,
         Prices: of_prices,
+        Statutes: of_statutes,
         Charge: _of_charges,
         Correction: _of_charges,
         DatedRow: _in_words(_of_row),
@@ -328,5 +332,6 @@ _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
         SideBySide: _in_words(_of_level),
         Meeting: _in_words(_of_meeting),
         Deadline: of_deadlines,
+        tuple: of_timeline,
     }
 )
