@@ -103,6 +103,9 @@ if TYPE_CHECKING:
     from os2model.workload import meeting_load as meeting_load
     from os2model.holidays import danish_holidays as danish_holidays
 
+    # General assembly
+    from os2model.assembly import assembly_deadlines as assembly_deadlines
+
     # The association
     from os2model.association import Association as Association
 
@@ -214,6 +217,8 @@ _FOUND_IN = {
     "WorkingYear": "working_year",
     "meeting_load": "workload",
     "danish_holidays": "holidays",
+    # General assembly
+    "assembly_deadlines": "assembly",
     # The association
     "Association": "association",
     # Data, tables and text

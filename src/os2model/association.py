@@ -17,6 +17,7 @@ from os2model.clashes import PARTS, clashes
 from os2model.comparisons import Comparison, compare
 from os2model.deadlines import Deadline, deadlines
 from os2model.decisions import Decision
+from os2model.electoral_rolls import ElectoralRoll, electoral_roll
 from os2model.errors import InvalidDataError, UnknownNameError
 from os2model.findings import Finding
 from os2model.groups import Seat
@@ -126,6 +127,20 @@ class Association:
             ['Samsø Kommune']
         """
         return members_on(self.memberships, on, self.rules)
+
+    def electoral_roll(self, *, on: date) -> ElectoralRoll:
+        """Who votes at a general assembly of a day, and who does not and why; see `electoral_rolls.electoral_roll`.
+
+        Raises:
+            NoRuleInForceError: there are no statutes of the day, or of that of an entry.
+
+        Examples:
+            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> joined = [Membership.joined(AUTHORITIES["Samsø"], date(2020, 3, 9))]
+            >>> Association(rules=OS2_RULES, memberships=joined).electoral_roll(on=date(2026, 4, 29))
+            <ElectoralRoll of 2026-04-29: 1 entitled with 1 votes, 0 others>
+        """
+        return electoral_roll(self.memberships, on=on, rules=self.rules)
 
     def charges(self, *, within: Period) -> tuple[Charge, ...]:
         """Everything that is invoiced within a period, of everybody: the fees of the members, then what products cost them.

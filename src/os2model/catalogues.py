@@ -161,6 +161,7 @@ class Catalogue:
         conditions: what is asked of a product before it is admitted, beside the criteria.
         mandates: who assesses, evaluates, decides.
         months_between_assessments: how soon a product is to be assessed anew; None where that is not known.
+        assessments_source: where that is written; empty where it is the same source.
         document: its header, who keeps it and when it was approved; None where that is not known.
 
     Raises:
@@ -183,6 +184,7 @@ class Catalogue:
     conditions: tuple[Condition, ...] = field(default=(), kw_only=True, converter=_conditions)
     mandates: tuple[Mandate, ...] = field(default=(), kw_only=True, converter=_mandates)
     months_between_assessments: int | None = field(default=None, kw_only=True)
+    assessments_source: Source | str = field(default="", kw_only=True)
     document: DocumentControl | None = field(default=None, kw_only=True)
     _by_id: dict[str, Criterion] = field(init=False, eq=False, repr=False)
 
@@ -190,6 +192,7 @@ class Catalogue:
         check_text("Catalogue.version", self.version, example='"1.1.0"')
         check_source("Catalogue.source", self.source)
         check_type("Catalogue.replaces", self.replaces, str)
+        check_type("Catalogue.assessments_source", self.assessments_source, Source, str)
         check_type("Catalogue.document", self.document, DocumentControl, type(None))
         if self.months_between_assessments is not None:
             check_range("Catalogue.months_between_assessments", self.months_between_assessments, 1, 120)

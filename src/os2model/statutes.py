@@ -23,6 +23,7 @@ from os2model.sources import Basis, Source
 T = TypeVar("T")
 
 _MOST_VOTES: Final = 1000
+_MOST_YEARS: Final = 10
 
 
 class Stands(Labelled):
@@ -161,6 +162,7 @@ class Statutes:
         votes: the votes of a member.
         overdue_bars_vote: whether who owes after a demand has no vote.
         half_fee_after: the day after which a newcomer pays half of the year's fee; None where everybody pays all.
+        fee_years_ahead: for which year a general assembly sets the fee: 1 for the year after its own.
         fee_refunded: whether a fee that is paid is given back to who leaves; no association known to the library does.
         assembly_months: the months of the ordinary general assembly, one after the other.
         call: how long before the general assembly it is called.
@@ -194,6 +196,7 @@ class Statutes:
     votes: Clause[int]
     overdue_bars_vote: Clause[bool]
     half_fee_after: Clause[MonthDay | None]
+    fee_years_ahead: Clause[int]
     fee_refunded: Clause[bool]
     assembly_months: Clause[tuple[int, ...]] = field(converter=_months)
     call: Clause[Duration]
@@ -216,6 +219,7 @@ class Statutes:
             elif name in _TYPES:
                 check_type(f"{what}.value", clause.value, *_TYPES[name])
         check_range("Statutes.votes.value", self.votes.value, 0, _MOST_VOTES)
+        check_range("Statutes.fee_years_ahead.value", self.fee_years_ahead.value, 0, _MOST_YEARS)
         months = self.assembly_months.value
         for month in months:
             check_range("Statutes.assembly_months.value", month, 1, 12)
@@ -265,7 +269,7 @@ class Statutes:
             >>> from os2model import OS2_RULES
             >>> row = OS2_RULES.statutes.on(date(2026, 8, 14)).assumed_from(date(2012, 4, 24), "not read", source="not read")
             >>> str(row.since), row.basis, len(row.value.silent())
-            ('2012-04-24', Basis.INFERRED, 19)
+            ('2012-04-24', Basis.INFERRED, 20)
         """
         clauses: dict[str, Any] = {
             name: clause if not clause.is_explicit else default(clause.value, because, clause.bylaw)

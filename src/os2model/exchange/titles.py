@@ -222,6 +222,7 @@ FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
         "minutes": Label(da="varighed i minutter", en="length in minutes"),
         "months": Label(da="måneder", en="months"),
         "months_between_assessments": Label(da="måneder mellem vurderinger", en="months between assessments"),
+        "assessments_source": Label(da="kilde til vurderingernes rytme", en="source of the rhythm of assessments"),
         "municipality_code": Label(da="kommunekode", en="municipality code"),
         "name": Label(da="navn", en="name"),
         "net": Label(da="netto", en="net"),

@@ -59,6 +59,7 @@ _NEWER = Catalogue(
     source=_TEMPLATE,
     replaces="legacy-2018",
     months_between_assessments=6,
+    assessments_source=_PROCESS,
     criteria=[
         Criterion("R1", _SANDBOX, _RELEVANCE, Label(da="løsningen giver værdi lokalt", en="the product is of value locally"), replaces=["R1"]),
         Criterion("R2", _TWO, _RELEVANCE, Label(da="den lokale ledelse står bag", en="local line management stands behind it"), replaces=["R3"]),

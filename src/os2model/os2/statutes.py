@@ -54,6 +54,7 @@ _TEXT: Statutes = Statutes(
         "§ 4, stk. 2",
     ),
     half_fee_after=explicit(MonthDay(7, 1), "§ 5, stk. 1"),
+    fee_years_ahead=explicit(1, "§ 5, stk. 1"),
     fee_refunded=explicit(False, "§ 4, stk. 4"),
     assembly_months=explicit((4, 5), "§ 7, stk. 1"),
     call=explicit(Duration(months=1), "§ 7, stk. 2"),

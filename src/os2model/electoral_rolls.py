@@ -1,0 +1,170 @@
+"""Electoral rolls (stemmelister): who votes at a general assembly, who does not and why, and what changed since the call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from os2model._checks import check_day, check_type, listed, repeated
+from os2model.errors import InvalidValueError
+from os2model.memberships import Membership
+from os2model.organisations import Organisation
+from os2model.periods import Period
+from os2model.rulebook import RuleBook
+from os2model.voting_rights import VotingRight
+
+
+@frozen(kw_only=True)
+class RollEntry:
+    """One organisation in an electoral roll (post på stemmelisten).
+
+    Attributes:
+        organisation: who it is.
+        right: how many votes it has, or why none.
+    """
+
+    organisation: Organisation
+    right: VotingRight
+
+
+@frozen(kw_only=True, repr=False)
+class ElectoralRoll:
+    """Who votes at a general assembly of a day, and who does not and why (stemmeliste).
+
+    Everybody with a membership stands in one of the two, in the order of their names.
+
+    Attributes:
+        on: the day.
+        entitled: who has votes.
+        others: who has none, each with the reason.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> electoral_roll([Membership.joined(AUTHORITIES["Samsø"], date(2020, 3, 9))], on=date(2026, 4, 29), rules=OS2_RULES)
+        <ElectoralRoll of 2026-04-29: 1 entitled with 1 votes, 0 others>
+    """
+
+    on: date
+    entitled: tuple[RollEntry, ...]
+    others: tuple[RollEntry, ...]
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.entitled)} entitled with {self.votes} votes, {len(self.others)} others"
+        return f"<ElectoralRoll of {self.on}: {counts}>"
+
+    @property
+    def votes(self) -> int:
+        """All votes together."""
+        return sum(entry.right.votes for entry in self.entitled)
+
+
+@frozen(kw_only=True)
+class RollChange:
+    """An organisation that has another number of votes at the assembly than at its call (ændring af stemmelisten).
+
+    Attributes:
+        organisation: who it is.
+        before: its voting right on the day of the call, as was known then.
+        after: its voting right on the day of the assembly.
+    """
+
+    organisation: Organisation
+    before: VotingRight
+    after: VotingRight
+
+
+def electoral_roll(memberships: Iterable[Membership], *, on: date, rules: RuleBook) -> ElectoralRoll:
+    """Who votes at a general assembly of a day, and who does not and why (stemmeliste).
+
+    Args:
+        memberships: one of each organisation, in any order.
+        on: the day of the assembly.
+        rules: the statutes.
+
+    Returns:
+        Everybody, with votes or with the reason for none, in the order of their names.
+
+    Raises:
+        InvalidValueError: an organisation has two memberships.
+        NoRuleInForceError: there are no statutes of the day, or of that of an entry.
+
+    Source:
+        OS2: Vedtægter § 4, stk. 2.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES, MembershipEvent
+        >>> left = Membership(AUTHORITIES["Odder"], events=[
+        ...     MembershipEvent.joined(date(2020, 1, 1)), MembershipEvent.resigned(date(2026, 4, 10))])
+        >>> roll = electoral_roll(
+        ...     [Membership.joined(AUTHORITIES["Samsø"], date(2020, 3, 9)), left], on=date(2026, 4, 29), rules=OS2_RULES)
+        >>> [entry.organisation.name for entry in roll.entitled], roll.votes
+        (['Samsø Kommune'], 1)
+        >>> [(entry.organisation.name, entry.right.why_not.label.en) for entry in roll.others]
+        [('Odder Kommune', 'no member any more')]
+    """
+    check_day("on", on)
+    check_type("rules", rules, RuleBook)
+    entries = [
+        RollEntry(organisation=each.organisation, right=each.voting_right(on=on, rules=rules))
+        for each in _by_name(memberships)
+    ]
+    return ElectoralRoll(
+        on=on,
+        entitled=tuple(entry for entry in entries if entry.right.votes),
+        others=tuple(entry for entry in entries if not entry.right.votes),
+    )
+
+
+def roll_changes(
+    memberships: Iterable[Membership], *, called: date, assembly_day: date, rules: RuleBook
+) -> tuple[RollChange, ...]:
+    """Who has another number of votes at a general assembly than at its call (ændringer siden indkaldelsen).
+
+    The day of the call counts as was known on it, because that is the roll the call went out by: a resignation of before the
+    call that came in after it is a change. The day of the assembly counts by all that is known of it now.
+
+    Args:
+        memberships: one of each organisation, in any order.
+        called: the day on which the call was sent.
+        assembly_day: the day of the assembly.
+        rules: the statutes.
+
+    Returns:
+        Each with its voting right before and after, in the order of their names.
+
+    Raises:
+        InvalidValueError: an organisation has two memberships.
+        PeriodError: the assembly lies before its call.
+        NoRuleInForceError: there are no statutes of either day, or of that of an entry.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES, MembershipEvent
+        >>> left = Membership(AUTHORITIES["Odder"], events=[
+        ...     MembershipEvent.joined(date(2020, 1, 1)), MembershipEvent.resigned(date(2026, 4, 10))])
+        >>> (change,) = roll_changes([left], called=date(2026, 3, 29), assembly_day=date(2026, 4, 29), rules=OS2_RULES)
+        >>> change.organisation.name, change.before.votes, change.after.votes, change.after.why_not
+        ('Odder Kommune', 1, 0, NoVote.FORMER)
+    """
+    check_type("rules", rules, RuleBook)
+    Period(called, assembly_day)  # refuses days in the other order
+    changes = (
+        RollChange(
+            organisation=each.organisation,
+            before=each.as_known(called).voting_right(on=called, rules=rules),
+            after=each.voting_right(on=assembly_day, rules=rules),
+        )
+        for each in _by_name(memberships)
+    )
+    return tuple(change for change in changes if change.before.votes != change.after.votes)
+
+
+def _by_name(memberships: Iterable[Membership]) -> list[Membership]:
+    """The memberships in the order of the names of their organisations."""
+    found = listed("memberships", memberships, Membership)
+    twice = repeated(each.organisation.id for each in found)
+    if twice:
+        name = next(each.organisation.name for each in found if each.organisation.id == twice[0])
+        raise InvalidValueError("assembly.membership-twice", {"name": name})
+    return sorted(found, key=lambda each: (each.organisation.name, each.organisation.id))
