@@ -10,7 +10,7 @@ from attrs import Factory, field, frozen
 from os2model._checks import check_day, check_type
 from os2model.agreements import Side, Signature, check_record, is_known
 from os2model.errors import InvalidValueError
-from os2model.labels import Label, Labelled
+from os2model.labels import Labelled
 
 
 class MembershipEventKind(Labelled):
@@ -182,14 +182,13 @@ class MembershipEvent:
         return cls(MembershipEventKind.REINSTATED, day, **known)
 
 
-def entry_label(entry: MembershipEvent | Signature) -> Label:
-    """What happened by an entry or a signature, in words.
+def entry_kind(entry: MembershipEvent | Signature) -> MembershipEventKind:
+    """What happened by an entry or a signature.
 
     Examples:
-        >>> entry_label(Signature(Side.ASSOCIATION, date(2026, 8, 14))).da
+        >>> entry_kind(Signature(Side.ASSOCIATION, date(2026, 8, 14))).label.da
         'underskrevet af foreningen'
     """
     if isinstance(entry, MembershipEvent):
-        return entry.kind.label
-    signed = MembershipEventKind.SIGNED if entry.side is Side.MEMBER else MembershipEventKind.COUNTERSIGNED
-    return signed.label
+        return entry.kind
+    return MembershipEventKind.SIGNED if entry.side is Side.MEMBER else MembershipEventKind.COUNTERSIGNED

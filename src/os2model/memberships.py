@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from os2model._checks import check_day, check_type, check_year, listed, refuse, repeated
 from os2model.agreements import Agreement, AgreementKind, NextStep, Signature
 from os2model.charges import Charge
-from os2model.entries import MembershipEvent, MembershipEventKind, entry_label
+from os2model.entries import MembershipEvent, MembershipEventKind, entry_kind
 from os2model.errors import InvalidValueError
 from os2model.fees import AgreedFee, fee_of
 from os2model.findings import Finding, worth_a_look
@@ -256,7 +256,7 @@ class Membership:
         found = [worth("membership.duplicate", found=event.kind.label, day=event.on) for event in twice]
 
         def note(code: str, entry: MembershipEvent | Signature, clause: Clause[Any] | None) -> None:
-            found.append(worth(code, day=entry.on, found=entry_label(entry), expected=clause and clause.label))
+            found.append(worth(code, day=entry.on, found=entry_kind(entry).label, expected=clause and clause.label))
 
         replay = self._played(on, rules, note)
         if replay.expelled is not None:

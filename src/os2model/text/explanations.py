@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from os2model._checks import shown
+from os2model.assembly import AssemblyDeadline
 from os2model.budgets import Budget, BudgetYear
 from os2model.charges import Charge
 from os2model.comparisons import Comparison, Difference
@@ -18,6 +19,7 @@ from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
 from os2model.differences import Diff
 from os2model.documents import DocumentControl
+from os2model.electoral_rolls import ElectoralRoll
 from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
 from os2model.evaluations import Evaluation, Missing
 from os2model.findings import Finding
@@ -25,6 +27,7 @@ from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.sources import Basis
 from os2model.standings import Standing
 from os2model.statutes import Statutes
+from os2model.text.assembly import assembly_deadline_lines, roll_lines
 from os2model.text.charges import Reasons, charge_line, named, untaxed
 from os2model.text.comparisons import comparison_lines, deadline_lines, difference_lines
 from os2model.text.cost_sharing import prices_lines
@@ -59,6 +62,8 @@ Explained = (
     | VotingRight
     | Statutes
     | DocumentControl
+    | ElectoralRoll
+    | AssemblyDeadline
     | Finding
     | OS2ModelError
 )
@@ -74,7 +79,8 @@ def explain(value: Explained, language: Language) -> str:
             the sources; one year of it; an evaluation: the level computed, what is in the way of the next and what to ask;
             what is missing for a level; what differs between two assessments; a decided beside a computed level; a comparison of two associations, or one of its differences; prices from a cost; a deadline; a meeting
             load, its share of a working year, and the year as a chain; the standing of an organisation and its voting right, by
-            which entry and which clause; statutes, clause by clause; the header of a document; a finding; an error of the library: what is wrong and
+            which entry and which clause; statutes, clause by clause; the header of a document; an electoral roll: who votes,
+            and who does not and why; a deadline of a general assembly; a finding; an error of the library: what is wrong and
             the way out.
         language: `"da"` or `"en"`.
 
@@ -213,6 +219,8 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingPro
         VotingRight: voting_lines,
         Statutes: statutes_lines,
         DocumentControl: document_lines,
+        ElectoralRoll: roll_lines,
+        AssemblyDeadline: assembly_deadline_lines,
         Finding: lambda finding, words: [words.finding_line(finding)],
         OS2ModelError: _error,
     }

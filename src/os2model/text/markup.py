@@ -12,6 +12,7 @@ from html import escape
 from types import MappingProxyType
 from typing import Final
 
+from os2model.assembly import AssemblyDeadline, YearDate
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
@@ -22,12 +23,12 @@ from os2model.dated import DatedRow
 from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
 from os2model.documents import DocumentControl
+from os2model.electoral_rolls import RollChange, RollEntry
 from os2model.evaluations import Evaluation
 from os2model.findings import Finding
 from os2model.loads import Meeting, MeetingLoad, ShareOfYear
 from os2model.price_lists import PriceList
 from os2model.standings import Standing
-from os2model.statutes import Statutes
 from os2model.text.cells import Table
 from os2model.text.explanations import explain
 from os2model.text.formats import Language, check_language
@@ -145,9 +146,7 @@ def _title(value: Whole | Alone | tuple[Row, ...], language: Language, on: date 
         return words.say("assessment", product=value.product, kind=value.kind, on=value.on)
     if isinstance(value, MeetingLoad):
         return words.say("load title")
-    if isinstance(value, (Comparison, Prices)):
-        return explain(value, language).partition("\n")[0]
-    if isinstance(value, (Alone, Statutes)):
+    if not isinstance(value, tuple):
         return explain(value, language).partition("\n")[0]
     return words.say(_TITLES[type(value[0])] if value else "nothing")
 
@@ -161,6 +160,10 @@ _TITLES: Final[Mapping[type, str]] = MappingProxyType(
         Meeting: "load title",
         SideBySide: "side by side",
         Deadline: "deadlines",
+        RollEntry: "roll title",
+        RollChange: "roll changes",
+        AssemblyDeadline: "deadlines",
+        YearDate: "year dates",
         tuple: "timeline",
     }
 )

@@ -43,6 +43,7 @@ MEMBERSHIPS: Final = MappingProxyType(
             "har ingen stemme på en generalforsamling {day}: {why}",
             "has no vote at a general assembly on {day}: {why}",
         ),
+        "silent": ("vedtægterne tier", "the bylaws are silent"),
         "timeline": ("Medlemskabets forløb", "The course of the membership"),
         "status heading": ("Status", "Status"),
         "why heading": ("Hvorfor", "Why"),
@@ -86,6 +87,7 @@ STATUTES: Final = MappingProxyType(
             "who has not paid after a demand has no vote",
         ),
         "clause half_fee_after": ("halvt kontingent", "half the fee"),
+        "clause fee_years_ahead": ("generalforsamlingen fastsætter kontingentet", "the general assembly sets the fee"),
         "clause fee_refunded": (
             "betalt kontingent gives tilbage ved udmeldelse",
             "a fee that is paid is given back on leaving",
@@ -108,6 +110,9 @@ STATUTES: Final = MappingProxyType(
         "no": ("nej", "no"),
         "leaving at once": ("virker fra den dag, den er modtaget", "takes effect on the day it is received"),
         "joined after": ("ved indmeldelse efter {day}", "on joining after {day}"),
+        "one year": ("{n} år", "{n} year"),
+        "some years": ("{n} år", "{n} years"),
+        "years ahead": ("{years} frem", "{years} ahead"),
         "never half": ("gives ikke", "is not given"),
         "time before": ("senest {long} før", "no later than {long} before"),
         "time after": ("senest {long} efter", "no later than {long} after"),
@@ -118,3 +123,24 @@ STATUTES: Final = MappingProxyType(
     }
 )
 """The clauses of the statutes in words."""
+
+ASSEMBLY: Final = MappingProxyType(
+    {
+        "roll": ("Stemmeliste {day}: {votes}, {voters}", "Electoral roll of {day}: {votes}, {voters}"),
+        "one voter": ("{n} stemmeberettiget", "{n} entitled to vote"),
+        "some voters": ("{n} stemmeberettigede", "{n} entitled to vote"),
+        "with a vote": ("Har stemme", "Has a vote"),
+        "without a vote": ("Har ingen stemme", "Has no vote"),
+        "before": ("før: {why}", "before: {why}"),
+        "holds from": ("{what}, gælder fra {day}", "{what}, holds from {day}"),
+        "roll title": ("Stemmeliste", "Electoral roll"),
+        "roll changes": ("Ændringer af stemmelisten", "Changes of the electoral roll"),
+        "year dates": ("Foreningens år", "The year of the association"),
+        "votes heading": ("Stemmer", "Votes"),
+        "why not heading": ("Hvorfor ingen", "Why none"),
+        "at the call heading": ("Ved indkaldelsen", "At the call"),
+        "at the assembly heading": ("På generalforsamlingen", "At the assembly"),
+        "day heading": ("Dag", "Day"),
+    }
+)
+"""Sentences of the general assembly."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from os2model.documents import DocumentControl
-from os2model.entries import CEASING, LeavingReason, MembershipEvent, entry_label
+from os2model.entries import CEASING, LeavingReason, MembershipEvent, entry_kind
 from os2model.notice import Notice
 from os2model.periods import ONE_DAY, Duration, MonthDay
 from os2model.standings import MembershipStatus, Standing, Standings
@@ -36,9 +36,18 @@ def standing_lines(standing: Standing, words: Words) -> Iterator[str]:
         >>> print(*standing_lines(left.standing(on=date(2026, 4, 29), rules=OS2_RULES), Words("da")))
         Tidligere medlem siden 29.4.2026: udmeldt 29.4.2026 (vedtægter § 4, stk. 4)
     """
-    status = _status(standing, words)
-    why = _entry(standing, words)
-    yield from _by_clause(f"{status}: {why}" if why else status, standing.clause, words)
+    yield from by_clause(capital(standing_phrase(standing, words)), standing.clause, words)
+
+
+def standing_phrase(standing: Standing, words: Words) -> str:
+    """The same in the middle of a sentence, without the clause.
+
+    Examples:
+        >>> standing_phrase(Standing(MembershipStatus.NONE), Words("da"))
+        'ikke medlem og har ikke været det'
+    """
+    status, why = _status(standing, words), entry_phrase(standing, words)
+    return f"{status}: {why}" if why else status
 
 
 def voting_lines(right: VotingRight, words: Words) -> Iterator[str]:
@@ -55,16 +64,52 @@ def voting_lines(right: VotingRight, words: Words) -> Iterator[str]:
         text = words.say("votes", votes=words.counted("vote", right.votes), day=right.on)
     else:
         text = words.say("no vote", day=right.on, why=right.why_not)
-    yield from _by_clause(text, None if right.clause is right.standing.clause else right.clause, words)
+    yield from by_clause(capital(text), own_clause(right), words)
     yield from standing_lines(right.standing, words)
 
 
-def _by_clause(text: str, clause: Clause[Any] | None, words: Words) -> Iterator[str]:
-    """A sentence with the clause it rests on: behind it if that stands in the bylaws, else below it with the reason."""
-    explicit = clause is not None and clause.is_explicit
-    yield capital(f"{text} ({words.write(clause.label)})" if clause and explicit else text)
-    if clause and not explicit:
-        yield f"  {capital(words.write(clause.label))}"
+def own_clause(right: VotingRight) -> Clause[Any] | None:
+    """The clause of a voting right; None where it is that of the standing, which says it.
+
+    Examples:
+        >>> from os2model.voting_rights import NoVote
+        >>> never = Standing(MembershipStatus.NONE)
+        >>> own_clause(VotingRight(on=date(2026, 4, 29), votes=0, why_not=NoVote.NONE, clause=None, standing=never)) is None
+        True
+    """
+    return None if right.clause is right.standing.clause else right.clause
+
+
+def by_clause(text: str, clause: Clause[Any] | None, words: Words) -> Iterator[str]:
+    """A sentence with the clause it rests on: behind it if that stands in the bylaws, else below it with the reason.
+
+    Examples:
+        >>> from os2model.statutes import default, explicit
+        >>> list(by_clause("Votes: 1", explicit(1, "§ 4"), Words("en"))), list(by_clause("Votes: 1", None, Words("en")))
+        (['Votes: 1 (bylaws § 4)'], ['Votes: 1'])
+        >>> list(by_clause("Votes: 1", default(1, "nothing is said"), Words("en")))
+        ['Votes: 1', '  Our choice where the bylaws are silent: nothing is said']
+    """
+    if clause is None:
+        yield text
+    elif clause.is_explicit:
+        yield f"{text} ({words.write(clause.label)})"
+    else:
+        yield from (text, f"  {capital(words.write(clause.label))}")
+
+
+def clause_cell(clause: Clause[Any] | None, words: Words) -> str:
+    """The clause in the cell of a table, without the reason of one that was chosen.
+
+    Examples:
+        >>> from os2model.statutes import default, explicit
+        >>> [clause_cell(each, Words("da")) for each in (explicit(1, "§ 4"), default(1, "why", "§ 4"), default(1, "why"), None)]
+        ['vedtægter § 4', 'vedtægterne tier (§ 4)', 'vedtægterne tier', '']
+    """
+    if clause is None or clause.is_explicit:
+        return words.write(clause.label) if clause else ""
+    where = words.say("ground", ground=clause.bylaw) if clause.bylaw else ""
+    return words.say("silent") + where
 
 
 def _status(standing: Standing, words: Words) -> str:
@@ -81,8 +126,13 @@ def _status(standing: Standing, words: Words) -> str:
     return text
 
 
-def _entry(standing: Standing, words: Words) -> str:
-    """The signature or entry that a standing follows from, with the day it was recorded where that is another."""
+def entry_phrase(standing: Standing, words: Words) -> str:
+    """The signature or entry that a standing follows from, with the day it was recorded where that is another.
+
+    Examples:
+        >>> entry_phrase(Standing(MembershipStatus.MEMBER, event=MembershipEvent.joined(date(2026, 8, 14))), Words("en"))
+        'joined on 14 Aug 2026'
+    """
     event, reason = standing.event, standing.reason
     if event is None:
         return ""
@@ -90,7 +140,7 @@ def _entry(standing: Standing, words: Words) -> str:
         text = words.say("entry lapsed", day=event.on)
     else:
         ceased = reason if reason in CEASING else None
-        text = words.say("entry", what=ceased or entry_label(event), day=event.on)
+        text = words.say("entry", what=ceased or entry_kind(event), day=event.on)
     if event.recorded != event.on:
         text += words.say("entry recorded", day=event.recorded)
     if isinstance(event, MembershipEvent) and event.source:
@@ -117,18 +167,19 @@ def of_timeline(timeline: Standings, words: Words) -> Table:
 
     Examples:
         >>> of_timeline(((date.min, Standing(MembershipStatus.NONE)),), Words("da")).rows
-        (('', 'ikke medlem', '', ''),)
+        (('', 'ikke medlem', '', '', ''),)
     """
     rows = tuple(
         (
             "" if first_day == date.min else words.write(first_day),
             words.write(standing.status),
-            _entry(standing, words),
-            words.write(standing.clause.label) if standing.clause else "",
+            words.write(standing.until - ONE_DAY) if standing.until else "",
+            entry_phrase(standing, words),
+            clause_cell(standing.clause, words),
         )
         for first_day, standing in timeline
     )
-    named = headings(words, "since", "status", "why", "clause")
+    named = headings(words, "since", "status", "out after", "why", "clause")
     return Table(headings=named, rows=rows, words=len(named))
 
 
@@ -145,7 +196,7 @@ def statutes_lines(statutes: Statutes, words: Words) -> Iterator[str]:
     yield words.say("statutes", association=statutes.association, version=statutes.version)
     for name, clause in statutes.clauses.items():
         text = words.say("clause line", clause=words.say(f"clause {name}"), value=_value(name, clause.value, words))
-        yield from (f"  {line}" for line in _by_clause(text, clause, words))
+        yield from (f"  {line}" for line in by_clause(capital(text), clause, words))
 
 
 def of_statutes(statutes: Statutes, words: Words) -> Table:
@@ -168,6 +219,8 @@ def of_statutes(statutes: Statutes, words: Words) -> Table:
 def _value(name: str, value: object, words: Words) -> str:
     """The value of a clause."""
     match value:
+        case int() if name == "fee_years_ahead":
+            return words.say("years ahead", years=words.counted("year", value))
         case bool():
             return words.say("yes" if value else "no")
         case Notice():
@@ -179,7 +232,7 @@ def _value(name: str, value: object, words: Words) -> str:
         case None:
             return words.say("never half")
         case tuple():
-            return words.say("or").join(month_name(month, words.language) for month in value)
+            return words.say("or").join(month_name(month, words.language) for month in cast("tuple[int, ...]", value))
         case _:
             return words.write(value)
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from os2model.text.level_sentences import LEVELS, LOADS
-from os2model.text.membership_sentences import MEMBERSHIPS, STATUTES
+from os2model.text.membership_sentences import ASSEMBLY, MEMBERSHIPS, STATUTES
 
 _REASONS: Final = MappingProxyType(
     {
@@ -259,5 +259,5 @@ _BUDGETS: Final = MappingProxyType(
         "nothing": ("Ingen", "None"),
     }
 )
-SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **LEVELS, **LOADS, **MEMBERSHIPS, **STATUTES})
+SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **LEVELS, **LOADS, **MEMBERSHIPS, **STATUTES, **ASSEMBLY})
 """Each sentence in Danish and in English, with the same names in braces."""
