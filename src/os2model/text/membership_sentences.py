@@ -105,7 +105,6 @@ STATUTES: Final = MappingProxyType(
             "indkaldelse til en ekstraordinær generalforsamling",
             "call of an extraordinary general assembly",
         ),
-        "clause line": ("{clause}: {value}", "{clause}: {value}"),
         "yes": ("ja", "yes"),
         "no": ("nej", "no"),
         "leaving at once": ("virker fra den dag, den er modtaget", "takes effect on the day it is received"),

@@ -20,9 +20,10 @@ from os2model.text.formats import month_name
 from os2model.text.levels import capital
 from os2model.text.terms import day_of_year, length_phrase, notice_phrase
 from os2model.text.words import Words
-from os2model.voting_rights import VotingRight
+from os2model.voting_rights import NoVote, VotingRight
 
 _IN_FORCE: Final = (MembershipStatus.MEMBER, MembershipStatus.PARTNER)
+_BY_STANDING: Final = (NoVote.NONE, NoVote.AWAITING_SIGNATURE, NoVote.AWAITING_FIRST_DAY, NoVote.FORMER)
 
 
 def standing_lines(standing: Standing, words: Words) -> Iterator[str]:
@@ -69,15 +70,14 @@ def voting_lines(right: VotingRight, words: Words) -> Iterator[str]:
 
 
 def own_clause(right: VotingRight) -> Clause[Any] | None:
-    """The clause of a voting right; None where it is that of the standing, which says it.
+    """The clause of a voting right; None where the standing alone is why there is no vote, and says its own.
 
     Examples:
-        >>> from os2model.voting_rights import NoVote
         >>> never = Standing(MembershipStatus.NONE)
         >>> own_clause(VotingRight(on=date(2026, 4, 29), votes=0, why_not=NoVote.NONE, clause=None, standing=never)) is None
         True
     """
-    return None if right.clause is right.standing.clause else right.clause
+    return None if right.why_not in _BY_STANDING else right.clause
 
 
 def by_clause(text: str, clause: Clause[Any] | None, words: Words) -> Iterator[str]:
@@ -190,12 +190,12 @@ def statutes_lines(statutes: Statutes, words: Words) -> Iterator[str]:
         >>> from datetime import date
         >>> from os2model import OS2_RULES
         >>> lines = list(statutes_lines(OS2_RULES.statutes.on(date(2026, 8, 14)), Words("da")))
-        >>> lines[0], lines[13]
+        >>> lines[0], lines[19]
         ('Vedtægter for OS2 (2026-03-17)', '  Ordinær generalforsamling: april eller maj (vedtægter § 7, stk. 1)')
     """
     yield words.say("statutes", association=statutes.association, version=statutes.version)
     for name, clause in statutes.clauses.items():
-        text = words.say("clause line", clause=words.say(f"clause {name}"), value=_value(name, clause.value, words))
+        text = f"{words.say(f'clause {name}')}: {_value(name, clause.value, words)}"
         yield from (f"  {line}" for line in by_clause(capital(text), clause, words))
 
 
