@@ -133,6 +133,8 @@ class TestSentences:
             "one of people",
             "usual row",
             "year line",
+            "status heading",
+            "version",
         }
 
     def test_every_member_of_every_enum_has_a_danish_and_an_english_label(self):

@@ -8,7 +8,7 @@ from typing import Final, TypedDict, Unpack
 from attrs import Factory, field, frozen
 
 from os2model._checks import check_day, check_type
-from os2model.agreements import check_record, is_known
+from os2model.agreements import Side, Signature, check_record, is_known
 from os2model.errors import InvalidValueError
 from os2model.labels import Labelled
 
@@ -180,3 +180,15 @@ class MembershipEvent:
     def reinstated(cls, day: date, **known: Unpack[Known]) -> MembershipEvent:
         """A resignation, lapse or expulsion was called off: a member from that day on."""
         return cls(MembershipEventKind.REINSTATED, day, **known)
+
+
+def entry_kind(entry: MembershipEvent | Signature) -> MembershipEventKind:
+    """What happened by an entry or a signature.
+
+    Examples:
+        >>> entry_kind(Signature(Side.ASSOCIATION, date(2026, 8, 14))).label.da
+        'underskrevet af foreningen'
+    """
+    if isinstance(entry, MembershipEvent):
+        return entry.kind
+    return MembershipEventKind.SIGNED if entry.side is Side.MEMBER else MembershipEventKind.COUNTERSIGNED

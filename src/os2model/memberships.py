@@ -11,13 +11,12 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from os2model._checks import check_day, check_type, check_year, listed, refuse, repeated
-from os2model.agreements import Agreement, AgreementKind, NextStep, Side, Signature
+from os2model.agreements import Agreement, AgreementKind, NextStep, Signature
 from os2model.charges import Charge
-from os2model.entries import MembershipEvent, MembershipEventKind
+from os2model.entries import MembershipEvent, MembershipEventKind, entry_kind
 from os2model.errors import InvalidValueError
 from os2model.fees import AgreedFee, fee_of
 from os2model.findings import Finding, worth_a_look
-from os2model.labels import Label
 from os2model.organisations import Organisation
 from os2model.periods import ONE_DAY, Period
 from os2model.replay import Mark, Note, Replay, Span, unheard
@@ -257,7 +256,7 @@ class Membership:
         found = [worth("membership.duplicate", found=event.kind.label, day=event.on) for event in twice]
 
         def note(code: str, entry: MembershipEvent | Signature, clause: Clause[Any] | None) -> None:
-            found.append(worth(code, day=entry.on, found=_named(entry), expected=clause and clause.label))
+            found.append(worth(code, day=entry.on, found=entry_kind(entry).label, expected=clause and clause.label))
 
         replay = self._played(on, rules, note)
         if replay.expelled is not None:
@@ -365,13 +364,6 @@ class Membership:
 
 
 _HELD = frozenset((MembershipStatus.MEMBER, MembershipStatus.UNDER_NOTICE))
-
-
-def _named(entry: MembershipEvent | Signature) -> Label:
-    """What an entry is called."""
-    if isinstance(entry, MembershipEvent):
-        return entry.kind.label
-    return MembershipEventKind.SIGNED.label if entry.side is Side.MEMBER else MembershipEventKind.COUNTERSIGNED.label
 
 
 def _joined(periods: Iterable[Period], year: int) -> date | None:

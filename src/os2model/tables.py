@@ -9,13 +9,17 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from os2model._checks import listed
+from os2model.assembly import AssemblyDeadline, YearDate
 from os2model.budgets import BudgetYear
 from os2model.charges import Charge
 from os2model.comparisons import Difference
 from os2model.corrections import Correction
 from os2model.deadlines import Deadline
+from os2model.electoral_rolls import RollChange, RollEntry
+from os2model.entries import entry_kind
 from os2model.findings import Finding, in_english
 from os2model.money import Money
+from os2model.statutes import Clause
 
 Held = str | int | date | Decimal | None
 """What a record holds."""
@@ -26,13 +30,18 @@ def to_records(
     | Iterable[BudgetYear]
     | Iterable[Difference]
     | Iterable[Deadline]
+    | Iterable[RollEntry]
+    | Iterable[RollChange]
+    | Iterable[AssemblyDeadline]
+    | Iterable[YearDate]
     | Iterable[Finding],
 ) -> list[dict[str, Held]]:
-    """Charges and corrections, the years of a budget, differences, deadlines or findings, as pandas and Polars take them.
+    """Charges and corrections, the years of a budget, differences, deadlines, rolls or findings, as pandas and Polars take them.
 
     Args:
         values: charges, such as `budget.charges`, and corrections; a budget for one record a year; `comparison.differences`;
-            deadlines; or findings.
+            deadlines; `roll.entitled` and `roll.others` of an electoral roll, its changes; deadlines of a general assembly and
+            dates of a year; or findings.
 
     Returns:
         A dict for each value, with the same keys in the same order: amounts as `Decimal` kroner, days as `date`, kinds and
@@ -110,6 +119,59 @@ def _deadline(deadline: Deadline) -> dict[str, Held]:
     }
 
 
+def _roll_entry(entry: RollEntry) -> dict[str, Held]:
+    right, standing = entry.right, entry.right.standing
+    event = standing.event
+    return {
+        "on": right.on,
+        "organisation": entry.organisation.id,
+        "name": entry.organisation.name,
+        "votes": right.votes,
+        "why_not": right.why_not.word if right.why_not else None,
+        **_clause(right.clause),
+        "status": standing.status.word,
+        "since": standing.since,
+        "event": entry_kind(event).word if event else None,
+        "event_day": event.on if event else None,
+        "recorded": event.recorded if event else None,
+        "reason": standing.reason.word if standing.reason else None,
+        "member_since": standing.member_since,
+        "until": standing.until,
+    }
+
+
+def _roll_change(change: RollChange) -> dict[str, Held]:
+    why_not = change.after.why_not
+    return {
+        "organisation": change.organisation.id,
+        "name": change.organisation.name,
+        "before": change.before.votes,
+        "after": change.after.votes,
+        "why_not": why_not.word if why_not else None,
+        **_clause(change.after.clause),
+    }
+
+
+def _assembly_deadline(deadline: AssemblyDeadline) -> dict[str, Held]:
+    return {"what": deadline.what.word, "last_day": deadline.last_day, **_clause(deadline.clause)}
+
+
+def _year_date(each: YearDate) -> dict[str, Held]:
+    period = each.period
+    return {
+        "what": each.what.word,
+        "first_day": period.first_day,
+        "last_day": period.last_day,
+        "effective": each.effective,
+        "source": in_english(each.source),
+    }
+
+
+def _clause(clause: Clause[Any] | None) -> dict[str, Held]:
+    """The paragraph of a clause, and whether it stands there or was chosen where the bylaws are silent."""
+    return {"bylaw": clause.bylaw if clause else None, "stands": clause.stands.word if clause else None}
+
+
 def _finding(finding: Finding) -> dict[str, Held]:
     about = {"subject": finding.subject, "found": finding.found, "expected": finding.expected}
     return {
@@ -134,6 +196,10 @@ _RECORDS: Final[Mapping[type, Callable[[Any], dict[str, Held]]]] = MappingProxyT
         BudgetYear: _year,
         Difference: _difference,
         Deadline: _deadline,
+        RollEntry: _roll_entry,
+        RollChange: _roll_change,
+        AssemblyDeadline: _assembly_deadline,
+        YearDate: _year_date,
         Finding: _finding,
     }
 )

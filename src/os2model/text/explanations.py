@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from os2model._checks import shown
+from os2model.assembly import AssemblyDeadline
 from os2model.budgets import Budget, BudgetYear
 from os2model.charges import Charge
 from os2model.comparisons import Comparison, Difference
@@ -17,20 +18,27 @@ from os2model.dated import DatedRow, unpublished
 from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
 from os2model.differences import Diff
+from os2model.documents import DocumentControl
+from os2model.electoral_rolls import ElectoralRoll
 from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
 from os2model.evaluations import Evaluation, Missing
 from os2model.findings import Finding
 from os2model.loads import MeetingLoad, ShareOfYear
 from os2model.sources import Basis
+from os2model.standings import Standing
+from os2model.statutes import Statutes
+from os2model.text.assembly import assembly_deadline_lines, roll_lines
 from os2model.text.charges import Reasons, charge_line, named, untaxed
 from os2model.text.comparisons import comparison_lines, deadline_lines, difference_lines
 from os2model.text.cost_sharing import prices_lines
 from os2model.text.formats import Language, check_language, number, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
+from os2model.text.memberships import document_lines, standing_lines, statutes_lines, voting_lines
 from os2model.text.terms import row_value
 from os2model.text.words import Words
 from os2model.vat import VatStep, VatTreatment
+from os2model.voting_rights import VotingRight
 from os2model.working_year import WorkingYear
 
 Explained = (
@@ -50,6 +58,12 @@ Explained = (
     | MeetingLoad
     | ShareOfYear
     | WorkingYear
+    | Standing
+    | VotingRight
+    | Statutes
+    | DocumentControl
+    | ElectoralRoll
+    | AssemblyDeadline
     | Finding
     | OS2ModelError
 )
@@ -64,7 +78,9 @@ def explain(value: Explained, language: Language) -> str:
             value, what it rests on and its source; a budget: what is not published, each year with its charges, and
             the sources; one year of it; an evaluation: the level computed, what is in the way of the next and what to ask;
             what is missing for a level; what differs between two assessments; a decided beside a computed level; a comparison of two associations, or one of its differences; prices from a cost; a deadline; a meeting
-            load, its share of a working year, and the year as a chain; a finding; an error of the library: what is wrong and
+            load, its share of a working year, and the year as a chain; the standing of an organisation and its voting right, by
+            which entry and which clause; statutes, clause by clause; the header of a document; an electoral roll: who votes,
+            and who does not and why; a deadline of a general assembly; a finding; an error of the library: what is wrong and
             the way out.
         language: `"da"` or `"en"`.
 
@@ -199,6 +215,12 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingPro
         MeetingLoad: load_lines,
         ShareOfYear: share_lines,
         WorkingYear: working_year_lines,
+        Standing: standing_lines,
+        VotingRight: voting_lines,
+        Statutes: statutes_lines,
+        DocumentControl: document_lines,
+        ElectoralRoll: roll_lines,
+        AssemblyDeadline: assembly_deadline_lines,
         Finding: lambda finding, words: [words.finding_line(finding)],
         OS2ModelError: _error,
     }

@@ -12,6 +12,7 @@ from html import escape
 from types import MappingProxyType
 from typing import Final
 
+from os2model.assembly import AssemblyDeadline, YearDate
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
@@ -21,16 +22,20 @@ from os2model.cost_sharing import Prices
 from os2model.dated import DatedRow
 from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
+from os2model.documents import DocumentControl
+from os2model.electoral_rolls import RollChange, RollEntry
 from os2model.evaluations import Evaluation
 from os2model.findings import Finding
 from os2model.loads import Meeting, MeetingLoad, ShareOfYear
 from os2model.price_lists import PriceList
+from os2model.standings import Standing
 from os2model.text.cells import Table
 from os2model.text.explanations import explain
 from os2model.text.formats import Language, check_language
 from os2model.text.pictures import svg
 from os2model.text.tables import Row, Tabular, Whole, table_of, value_or_rows
 from os2model.text.words import Words
+from os2model.voting_rights import VotingRight
 from os2model.working_year import WorkingYear
 
 _STYLE: Final = """
@@ -48,7 +53,7 @@ _STYLE: Final = """
 """
 
 
-Alone = Evaluation | ShareOfYear | WorkingYear
+Alone = Evaluation | ShareOfYear | WorkingYear | Standing | VotingRight | DocumentControl
 """What is shown by its explanation and has no table."""
 
 
@@ -72,7 +77,8 @@ def html(value: Tabular | Alone, language: Language, *, on: date | None = None) 
     Args:
         value: a budget: its table, a picture of the cost of each year, and every reason; charges: their table and reasons;
             an evaluation: a picture of the levels, what is in the way and what to ask; a meeting load: its table, picture and
-            explanation; a share of a working year, or such a year: its explanation; anything else that has a table.
+            explanation; a share of a working year, or such a year, a standing, a voting right, the header of a document: its
+            explanation; anything else that has a table.
         language: `"da"` or `"en"`.
         on: the day of a price list; of nothing else.
 
@@ -140,9 +146,7 @@ def _title(value: Whole | Alone | tuple[Row, ...], language: Language, on: date 
         return words.say("assessment", product=value.product, kind=value.kind, on=value.on)
     if isinstance(value, MeetingLoad):
         return words.say("load title")
-    if isinstance(value, (Comparison, Prices)):
-        return explain(value, language).partition("\n")[0]
-    if isinstance(value, Alone):
+    if not isinstance(value, tuple):
         return explain(value, language).partition("\n")[0]
     return words.say(_TITLES[type(value[0])] if value else "nothing")
 
@@ -156,6 +160,11 @@ _TITLES: Final[Mapping[type, str]] = MappingProxyType(
         Meeting: "load title",
         SideBySide: "side by side",
         Deadline: "deadlines",
+        RollEntry: "roll title",
+        RollChange: "roll changes",
+        AssemblyDeadline: "deadlines",
+        YearDate: "year dates",
+        tuple: "timeline",
     }
 )
 

@@ -1,4 +1,4 @@
-"""The words of reasons, budgets, levels and loads, in Danish and English side by side."""
+"""The words of reasons and budgets, and all others, in Danish and English side by side."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from os2model.text.level_sentences import LEVELS, LOADS
+from os2model.text.membership_sentences import ASSEMBLY, MEMBERSHIPS, STATUTES
 
 _REASONS: Final = MappingProxyType(
     {
@@ -184,6 +185,7 @@ _REASONS: Final = MappingProxyType(
             "til og med {day} {amount}, heraf opkrævet {earlier}",
             "up to {day} {amount}, charged earlier {earlier}",
         ),
+        "agreed": ("aftalt med bestyrelsen {day} ({source})", "agreed with the board on {day} ({source})"),
         "whole fee": ("fuldt kontingent", "the whole year's fee"),
         "whole fee, in time": (
             "fuldt kontingent, indmeldt senest {day} (vedtægter {bylaw})",
@@ -257,5 +259,5 @@ _BUDGETS: Final = MappingProxyType(
         "nothing": ("Ingen", "None"),
     }
 )
-SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **LEVELS, **LOADS})
+SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **LEVELS, **LOADS, **MEMBERSHIPS, **STATUTES, **ASSEMBLY})
 """Each sentence in Danish and in English, with the same names in braces."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from os2model.accessions import ModeStep, PausedStep, PlanStep
-from os2model.fees import FeeShareStep
+from os2model.fees import AgreedFeeStep, FeeShareStep
 from os2model.indexation import IndexStep, RepricedStep
 from os2model.money import Money
 from os2model.prices import BoundStep, InhabitantsStep, MemberStep, QuantityStep, SizeStep
@@ -49,7 +49,7 @@ def step_phrase(step: Step, group: list[Step], words: Words) -> str:
 
 
 def _price(step: PriceStep, group: list[Step], words: Words) -> str:
-    if first(group, FeeShareStep):
+    if first(group, FeeShareStep) or first(group, AgreedFeeStep):
         return ""
     money = exact_amount(step.price, step.currency, words.language)
     unit = "inhabitant" if first(group, InhabitantsStep) else "each" if first(group, QuantityStep) else ""
@@ -214,6 +214,7 @@ _PHRASES: Final[Mapping[type[Step], Callable[[Any, list[Step], Words], str]]] = 
         JoiningStep: _terms,
         LeavingStep: _terms,
         FeeShareStep: lambda step, _, words: _fee_share(step, words),
+        AgreedFeeStep: lambda step, _, words: words.say("agreed", day=step.decided, source=step.source),
         PartStep: lambda step, _, words: _part(step, words),
     }
 )

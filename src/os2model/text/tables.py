@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 
 from os2model._checks import check_type, shown
+from os2model.assembly import AssemblyDeadline, YearDate
 from os2model.assessments import Assessment
 from os2model.budgets import Budget
 from os2model.charges import Charge
@@ -18,6 +19,7 @@ from os2model.cost_sharing import Prices
 from os2model.dated import DatedRow
 from os2model.deadlines import Deadline
 from os2model.decisions import SideBySide
+from os2model.electoral_rolls import ElectoralRoll, RollChange, RollEntry
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
 from os2model.findings import Finding
@@ -25,7 +27,10 @@ from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.loads import Meeting, MeetingLoad
 from os2model.money import Money
 from os2model.price_lists import PriceList
+from os2model.standings import Standing
+from os2model.statutes import Statutes
 from os2model.tallies import AnswerState, Tally
+from os2model.text.assembly import of_assembly_deadlines, of_roll, of_roll_changes, of_roll_entries, of_year_dates
 from os2model.text.cells import Table, headings
 from os2model.text.charges import kind_of
 from os2model.text.comparisons import of_comparison, of_deadlines
@@ -33,13 +38,15 @@ from os2model.text.cost_sharing import of_prices
 from os2model.text.explanations import vat_of
 from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
+from os2model.text.memberships import is_dated_standing, of_statutes, of_timeline
 from os2model.text.price_lists import of_price_list
 from os2model.text.terms import row_value
 from os2model.text.words import Words
 
-Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline
+_OfAssembly = RollEntry | RollChange | AssemblyDeadline | YearDate | tuple[date, Standing]
+Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline | _OfAssembly
 """What is a line of a table."""
-Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList | Prices[Any]
+Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList | Prices[Any] | Statutes | ElectoralRoll
 """What has a table of its own."""
 Tabular = Whole | Iterable[Row]
 """What has a table."""
@@ -53,7 +60,8 @@ def table(value: Tabular, language: Language, *, on: date | None = None) -> str:
             rules, such as `budget.caveats`; an
             assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
             group, organisation and month; a price list, for each of its prices on a day; a comparison, for each difference; prices from a cost, for each class;
-            findings, the rows of `DecisionLog.side_by_side`, the meetings of a load or deadlines, for a line each.
+            statutes, for each clause; a timeline of a membership, for each standing; an electoral
+            roll, its entries or changes, for each organisation; deadlines of an assembly and dates of a year; findings, the rows of `DecisionLog.side_by_side`, the meetings of a load or deadlines, for a line each.
         language: `"da"` or `"en"`.
         on: the day of a price list; of no other table.
 
@@ -134,8 +142,10 @@ def table_of(value: Tabular, language: Language, *, on: date | None = None) -> T
     if isinstance(found, PriceList):
         return of_price_list(found, cast("date", on), words)
     if not isinstance(found, tuple):
-        return _OF[type(found)](found, words)
-    return _OF[type(found[0])](found, words) if found else Table(headings=(words.say("nothing"),), rows=(), words=1)
+        return _OF_WHOLE[type(found)](found, words)
+    if not found:
+        return Table(headings=(words.say("nothing"),), rows=(), words=1)
+    return _OF_ROWS.get(type(found[0]), of_timeline)(found, words)
 
 
 def value_or_rows(value: Tabular) -> Whole | tuple[Row, ...]:
@@ -145,13 +155,13 @@ def value_or_rows(value: Tabular) -> Whole | tuple[Row, ...]:
         >>> value_or_rows(iter([]))
         ()
     """
-    return cast("Whole", value) if isinstance(value, _WHOLE) else _rows_of(value)
+    return cast("Whole", value) if isinstance(value, (PriceList, *_OF_WHOLE)) else _rows_of(value)
 
 
 def _rows_of(value: object) -> tuple[Row, ...]:
     rows = tuple(cast("Iterable[object]", value)) if isinstance(value, Iterable) else (value,)
     for row in rows:
-        if not isinstance(row, _ROWS):
+        if not (isinstance(row, tuple(_OF_ROWS)) or is_dated_standing(row)):
             raise InvalidValueError("text.no-table", {"got": shown(row)})
         check_type("value", row, type(rows[0]))
     return cast("tuple[Row, ...]", rows)
@@ -312,15 +322,19 @@ def _in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[
     return made
 
 
-_ROWS: Final[tuple[type, ...]] = (Charge, Correction, DatedRow, Finding, SideBySide, Meeting, Deadline)
-_WHOLE: Final[tuple[type, ...]] = (Budget, Assessment, MeetingLoad, Comparison, PriceList, Prices)
-_OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
+_OF_WHOLE: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
     {
         Budget: _of_budget,
         Assessment: _of_assessment,
         MeetingLoad: _of_load,
         Comparison: of_comparison,
         Prices: of_prices,
+        Statutes: of_statutes,
+        ElectoralRoll: of_roll,
+    }
+)
+_OF_ROWS: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
+    {
         Charge: _of_charges,
         Correction: _of_charges,
         DatedRow: _in_words(_of_row),
@@ -328,5 +342,9 @@ _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
         SideBySide: _in_words(_of_level),
         Meeting: _in_words(_of_meeting),
         Deadline: of_deadlines,
+        RollEntry: of_roll_entries,
+        RollChange: of_roll_changes,
+        AssemblyDeadline: of_assembly_deadlines,
+        YearDate: of_year_dates,
     }
 )

@@ -60,8 +60,17 @@ def _periods(cadence: Cadence, anchor: MonthDay | FirstDay, words: Words) -> str
         return words.say("own year" if years else "own periods")
     if anchor == NEW_YEAR:
         return words.say("calendar year")
-    day = month_day(anchor.in_year(_LEAP_YEAR), words.language)
-    return words.say("year from" if years else "periods from", day=day)
+    return words.say("year from" if years else "periods from", day=day_of_year(anchor, words))
+
+
+def day_of_year(day: MonthDay, words: Words) -> str:
+    """A day that comes every year.
+
+    Examples:
+        >>> day_of_year(MonthDay(7, 1), Words("da"))
+        '1. juli'
+    """
+    return month_day(day.in_year(_LEAP_YEAR), words.language)
 
 
 def rule_phrase(rule: JoiningRule, words: Words) -> str:
@@ -80,7 +89,7 @@ def rule_phrase(rule: JoiningRule, words: Words) -> str:
             return words.say("share paid", share=rule.share)
         case ByJoiningDay():
             day, (late, early) = rule.after, (rule_phrase(each, words) for each in (rule.then, rule.otherwise))
-            return words.say("by day", day=month_day(day.in_year(_LEAP_YEAR), words.language), late=late, early=early)
+            return words.say("by day", day=day_of_year(day, words), late=late, early=early)
         case ByMeasure():
             return words.say("by measure")
 
@@ -94,14 +103,19 @@ def notice_phrase(notice: Notice, words: Words) -> str:
         'opsigelsesvarsel 3 måneder til udgangen af et halvår'
     """
     unit = words.say(f"a {notice.to_end_of.word}") if notice.to_end_of else ""
-    long = _long(notice, words)
+    long = length_phrase(notice, words)
     if not long:
         return words.say("to the end", unit=unit) if unit else words.say("at once")
     return words.say("notice to the end", long=long, unit=unit) if unit else words.say("notice", long=long)
 
 
-def _long(length: Notice | Duration, words: Words) -> str:
-    """How many months and days; nothing where there are none."""
+def length_phrase(length: Notice | Duration, words: Words) -> str:
+    """How many months and days; nothing where there are none.
+
+    Examples:
+        >>> length_phrase(Duration(months=1, days=14), Words("da")), length_phrase(Duration(), Words("da"))
+        ('1 måned og 14 dage', '')
+    """
     return words.say("and").join(
         words.counted(name, n) for name, n in (("month", length.months), ("day", length.days)) if n
     )
@@ -122,14 +136,14 @@ def all_of_terms(terms: Terms, words: Words) -> str:
         phrases.append(words.say("joining", what=rule_phrase(proration.joining, words)))
     if proration.leaving != ByMeasure():
         phrases.append(words.say("leaving rule", what=rule_phrase(proration.leaving, words)))
-    if long := _long(terms.minimum_term, words):
+    if long := length_phrase(terms.minimum_term, words):
         phrases.append(words.say("at least", long=long))
-    if long := _long(terms.renewal_term, words):
+    if long := length_phrase(terms.renewal_term, words):
         phrases.append(words.say("renewed", long=long))
     if terms.notice is not None:
         phrases.append(notice_phrase(terms.notice, words))
     if terms.indexation is not None:
-        day = month_day(terms.indexation.on.in_year(_LEAP_YEAR), words.language)
+        day = day_of_year(terms.indexation.on, words)
         phrases.append(words.say("indexed", day=day, index=terms.indexation.index))
     first, *changes = terms.vat_category.rows
     phrases.append(words.write(first.value))
