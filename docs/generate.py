@@ -22,12 +22,14 @@ from os2model import (
     Catalogue,
     Dated,
     DatedRow,
+    Duration,
     GroupKind,
     Hole,
     LevelRule,
     MeetingSeries,
     Membership,
     Money,
+    Notice,
     Organisation,
     OrganisationKind,
     RuleBook,
@@ -46,6 +48,7 @@ from os2model import (
 from os2model._amounts import written
 from os2model.circumstances import Circumstances
 from os2model.exchange.self_assessments import read_self_assessment
+from os2model.exchange.titles import FIELDS
 from os2model.governance import GENERATOR_COLOURS, LEVELS
 from os2model.groups import UsualMeetings
 from os2model.labels import Label, Labelled
@@ -83,8 +86,7 @@ def shown(value: object) -> str:
             limits = f"medium from {value.medium}, large from {value.large}, very large from {value.very_large}"
             return f"{limits}; counted {value.counted}, {value.years_before} year before"
         case Statutes():
-            clause = value.half_fee_after
-            return f"half fee after {clause.value} ({clause.bylaw}; {clause.because or clause.stands.label.en})"
+            return f"the text of {value.version}: {len(value.clauses)} clauses, {len(value.silent())} of them ours; listed below"
         case UsualMeetings():
             often = value.recurrence or f"{value.meetings} meetings a year"
             return f"{often}, {value.minutes or '–'} minutes each"
@@ -131,6 +133,7 @@ def rules_page() -> str:
                 other += f"; last seen in force {row.confirmed}" if row.confirmed else ""
                 value = shown(row.value)
                 lines.append(f"| {row.since} | {value} | {row.basis.label.en} | {cited(row.source)}{other} |")
+    lines += ["", *statutes_lines(OS2_RULES.statutes.values[0])]
     for catalogue in OS2_RULES.catalogue.values:
         lines += ["", *catalogue_lines(catalogue)]
     lines += ["", "## products (produkter)", "", "| name | source |", "|---|---|"]
@@ -138,12 +141,39 @@ def rules_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def shown_clause(value: object) -> str:
+    """The value of a clause in words."""
+    match value:
+        case Notice() | Duration():
+            length = ", ".join(f"{n} {unit}" for n, unit in ((value.months, "months"), (value.days, "days")) if n)
+            return length or "at once"
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return ", ".join(map(str, value))
+        case Labelled():
+            return value.label.en
+        case _:
+            return str(value)
+
+
+def statutes_lines(statutes: Statutes) -> Iterator[str]:
+    """The clauses of the statutes, each with where it stands or why it was chosen."""
+    yield f"## clauses of the statutes of {statutes.version} (vedtægternes bestemmelser)"
+    yield ""
+    yield "| clause | Danish | value | where it stands, or why it was chosen |"
+    yield "|---|---|---|---|"
+    for name, clause in statutes.clauses.items():
+        yield f"| `{name}` | {FIELDS[name].da} | {shown_clause(clause.value)} | {clause.label.en} |"
+
+
 def catalogue_lines(catalogue: Catalogue) -> Iterator[str]:
     """The criteria of a catalogue, what is asked before admission, and who does what."""
     yield f"## criteria of catalogue {catalogue.version} (krav)"
     yield ""
     months = catalogue.months_between_assessments
-    yield f"Source: {cited(catalogue.source)}. Assessed anew after {months or '–'} months. The wordings are ours."
+    where = f" ({cited(catalogue.assessments_source)})" if catalogue.assessments_source else ""
+    yield f"Source: {cited(catalogue.source)}. Assessed anew after {months or '–'} months{where}. The wordings are ours."
     yield ""
     yield "| id | level | theme | Danish | English | measures | was |"
     yield "|---|---|---|---|---|---|---|"

@@ -19,6 +19,8 @@ from os2model import (
     AUTHORITIES,
     OS2_RULES,
     Address,
+    AgreedFee,
+    Agreement,
     AnswerState,
     Assessment,
     Association,
@@ -53,6 +55,7 @@ from os2model import (
     Proration,
     Recurrence,
     Seat,
+    Signature,
     Subscription,
     SubscriptionPlan,
     Tally,
@@ -63,6 +66,7 @@ from os2model import (
     proration,
     to_data,
 )
+from os2model.agreements import Side
 from os2model.answers import Answer, EvidenceKind
 from os2model.catalogues import Body
 from os2model.contacts import ContactDuty
@@ -100,6 +104,20 @@ ASSESSMENT = Assessment(
         Answer("F2", AnswerState.MET, evidence=[Evidence("https://github.com/OS2valghalla", kind=EvidenceKind.LINK)]),
     ],
 )
+MEMBERSHIP = Membership(
+    SAMSO,
+    agreements=[
+        Agreement(
+            signatures=[
+                Signature(Side.MEMBER, date(2026, 8, 1), by="kommunaldirektøren", signing_power=True),
+                Signature(Side.ASSOCIATION, DAY, by="formanden"),
+            ],
+            received=date(2026, 8, 3),
+        )
+    ],
+    events=[MembershipEvent.profile_created(date(2026, 8, 20)), MembershipEvent.resigned(DAY, struck=DAY)],
+    agreed_fees=[AgreedFee(2026, dkk(10000), decided=date(2026, 8, 10), source="Bestyrelsesmøde 10.8.2026, punkt 4")],
+)
 EXAMPLES = [
     Duration(months=36),
     prices.Less(dkk(240000), dkk(30000), ground="betalte for OS2mo 2.0"),
@@ -113,10 +131,12 @@ EXAMPLES = [
             rows=[DatedRow(since=date(2026, 1, 1), value=dkk(25000), source="made up", basis=Basis.ASSUMED)],
         ),
     ),
+    MEMBERSHIP,
     Association(
         rules=RULES,
-        memberships=[Membership(SAMSO, events=[MembershipEvent.joined(DAY)])],
+        memberships=[MEMBERSHIP],
         subscriptions=[Subscription(SAMSO, "OS2valghalla", DAY)],
+        contacts=[Contact(SAMSO, "u-17", duty=ContactDuty.FIXED)],
         seats=[Seat(STEERING, SAMSO)],
         assessments=[ASSESSMENT],
         decisions=[

@@ -6,6 +6,8 @@ from fractions import Fraction
 from os2model import (
     OS2_RULES,
     Address,
+    AgreedFee,
+    Agreement,
     AnswerState,
     Association,
     Basis,
@@ -22,6 +24,7 @@ from os2model import (
     MeetingSeries,
     Membership,
     MembershipEvent,
+    MembershipStatus,
     MonthDay,
     MunicipalityCode,
     Notice,
@@ -41,12 +44,15 @@ from os2model import (
     Totals,
     VatCategory,
     VatTreatment,
+    assembly_deadlines,
     billing_periods,
     dkk,
     meeting_load,
 )
 from os2model.accessions import Accession, ModeStep, PausedStep, PlanStep
+from os2model.agreements import AgreementKind, NextStep, Side
 from os2model.answers import Answer, Evidence, EvidenceKind
+from os2model.assembly import Occasion, year_dates
 from os2model.assessments import AssessmentKind, diff
 from os2model.billing import FOR_EVER, Billing
 from os2model.catalogues import Body, Condition, Mandate
@@ -60,9 +66,11 @@ from os2model.cost_sharing import prices_from
 from os2model.dated import Gap
 from os2model.deadlines import Deadline, DeadlineKind
 from os2model.decisions import Decision, DecisionKind, DecisionLog
+from os2model.electoral_rolls import electoral_roll, roll_changes
+from os2model.entries import LeavingReason
 from os2model.estimates import Estimate
 from os2model.exchange.shapes import TEXTS
-from os2model.fees import FeeShareStep
+from os2model.fees import AgreedFeeStep, FeeShareStep
 from os2model.findings import Finding, Severity
 from os2model.governance import Colour, GovernanceLevel, LevelRule, MeasuredBy, Reason, Theme
 from os2model.grids import Grid
@@ -101,7 +109,8 @@ from os2model.recurrences import OnDayOff, Recurrence, Weekday
 from os2model.reductions import Less, PartOfPriceStep, RebateStep, Share, Waived, WaivedStep
 from os2model.shared_prices import ByKey, EqualShare, ParticipantsStep, SharedStep, Stair, Staircase, Weight
 from os2model.size_rules import Sizing
-from os2model.statutes import Stands, explicit
+from os2model.standings import MembershipKind
+from os2model.statutes import MemberFrom, Stands, SuccessionPolicy, explicit
 from os2model.steps import (
     AmountStep,
     BrokenMonth,
@@ -119,8 +128,15 @@ from os2model.text.tables import Table
 from os2model.text.words import Words
 from os2model.timelines import Since, over_time
 from os2model.vat import VatGroup, VatStep
+from os2model.voting_rights import NoVote
 from tests.cases import ASSUMED, JOINED, SAMSO, assessed, valghalla_budget
 
+AGREED = AgreedFee(2026, dkk(10000), decided=date(2026, 1, 15), source="minutes")
+SIGNED = Membership(
+    SAMSO,
+    agreements=[Agreement.partnership(signed=JOINED, countersigned=JOINED, signing_power=True)],
+    agreed_fees=[AGREED],
+)
 BUDGET = valghalla_budget("Samsø", years=[2026, 2027])
 FEE, JOINING, RECURRING = BUDGET[2026].charges
 SHEET = OS2_RULES.price_list("OS2valghalla")
@@ -171,6 +187,7 @@ HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
 PRICES = prices_from(
     dkk(1000), weights={SizeClass.SMALL: 1}, counts={SizeClass.SMALL: 7}, reserve=Percent(5), step=dkk(10)
 )
+ROLL = electoral_roll([Membership.joined(SAMSO, JOINED)], on=JOINED, rules=OS2_RULES)
 
 VALUES = [
     dkk("9153.66"),
@@ -262,6 +279,12 @@ VALUES = [
     OS2_RULES.statutes.on(JOINED),
     explicit(MonthDay(7, 1), "§ 5"),
     Stands.DEFAULT,
+    Occasion.EVALUATION,
+    assembly_deadlines(JOINED, rules=OS2_RULES)[0],
+    year_dates(2026, rules=OS2_RULES)[0],
+    ROLL,
+    ROLL.entitled[0],
+    *roll_changes([Membership.joined(SAMSO, JOINED)], called=date(2026, 8, 13), assembly_day=JOINED, rules=OS2_RULES),
     Step(),
     PriceStep(price=Fraction(1, 3), currency="DKK"),
     ShareStep(share=Fraction(1, 2)),
@@ -322,6 +345,23 @@ VALUES = [
     Membership.joined(SAMSO, JOINED),
     MembershipEvent.resigned(JOINED),
     MembershipEvent.joined(JOINED).kind,
+    SIGNED.agreements[0],
+    SIGNED.agreements[0].signatures[0],
+    Side.MEMBER,
+    AgreementKind.PARTNERSHIP,
+    NextStep.SIGN,
+    LeavingReason.MERGED,
+    MembershipKind.MEMBER,
+    MembershipStatus.MEMBER,
+    SIGNED,
+    SIGNED.standing(on=JOINED, rules=OS2_RULES),
+    SIGNED.voting_right(on=JOINED, rules=OS2_RULES),
+    NoVote.FORMER,
+    MemberFrom.LAST_SIGNATURE,
+    SuccessionPolicy.ASK,
+    AGREED,
+    AgreedFeeStep(decided=JOINED, source="minutes"),
+    SIGNED.fee(2026, rules=OS2_RULES).origin,
     Association(rules=OS2_RULES, memberships=[Membership.joined(SAMSO, JOINED)], assessments=[AFTER], decisions=[KEPT]),
     BUDGET,
     BUDGET[2026],

@@ -17,13 +17,17 @@ from attrs import evolve, frozen
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    AgreedFee,
+    Agreement,
     AnswerState,
     Assessment,
     Association,
     Cadence,
     CalendarUnit,
+    Contact,
     Cvr,
     Dated,
+    DocumentControl,
     Duration,
     FirstDay,
     Group,
@@ -41,6 +45,7 @@ from os2model import (
     Proration,
     RuleBook,
     Seat,
+    Signature,
     Subscription,
     SubscriptionPlan,
     Terms,
@@ -50,7 +55,9 @@ from os2model import (
     text,
     to_data,
 )
+from os2model.agreements import Side
 from os2model.answers import Answer, Evidence, EvidenceKind
+from os2model.contacts import ContactDuty
 from os2model.error_messages import ERRORS
 from os2model.exchange.faults import name_of
 from os2model.finding_messages import FINDINGS
@@ -152,6 +159,17 @@ class Outcome:
 # What is valid
 
 
+ANEW = Agreement(
+    signatures=[
+        Signature(Side.MEMBER, date(2026, 8, 1), signing_power=True),
+        Signature(Side.ASSOCIATION, JOINED, recorded=date(2026, 8, 20), by="formanden"),
+    ],
+    received=date(2026, 8, 3),
+    first_day=date(2026, 9, 1),
+)
+REDUCED = AgreedFee(2026, dkk(10000), decided=date(2026, 8, 20), source="Bestyrelsesmøde 20.8.2026, punkt 4")
+
+
 @cache
 def bases():
     """The class, the document and the further arguments of each valid document."""
@@ -163,10 +181,11 @@ def bases():
         rules=OS2_RULES,
         memberships=[
             Membership.joined(samso, JOINED),
-            Membership(odder, events=left),
-            Membership.joined(odder, JOINED),
+            Membership(odder, events=left, agreements=[ANEW], agreed_fees=[REDUCED]),
             Membership(region),
         ],
+        contacts=[Contact(samso, "u-17", duty=ContactDuty.FIXED)],
+        documents=[DocumentControl(title="Vedtægter", approved=date(2026, 3, 17), revision=date(2027, 3, 17))],
         subscriptions=[
             Subscription(samso, "OS2valghalla", JOINED),
             Subscription(hjorring, "OS2display", date(2024, 1, 1), last_day=date(2024, 12, 31)),

@@ -10,10 +10,12 @@ from attrs import frozen
 
 from os2model import (
     AUTHORITIES,
+    Duration,
     GovernanceLevel,
     GroupKind,
     Money,
     NoRuleInForceError,
+    Notice,
     OperationMode,
     Organisation,
     OrganisationKind,
@@ -112,9 +114,22 @@ def vat_category_of_the_fee(case, rules):
 
 
 @kind("statutes")
-def half_fee_after(case, rules):
-    clause = rules.statutes.on(case["day"]).half_fee_after
-    return f"{clause.value}, {clause.bylaw}, {clause.stands.label.en}"
+def clause(case, rules):
+    found = getattr(rules.statutes.on(case["day"]), case["name"])
+    return f"{in_figures(found.value)}, {found.bylaw or '–'}, {found.stands.label.en}"
+
+
+def in_figures(value):
+    """The value of a clause as a case writes it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return " and ".join(map(str, value))
+    if isinstance(value, Notice | Duration):
+        parts = [f"{n} {unit}" for n, unit in ((value.months, "months"), (value.days, "days")) if n]
+        parts += [f"to end of {value.to_end_of}"] if isinstance(value, Notice) and value.to_end_of else []
+        return " ".join(parts) or "at once"
+    return str(value)
 
 
 @kind("statutes")

@@ -175,7 +175,7 @@ ALLOWED = (
     ast.Module, ast.Expr, ast.Constant, ast.Import, ast.ImportFrom, ast.alias, ast.Assign, ast.AnnAssign, ast.Name,
     ast.Load, ast.Store, ast.Call, ast.keyword, ast.Attribute, ast.Tuple, ast.List, ast.Subscript,
 )  # fmt: skip
-MAKERS = {"date", "dkk", "explicit", "default", "of", "verified"}
+MAKERS = {"date", "dkk", "explicit", "default", "of", "verified", "assumed_from"}
 
 
 @pytest.mark.parametrize("path", RULES, ids=name_of)

@@ -17,6 +17,8 @@ import os2model
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    AgreedFee,
+    Agreement,
     Answer,
     AnswerState,
     Assessment,
@@ -51,9 +53,9 @@ from os2model import (
     Product,
     Seat,
     Severity,
+    Signature,
     SizeClass,
     Source,
-    Statutes,
     Subscription,
     Terms,
     Totals,
@@ -69,11 +71,14 @@ from os2model import (
     text,
 )
 from os2model._checks import _EXAMPLES as EXAMPLES
+from os2model.agreements import Side
 from os2model.answers import EvidenceKind
+from os2model.assembly import check_call, extraordinary_deadlines, year_dates
 from os2model.assessments import diff, stale
 from os2model.catalogues import Body, Condition, Mandate
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import DecisionKind, DecisionLog
+from os2model.electoral_rolls import electoral_roll, roll_changes
 from os2model.error_messages import ERRORS, WITHOUT_NEAR
 from os2model.exchange.self_assessments import read_self_assessment, write_self_assessment
 from os2model.finding_messages import FINDINGS
@@ -89,6 +94,7 @@ from os2model.vat import VatGroup, VatRefund
 from os2model.working_year import YearLine
 
 DAY = date(2026, 8, 14)
+LAW = OS2_RULES.statutes.on(DAY)
 TABLE = Label(da="kontingent", en="membership fee")
 ONE_OF_EACH = [
     InvalidValueError("money.float", {"got": "1.0", "readings_en": "dkk(1)", "readings_da": "dkk(1)"}),
@@ -358,7 +364,36 @@ TAKES_ONE = {
     "PriceList": lambda x: PriceList(product="x", lines=[x], terms=OS2_RULES.price_lists[0].terms),
     "explicit": lambda x: explicit(1, x),
     "default": lambda x: default(1, x),
-    "Statutes": lambda x: Statutes(association=x, version="x", half_fee_after=explicit(None, "§")),
+    "Statutes": lambda x: evolve(LAW, association=x),
+    "Statutes.member_from": lambda x: evolve(LAW, member_from=x),
+    "Statutes.lapse.value": lambda x: evolve(LAW, lapse=explicit(x, "§")),
+    "Statutes.leaving.value": lambda x: evolve(LAW, leaving=explicit(x, "§")),
+    "Statutes.votes.value": lambda x: evolve(LAW, votes=explicit(x, "§")),
+    "Statutes.assembly_months.value": lambda x: evolve(LAW, assembly_months=explicit(x, "§")),
+    "Statutes.assumed_from": lambda x: LAW.assumed_from(x, x, source=x),
+    "Agreement": Agreement,
+    "Agreement.partnership": lambda x: Agreement.partnership(signed=x, signing_power=x),
+    "Agreement.signatures": lambda x: Agreement(signatures=[x]),
+    "Agreement.received": lambda x: Agreement(received=x, first_day=x, renews=x, document=x),
+    "Agreement.next_step": lambda x: Agreement().next_step(x),
+    "Signature": lambda x: Signature(x, DAY),
+    "Signature.signing_power": lambda x: Signature(Side.MEMBER, DAY, signing_power=x, by=x),
+    "Signature.recorded": lambda x: Signature(Side.MEMBER, DAY, recorded=x, struck=x),
+    "AgreedFee": lambda x: AgreedFee(x, dkk(1), decided=DAY, source="x"),
+    "AgreedFee.amount": lambda x: AgreedFee(2026, x, decided=DAY, source="x"),
+    "AgreedFee.decided": lambda x: AgreedFee(2026, dkk(1), decided=x, source=x),
+    "Membership.agreements": lambda x: Membership(AUTHORITIES["Samsø"], agreements=[x]),
+    "Membership.agreed_fees": lambda x: Membership(AUTHORITIES["Samsø"], agreed_fees=[x]),
+    "Membership.kind": lambda x: Membership(AUTHORITIES["Samsø"], kind=x),
+    "Membership.as_known": lambda x: Membership(AUTHORITIES["Samsø"]).as_known(x),
+    "Membership.standing": lambda x: Membership(AUTHORITIES["Samsø"]).standing(on=x, rules=OS2_RULES),
+    "Membership.standing, rules": lambda x: Membership(AUTHORITIES["Samsø"]).standing(on=DAY, rules=x),
+    "Membership.next_step": lambda x: Membership(AUTHORITIES["Samsø"]).next_step(on=x),
+    "MembershipEvent.on": os2model.MembershipEvent.resigned,
+    "MembershipEvent.recorded": lambda x: os2model.MembershipEvent.resigned(DAY, recorded=x, struck=x, source=x),
+    "MembershipEvent.ceased": lambda x: os2model.MembershipEvent.ceased(DAY, x),
+    "Association.contacts": lambda x: os2model.Association(rules=OS2_RULES, contacts=[x]),
+    "Association.documents": lambda x: os2model.Association(rules=OS2_RULES, documents=[x]),
     "Membership": Membership,
     "Membership.events": lambda x: Membership(AUTHORITIES["Samsø"], events=[x]),
     "MembershipEvent": lambda x: os2model.MembershipEvent(x, DAY),
@@ -510,6 +545,17 @@ TAKES_ONE = {
     "Seat": lambda x: Seat(GROUP, x),
     "Seat.people": lambda x: Seat(GROUP, AUTHORITIES["Samsø"], people=x),
     "Seat.last_day": lambda x: Seat(GROUP, AUTHORITIES["Samsø"], last_day=x),
+    "assembly_deadlines": lambda x: os2model.assembly_deadlines(x, rules=OS2_RULES),
+    "assembly_deadlines' rules": lambda x: os2model.assembly_deadlines(DAY, rules=x),
+    "extraordinary_deadlines": lambda x: extraordinary_deadlines(x, rules=OS2_RULES),
+    "check_call": lambda x: check_call(DAY, called=x, rules=OS2_RULES),
+    "year_dates": lambda x: year_dates(x, rules=OS2_RULES),
+    "year_dates' assembly": lambda x: year_dates(2026, rules=OS2_RULES, assembly_day=x),
+    "electoral_roll": lambda x: electoral_roll(x, on=DAY, rules=OS2_RULES),
+    "electoral_roll's day": lambda x: electoral_roll([], on=x, rules=OS2_RULES),
+    "roll_changes": lambda x: roll_changes(x, called=DAY, assembly_day=DAY, rules=OS2_RULES),
+    "roll_changes' call": lambda x: roll_changes([], called=x, assembly_day=DAY, rules=OS2_RULES),
+    "Catalogue.assessments_source": lambda x: evolve(CATALOGUE, assessments_source=x),
     "danish_holidays": os2model.danish_holidays,
     "a holiday's year": lambda x: os2model.danish_holidays([x]),
     "Recurrence": lambda x: os2model.Recurrence(x, first_day=DAY),

@@ -122,7 +122,7 @@ def test_writes_the_budget_as_a_page_if_asked(run, tmp_path):
         (["--municipality", "1082"], "Region Midtjylland har ingen størrelse 14.8.2026: der kendes intet folketal"),
         (
             ["--joined", "2010-01-01", "--years", "2010"],
-            "der kendes ikke kontingent for 1.1.2010; det første, der kendes, er fra 1.1.2016",
+            "der kendes ikke vedtægter for 1.1.2010; det første, der kendes, er fra 24.4.2012",
         ),
         (
             ["--joined", "2026-08-14", "--municipality", "OS2"],

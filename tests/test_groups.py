@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from os2model import (
     AUTHORITIES,
+    OS2_RULES,
     Group,
     GroupKind,
     InvalidValueError,
@@ -81,7 +82,7 @@ def test_a_seat_of_a_member_who_resigned_is_found_from_the_day_the_membership_en
     left = Membership(SAMSO, events=[MembershipEvent.joined(date(2014, 3, 20)), MembershipEvent.resigned(RESIGNED)])
 
     def on(day):
-        return codes([Seat(STEERING, SAMSO), Seat(BOARD, SAMSO)], members=members_on([left], day), on=day)
+        return codes([Seat(STEERING, SAMSO), Seat(BOARD, SAMSO)], members=members_on([left], day, OS2_RULES), on=day)
 
     assert on(RESIGNED - DAY) == []
     assert on(RESIGNED) == [OUTSIDER, OUTSIDER]

@@ -23,6 +23,7 @@ ONE_DAY = timedelta(1)
 
 SAY_WHERE = {
     *("source", "label", "basis", "decided", "confirmed", "contradicts", "way_out", "unit", "gave_way", "table"),
+    "assessments_source",  # of a catalogue: where its rhythm stands
     "because",  # of a clause: why it was chosen, in words of our own
 }
 """Fields that say where a value stands and why, not what it is."""

@@ -10,6 +10,7 @@ from attrs import evolve
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    ChargeKind,
     CurrencyMismatchError,
     Cvr,
     Gln,
@@ -19,10 +20,13 @@ from os2model import (
     Money,
     MonthDay,
     MunicipalityCode,
+    OperationMode,
     Percent,
     Period,
+    PriceChange,
     PriceLine,
     PriceList,
+    Signature,
     SizeClass,
     Subscription,
     SubscriptionPlan,
@@ -31,6 +35,7 @@ from os2model import (
     dkk,
     membership_fee,
 )
+from os2model.agreements import Side
 from os2model.circumstances import Circumstances, Participants
 from os2model.identifiers import RegionCode
 from os2model.labels import Label
@@ -56,7 +61,7 @@ from os2model.shared_prices import ByKey, EqualShare, Staircase
 from os2model.sizes import SizeLimits
 from os2model.statutes import Stands, default, explicit
 from os2model.steps import PriceStep, priced
-from tests.cases import SAMSO, charges_of, numbers, rules_of
+from tests.cases import SAMSO, charges_of, line_of, numbers, rules_of
 
 SIZES = BySize(small=dkk(1), medium=dkk(2), large=dkk(3), very_large=dkk(4))
 REASON = Label(da="bortfalder", en="waived")
@@ -516,3 +521,61 @@ class TestIdentifiers:
     @pytest.mark.parametrize("number", ["5790002750595", "5798009811578", "7300010000001"])
     def test_a_gln_has_a_check_digit_of_modulus_10(self, number):
         assert str(Gln(number)) == number
+
+
+class TestAJoiningFee:
+    """It is locked at the day on which the member signed the accession agreement, else at the first day."""
+
+    BY_SIZE = BySize(small=dkk(100), medium=dkk(200), large=dkk(300), very_large=dkk(400))
+    DEARER = BySize(small=dkk(1000), medium=dkk(2000), large=dkk(3000), very_large=dkk(4000))
+    RULES = rules_of(
+        lines=[
+            line_of(
+                (date(2020, 1, 1), ByMembership(member=BY_SIZE, non_member=dkk(999))),
+                (date(2026, 2, 1), ByMembership(member=DEARER, non_member=dkk(9999))),
+                kind=ChargeKind.JOINING_FEE,
+            ),
+            line_of((date(2020, 1, 1), dkk(12))),
+        ]
+    ).assuming(inhabitants="latest", because="not published")
+    FIRST_DAY = date(2026, 3, 1)
+    EARLY = Signature(Side.MEMBER, date(2026, 1, 31))
+
+    def fee(self, *signatures, rules=RULES, **facts):
+        members = [Period(self.FIRST_DAY)]
+        charges = charges_of(rules, self.FIRST_DAY, signatures=signatures, member_during=members, **facts)
+        return next(each.net.number for each in charges if each.kind is ChargeKind.JOINING_FEE)
+
+    @pytest.mark.parametrize(
+        ("signatures", "expected"),
+        [
+            ([], "1000.00"),
+            ([EARLY], "100.00"),
+            ([Signature(Side.MEMBER, date(2026, 2, 1))], "1000.00"),
+            ([Signature(Side.ASSOCIATION, date(2026, 1, 31))], "1000.00"),
+            ([evolve(EARLY, signing_power=False)], "1000.00"),
+            ([evolve(EARLY, struck=date(2026, 2, 3))], "1000.00"),
+        ],
+        ids=[
+            "unsigned",
+            "before the new price",
+            "on its first day",
+            "the association alone",
+            "without power",
+            "struck",
+        ],
+    )
+    def test_is_that_of_the_day_on_which_the_member_signed(self, signatures, expected):
+        assert self.fee(*signatures) == expected
+
+    @pytest.mark.parametrize("change", PriceChange)
+    def test_is_locked_whenever_recurring_prices_change(self, change):
+        terms = {"OS2test": Terms.calendar_year(price_change=change)}
+        rules = self.RULES.supposing(since=date(2020, 1, 1), terms=terms, because="for the case")
+        assert self.fee(self.EARLY, rules=rules) == "100.00"
+
+    def test_of_a_line_that_is_paid_in_some_modes_asks_for_the_mode_of_the_first_day(self):
+        once = line_of((date(2020, 1, 1), dkk(100)), (date(2026, 2, 1), dkk(1000)), kind=ChargeKind.JOINING_FEE)
+        lines = [evolve(once, modes=[OperationMode.SHARED]), line_of((date(2020, 1, 1), dkk(12)))]
+        mode = [(self.FIRST_DAY, OperationMode.SHARED)]
+        assert self.fee(self.EARLY, rules=rules_of(lines=lines), operation_mode=mode) == "100.00"

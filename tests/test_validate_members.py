@@ -110,7 +110,7 @@ class TestASoundFile:
         file = written(membership(("resigned", "2019-01-01"), ("joined", "2020-01-01")))
         code, out, _ = run(file, "--on", "2026-11-24")
         assert code == 0
-        assert "/memberships/0  Samsø Kommune udmeldes 1.1.2019 og er da ikke medlem; " in out
+        assert "/memberships/0  Samsø Kommune: udmeldt 1.1.2019, men er da ikke medlem; " in out
 
     def test_may_be_json(self, run, written):
         data = tomllib.loads(CASE.read_text("utf-8"))
@@ -169,7 +169,7 @@ class TestAFileWithMistakes:
                 "/memberships/3/organisation",
                 "Sønderborg Kommune har CVR-nummer 29189773, og det har Sønderborg Kommune",
             ),
-            ("/memberships/6", "Hjørring Kommune har to medlemskaber, der overlapper"),
+            ("/memberships/6", "Hjørring Kommune har to medlemskaber; giv ét"),
             ("/subscriptions/4", "Langeland Kommune har to tilslutninger til OS2rollekatalog, der ikke kan skelnes"),
             ("/subscriptions/1/product", "'OS2valhalla' er ikke et produkt i disse regler; mente du 'OS2valghalla'?"),
         )

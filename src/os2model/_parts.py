@@ -10,11 +10,13 @@ from typing import Any, Final, cast
 
 from attrs import evolve
 
+from os2model.agreements import Agreement, AgreementKind, Signature
 from os2model.answers import Answer, Evidence
 from os2model.assessments import Assessment
 from os2model.association import Association
 from os2model.contacts import Contact
 from os2model.decisions import Decision, DecisionKind
+from os2model.entries import CEASING, MembershipEvent, MembershipEventKind
 from os2model.governance import LevelRule
 from os2model.groups import Group, Seat, UsualMeetings
 from os2model.identifiers import NO_MUNICIPALITIES
@@ -30,6 +32,7 @@ from os2model.proration import ByMeasure, Proration
 from os2model.recurrences import Recurrence
 from os2model.rulebook import RuleBook
 from os2model.sizes import SizeLimits
+from os2model.standings import MembershipKind
 from os2model.subscriptions import Subscription
 from os2model.tallies import AnswerState
 from os2model.terms import PriceChange, Terms
@@ -67,11 +70,13 @@ def _going_together(parts: Parts) -> Parts:
     accessions = [evolve(each, organisation=who, product=name) for each, (name, who) in offered]
     seated = zip(parts["seats"], cycle(everybody), cycle(["", *names]), strict=False)
     seats = [evolve(each, organisation=who, group=Group(each.group.kind, name)) for each, who, name in seated]
+    spoken = zip(parts["contacts"], cycle(everybody), strict=False)
+    contacts = [evolve(each, organisation=who) for each, who in spoken]
     catalogues = {each.version: each for each in reversed(rules.catalogue.values)}.values()
     asked = zip(parts["assessments"], cycle(catalogues), strict=False)
     made = [evolve(each, **_answered({"on": each.on, "answers": each.answers, "catalogue": of})) for each, of in asked]
     joined = {"organisations": everybody, "memberships": held, "subscriptions": accessions}
-    return {**joined, "seats": seats, "assessments": made}
+    return {**joined, "contacts": contacts, "seats": seats, "assessments": made}
 
 
 def _not_reversed(parts: Parts, first: str = "first_day") -> Parts:
@@ -137,8 +142,36 @@ def _indexation(parts: Parts) -> Parts:
     return {"cap": max(floor, cap) if floor and cap else cap}
 
 
+def _record(parts: Parts) -> Parts:
+    """Struck on the day it was recorded, or later."""
+    return {"struck": parts["struck"] and max(parts["struck"], parts["recorded"])}
+
+
+def _event(parts: Parts) -> Parts:
+    """An entry, not a signature; with a reason if the organisation ceased, and only then."""
+    kind = parts["kind"]
+    ceased, reason = kind is MembershipEventKind.CEASED, parts["reason"] if parts["reason"] in CEASING else CEASING[0]
+    return {**_record(parts), "reason": reason if ceased else None}
+
+
+def _agreement(parts: Parts) -> Parts:
+    """One signature a side."""
+    return {"signatures": list({each.side: each for each in parts["signatures"]}.values())}
+
+
+def _membership(parts: Parts) -> Parts:
+    """Agreements of its kind, and one fee a year."""
+    of_kind = AgreementKind.PARTNERSHIP if parts["kind"] is MembershipKind.MEMBER else AgreementKind.SUPPLIER
+    agreements = [evolve(each, kind=of_kind) for each in parts["agreements"]]
+    return {"agreements": agreements, "agreed_fees": list({each.year: each for each in parts["agreed_fees"]}.values())}
+
+
 FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
     Assessment: _answered,
+    MembershipEvent: _event,
+    Signature: _record,
+    Agreement: _agreement,
+    Membership: _membership,
     Association: _going_together,
     **dict.fromkeys((Period, Seat, Contact), _not_reversed),
     Subscription: _subscription,

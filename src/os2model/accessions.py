@@ -21,6 +21,7 @@ from os2model._checks import (
     repeated,
     shown,
 )
+from os2model.agreements import Side, Signature, signatures_of
 from os2model.errors import InvalidValueError, OS2ModelError, PeriodError
 from os2model.labels import Label
 from os2model.organisations import Organisation
@@ -58,6 +59,10 @@ def _grounds(given: Iterable[str]) -> tuple[str, ...]:
     for ground in found:
         check_text("Subscription.grounds", ground, example='"betalte for OS2mo 2.0"')
     return tuple(sorted(set(found)))
+
+
+def _signatures(given: Iterable[Signature]) -> tuple[Signature, ...]:
+    return signatures_of("Subscription", given)
 
 
 def _pauses(given: Iterable[Period]) -> tuple[Period, ...]:
@@ -136,6 +141,7 @@ class Accession:
     pauses: tuple[Period, ...] = field(default=(), kw_only=True, converter=_pauses)
     waivers: tuple[Waiver, ...] = field(default=(), kw_only=True, converter=waivers_of)
     continues_previous: bool = field(default=False, kw_only=True)
+    signatures: tuple[Signature, ...] = field(default=(), kw_only=True, converter=_signatures)
 
     def __attrs_post_init__(self) -> None:
         check_type("Subscription.organisation", self.organisation, Organisation)
@@ -166,6 +172,12 @@ class Accession:
     def period(self) -> Period:
         """The days of the subscription."""
         return Period(self.first_day, self.last_day)
+
+    @property
+    def signed(self) -> date | None:
+        """The day on which the member signed, by somebody who can bind it; None where that is not given."""
+        own = (each for each in self.signatures if each.side is Side.MEMBER and each.struck is None)
+        return next((each.on for each in own if each.signing_power is not False), None)
 
     @property
     def subject(self) -> str:

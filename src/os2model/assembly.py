@@ -71,6 +71,10 @@ class YearDate:
         period: the day, as a period of one; the days in which it takes place where no day is published or fixed.
         source: the clause of the statutes, or where the rhythm is written.
         effective: the first day on which what is decided holds; None where nothing is decided.
+
+    Examples:
+        >>> YearDate(what=Occasion.EVALUATION, period=Period.half_year(2026, 1), source="the process").what.label.da
+        'evaluering af produkterne'
     """
 
     what: Occasion

@@ -13,10 +13,12 @@ from os2model.assessments import Assessment
 from os2model.budgets import Budget, member_budget
 from os2model.causes import Side
 from os2model.charges import Charge, ordered
-from os2model.clashes import PARTS, clashes
+from os2model.clashes import PARTS, Parts, clashes
 from os2model.comparisons import Comparison, compare
+from os2model.contacts import Contact
 from os2model.deadlines import Deadline, deadlines
 from os2model.decisions import Decision
+from os2model.documents import DocumentControl
 from os2model.electoral_rolls import ElectoralRoll, electoral_roll
 from os2model.errors import InvalidDataError, UnknownNameError
 from os2model.findings import Finding
@@ -43,6 +45,14 @@ def _organisations(values: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return listed("Association.organisations", values, Organisation)
 
 
+def _contacts(values: Iterable[Contact]) -> tuple[Contact, ...]:
+    return listed("Association.contacts", values, Contact)
+
+
+def _documents(values: Iterable[DocumentControl]) -> tuple[DocumentControl, ...]:
+    return listed("Association.documents", values, DocumentControl)
+
+
 def _seats(values: Iterable[Seat]) -> tuple[Seat, ...]:
     return listed("Association.seats", values, Seat)
 
@@ -66,7 +76,9 @@ class Association:
         all_members_known: whether everybody who has acceded to a product is here; only then prices by the number of
             participants are counted from the subscriptions.
         organisations: those that nothing else here refers to; the others stand where they are referred to.
+        contacts: who speaks for an organisation in what.
         seats: who sits in which group.
+        documents: the headers of its documents, but for those that its rules and agreements carry.
         assessments: what was answered of its products.
         decisions: what was decided on their levels.
 
@@ -87,7 +99,9 @@ class Association:
     subscriptions: tuple[Subscription, ...] = field(default=(), converter=_subscriptions)
     organisations: tuple[Organisation, ...] = field(default=(), converter=_organisations)
     all_members_known: bool = False
+    contacts: tuple[Contact, ...] = field(default=(), converter=_contacts)
     seats: tuple[Seat, ...] = field(default=(), converter=_seats)
+    documents: tuple[DocumentControl, ...] = field(default=(), converter=_documents)
     assessments: tuple[Assessment, ...] = field(default=(), converter=_assessments)
     decisions: tuple[Decision, ...] = field(default=(), converter=_decisions)
     _directory: Directory = field(init=False, eq=False)
@@ -95,11 +109,13 @@ class Association:
     def __attrs_post_init__(self) -> None:
         check_type("Association.rules", self.rules, RuleBook)
         check_flag("Association.all_members_known", self.all_members_known)
-        faults = clashes(self.rules, **{name: getattr(self, name) for name in PARTS})
+        faults = clashes(self.rules, self._parts)
         if faults:
             raise InvalidDataError(faults)
         directory = Directory()
-        referring: Iterable[Membership | Subscription | Seat] = chain(self.memberships, self.subscriptions, self.seats)
+        referring: Iterable[Membership | Subscription | Contact | Seat] = chain(
+            self.memberships, self.subscriptions, self.contacts, self.seats
+        )
         for each in referring:
             directory.add(each.organisation)
         referred = len(directory.everybody)
@@ -114,7 +130,7 @@ class Association:
 
     @property
     def everybody(self) -> tuple[Organisation, ...]:
-        """Every organisation, once: those with a membership, a subscription or a seat, then the others."""
+        """Every organisation, once: those with a membership, a subscription, a contact or a seat, then the others."""
         return self._directory.everybody
 
     def members(self, *, on: date) -> tuple[Organisation, ...]:
@@ -247,8 +263,10 @@ class Association:
     def check(self, *, on: date) -> tuple[Finding, ...]:
         """What is valid and still worth a look on a day.
 
-        Entries of a membership without effect; who ceases and still is a member or subscriber then; who pays for a product
-        without being a member; a quantity that no price asks for, and a subscription that carries on none; products that were
+        What is impossible in the history of a membership, and an expulsion that was put to no general assembly; a member without
+        its one fixed contact, as far as contacts are given; two seats of one member in the board, and seats of who is no member;
+        documents that are not approved or were to be revised; who ceases and still is a member or subscriber then; who pays for a
+        product without being a member; a quantity that no price asks for, and a subscription that carries on none; products that were
         assessed and that the rules do not have; assessments that were to be made anew; what the rules do not publish from that day on.
 
         Examples:
@@ -259,8 +277,11 @@ class Association:
             Region Sjælland ceases after 2026-12-31 and is still a member then; let it resign as of 2027-01-01, its successor is Region Østdanmark
             no membership fee is published from 2027-01-01 on; what is charged then can be made only by an assumption
         """
-        looked_at = ("memberships", "subscriptions", "assessments", "decisions")
-        return oddities(self.rules, on=on, **{name: getattr(self, name) for name in looked_at})
+        return oddities(self.rules, self._parts, on=on)
+
+    @property
+    def _parts(self) -> Parts:
+        return {name: getattr(self, name) for name in PARTS}
 
     @property
     def _participants(self) -> dict[str, list[tuple[Organisation, Period]]] | None:

@@ -28,7 +28,7 @@ FEE: Final = ""
 
 _OF_MEMBER: Final = ("kind", "agreements", "events", "agreed_fees")
 _OF_SIZE: Final = ("inhabitants", "assigned_size", "size_reason")
-_OF_FACTS: Final = ("product", "reference", "plan", "operation_mode", "quantities", "grounds", "waivers")
+_OF_FACTS: Final = ("product", "reference", "plan", "operation_mode", "quantities", "grounds", "waivers", "signatures")
 _OF_PERIOD: Final = ("first_day", "last_day", "pauses", "continues_previous")
 
 

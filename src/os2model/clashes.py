@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve
 
 from os2model.assessments import Assessment
+from os2model.contacts import Contact
 from os2model.decisions import Decision, DecisionLog
+from os2model.documents import DocumentControl
 from os2model.errors import InvalidValueError, UnknownNameError
 from os2model.findings import Finding, Severity, pointer, wrong
 from os2model.groups import Seat
@@ -28,37 +30,33 @@ PARTS: Final[Mapping[str, type]] = MappingProxyType(
         "organisations": Organisation,  # first, because the others refer to them
         "memberships": Membership,
         "subscriptions": Subscription,
+        "contacts": Contact,
         "seats": Seat,
+        "documents": DocumentControl,
         "assessments": Assessment,
         "decisions": Decision,
     }
 )
 """What an association consists of beside its rules."""
 
+Parts = Mapping[str, Sequence[Any]]
+"""The parts of an association by their names."""
 
-def clashes(
-    rules: RuleBook | None,
-    *,
-    organisations: Sequence[Organisation | None],
-    memberships: Sequence[Membership | None],
-    subscriptions: Sequence[Subscription | None],
-    seats: Sequence[Seat | None],
-    assessments: Sequence[Assessment | None],
-    decisions: Sequence[Decision | None],
-) -> tuple[Finding, ...]:
+
+def clashes(rules: RuleBook | None, parts: Parts) -> tuple[Finding, ...]:
     """What keeps the parts of an association from going together; None stands for what is faulty by itself.
 
     Examples:
         >>> from datetime import date
         >>> from os2model import AUTHORITIES, OS2_RULES
         >>> twice = [Membership.joined(AUTHORITIES["Samsø"], date(year, 1, 1)) for year in (2020, 2026)]
-        >>> nothing = dict.fromkeys(["organisations", "subscriptions", "seats", "assessments", "decisions"], ())
-        >>> print(*clashes(OS2_RULES, memberships=twice, **nothing))
+        >>> print(*clashes(OS2_RULES, {**dict.fromkeys(PARTS, ()), "memberships": twice}))
         Samsø Kommune has two memberships; give one, with the agreements and entries of both
     """
-    referring = (("memberships", memberships), ("subscriptions", subscriptions), ("seats", seats))
+    subscriptions, seats = parts["subscriptions"], parts["seats"]
+    referring = ((name, parts[name]) for name in ("memberships", "subscriptions", "contacts", "seats"))
     everybody: list[tuple[Place, Organisation]] = [
-        (("organisations", i), each) for i, each in enumerate(organisations) if each
+        (("organisations", i), each) for i, each in enumerate(parts["organisations"]) if each
     ]
     for name, values in referring:
         everybody += [((name, i, "organisation"), each.organisation) for i, each in enumerate(values) if each]
@@ -68,11 +66,11 @@ def clashes(
     products += [(("seats", i, "group", "product"), each.group.product) for i, each in enumerate(seats) if each]
     return (
         *_two_of_one(everybody),
-        *_second_memberships(memberships),
+        *_second_memberships(parts["memberships"]),
         *_crossing_subscriptions(subscriptions, rules),
         *(unknown_products(products, rules) if rules else ()),
-        *(_other_catalogues(assessments, rules) if rules else ()),
-        *_crossed_decisions(decisions),
+        *(_other_catalogues(parts["assessments"], rules) if rules else ()),
+        *_crossed_decisions(parts["decisions"]),
     )
 
 

@@ -23,6 +23,13 @@ class RollEntry:
     Attributes:
         organisation: who it is.
         right: how many votes it has, or why none.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> samso = Membership(AUTHORITIES["Samsø"])
+        >>> right = samso.voting_right(on=date(2026, 4, 29), rules=OS2_RULES)
+        >>> RollEntry(organisation=samso.organisation, right=right).right.why_not
+        NoVote.NONE
     """
 
     organisation: Organisation
@@ -68,6 +75,14 @@ class RollChange:
         organisation: who it is.
         before: its voting right on the day of the call, as was known then.
         after: its voting right on the day of the assembly.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> samso, days = Membership.joined(AUTHORITIES["Samsø"], date(2026, 4, 1)), (date(2026, 3, 29), date(2026, 4, 29))
+        >>> before, after = (samso.voting_right(on=day, rules=OS2_RULES) for day in days)
+        >>> change = RollChange(organisation=samso.organisation, before=before, after=after)
+        >>> change.before.votes, change.after.votes
+        (0, 1)
     """
 
     organisation: Organisation

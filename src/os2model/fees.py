@@ -152,6 +152,12 @@ class AgreedFeeOrigin(Origin):
     Attributes:
         agreed: the fee.
         vat: the row of its VAT category.
+
+    Examples:
+        >>> from os2model import OS2_RULES, dkk
+        >>> fee = AgreedFee(2026, dkk(10000), decided=date(2026, 1, 15), source="the board's minutes")
+        >>> str(fee_of("0741", 2026, date(2014, 3, 20), OS2_RULES, agreed=fee).net)
+        '10000.00 DKK'
     """
 
     agreed: AgreedFee

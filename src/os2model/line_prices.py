@@ -135,7 +135,7 @@ class LinePrice:
         """The day on which what is paid once falls due, and the day whose price it is; None where it never does.
 
         It is due on the first day in a mode in which it is paid, a joining fee on the first of these on which the plan is active
-        too. A joining fee is locked at the first day of the subscription.
+        too. A joining fee is locked at the day of the member's signature, else at the first day of the subscription.
         """
         accession, joining = self.accession, self.line.kind is ChargeKind.JOINING_FEE
         first_day, modes, plan = accession.first_day, accession.operation_mode, accession.plan
@@ -144,7 +144,7 @@ class LinePrice:
         due = next((day for day in during if not joining or plan.on(day) is SubscriptionPlan.ACTIVE), None)
         if due is None:
             return None
-        return due, first_day if joining and self._line(first_day) else due
+        return due, (accession.signed or first_day) if joining and self._line(first_day) else due
 
     def steps(self, day: date) -> tuple[Step, ...]:
         """The steps to the price of a day."""
@@ -267,7 +267,7 @@ class LinePrice:
 
     def _modes(self, day: date) -> tuple[OperationMode, ...]:
         modes = self.accession.operation_mode
-        return () if modes is None else (modes.on(day),)
+        return () if modes is None else (modes.on(max(day, self.accession.first_day)),)
 
     def _row(self, line: PriceLine, day: date) -> tuple[DatedRow[PriceRule], tuple[IndexStep, ...]]:
         """The row of the price that holds for this subscription on a day, and how it is adjusted by then."""
@@ -282,6 +282,8 @@ class LinePrice:
 
     def _priced_on(self, day: date) -> date:
         """The day whose price holds for this subscription on a day."""
+        if day < self.accession.first_day:
+            return day  # of a joining fee that was locked by a signature
         if self.terms.price_change is PriceChange.LOCKED:
             return self.accession.first_day
         if self.terms.price_change is PriceChange.NEXT_PERIOD:
@@ -310,17 +312,17 @@ class LinePrice:
 
     def _circumstances(self, line: PriceLine, day: date) -> Circumstances:
         accession, periods, participants = self.accession, self.member_during, None
+        held = max(day, accession.first_day)
         if self.participation and "participants" in line.varies_by:
-            begun = self.grids.pricing.floor(day) if self.recurring else day
-            begun = max(begun, accession.first_day)
+            begun = max(self.grids.pricing.floor(day), accession.first_day) if self.recurring else held
             participants = self.participation.on(begun, accession.organisation.id, row=self.assumed_participation)
         return Circumstances(
             payer=accession.organisation,
             product=accession.product,
             on=day,
-            member=None if periods is None else any(period.contains(day) for period in periods),
+            member=None if periods is None else any(period.contains(held) for period in periods),
             sizes=self.sizes,
-            quantity=accession.quantities.on(day),
+            quantity=accession.quantities.on(held),
             grounds=accession.grounds,
             participants=participants,
         )

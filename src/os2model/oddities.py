@@ -3,50 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
 from attrs import evolve
 
 from os2model.assessments import Assessment, stale
-from os2model.clashes import by_product, unknown_products
+from os2model.clashes import Parts, by_product, unknown_products
+from os2model.contacts import check_contacts
 from os2model.decisions import Decision, DecisionLog
+from os2model.documents import DocumentControl, check_document
 from os2model.errors import NoRuleInForceError
 from os2model.findings import Finding, Severity, pointer, worth_a_look
+from os2model.groups import check_seats
 from os2model.memberships import Membership, members_on
 from os2model.organisations import Organisation
 from os2model.periods import ONE_DAY, Period
 from os2model.rulebook import RuleBook
 from os2model.seams import alike
+from os2model.standings import MembershipStatus
 from os2model.subscriptions import Subscription, remarks
 
 
-def oddities(
-    rules: RuleBook,
-    *,
-    on: date,
-    memberships: Sequence[Membership],
-    subscriptions: Sequence[Subscription],
-    assessments: Sequence[Assessment],
-    decisions: Sequence[Decision],
-) -> tuple[Finding, ...]:
+def oddities(rules: RuleBook, parts: Parts, *, on: date) -> tuple[Finding, ...]:
     """What is valid in an association and still worth a look on a day; `Association.check` is the way to it.
 
     Examples:
         >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> from os2model.clashes import PARTS
         >>> paying = [Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))]
-        >>> nothing = dict.fromkeys(["memberships", "assessments", "decisions"], ())
-        >>> print(oddities(OS2_RULES, on=date(2026, 11, 24), subscriptions=paying, **nothing)[0])
+        >>> print(oddities(OS2_RULES, {**dict.fromkeys(PARTS, ()), "subscriptions": paying}, on=date(2026, 11, 24))[0])
         Samsø Kommune is subscribed to OS2valghalla and is no member; check which of the two is right
     """
+    memberships: Sequence[Membership] = parts["memberships"]
+    subscriptions: Sequence[Subscription] = parts["subscriptions"]
+    contacts = parts["contacts"]
     known = [each for each in memberships if not _without_statutes(each, rules)]
-    members = {each.id for each in members_on(known, on, rules)}
+    members = members_on(known, on, rules)
+    partners = [
+        each.organisation for each in known if each.standing(on=on, rules=rules).status is MembershipStatus.PARTNER
+    ]
     return (
         *_of_memberships(memberships, on, rules),
-        *_of_subscriptions(subscriptions, on, members),
+        *(check_contacts(contacts, members=members, on=on) if contacts else ()),
+        *check_seats(parts["seats"], members=members, partners=partners, on=on),
+        *_of_documents(rules, on, memberships, parts["documents"]),
+        *_of_subscriptions(subscriptions, on, {each.id for each in members}),
         *_without_effect(rules, subscriptions),
         *_remarks(subscriptions, rules, on),
-        *_of_products(rules, on, assessments, decisions),
+        *_of_products(rules, on, parts["assessments"], parts["decisions"]),
         *_holes(rules, on, subscriptions),
     )
 
@@ -83,6 +89,31 @@ def _of_subscriptions(subscriptions: Iterable[Subscription], on: date, members: 
         for end in _outlived(payer, [accession.period], on):
             code, after = "association.ceasing-subscriber", payer.successor or "–"
             yield worth_a_look(code, path=path, subject=payer.name, day=end, found=accession.product, expected=after)
+
+
+def _of_documents(
+    rules: RuleBook, on: date, memberships: Sequence[Membership], documents: Sequence[DocumentControl]
+) -> Iterator[Finding]:
+    """Headers that are not in order, of the documents and of what the agreements and the rules of the day carry."""
+    named = [(pointer("documents", i), document) for i, document in enumerate(documents)]
+    for i, membership in enumerate(memberships):
+        name = membership.organisation.name
+        named += [
+            (pointer("memberships", i, "agreements", k), _titled(each.document, f"{each.kind.label.da}, {name}"))
+            for k, each in enumerate(membership.agreements)
+            if each.document
+        ]
+    named += [("", _titled(sheet.document, sheet.product)) for sheet in rules.price_lists if sheet.document]
+    for table in (rules.statutes, rules.catalogue):
+        with suppress(NoRuleInForceError):  # what is not published has no header
+            document = table.on(on).document
+            named += [("", _titled(document, table.label.da))] if document else []
+    for path, document in named:
+        yield from (evolve(finding, path=path) for finding in check_document(document, on=on))
+
+
+def _titled(document: DocumentControl, title: str) -> DocumentControl:
+    return document if document.title else evolve(document, title=title)
 
 
 def _remarks(subscriptions: Iterable[Subscription], rules: RuleBook, on: date) -> Iterator[Finding]:

@@ -43,6 +43,8 @@ class Subscription(Accession):
         waivers: the lines that are not paid: pairs of the name of a line and a reason.
         continues_previous: whether it carries on another one of the same reference without a break; then no joining fee is paid,
             and no joining rule asked.
+        signatures: who signed the accession agreement when; the joining fee is that of the day on which the member signed, and
+            without signatures that of the first day.
 
     Raises:
         InvalidValueError: its facts contradict each other; all the reasons at once.

@@ -19,12 +19,15 @@ from os2model._parts import FIXED, LIMITS
 from os2model.association import Association
 from os2model.catalogues import Body, Catalogue, Criterion
 from os2model.charges import Charge
+from os2model.contacts import Contact
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import Decision
+from os2model.entries import MembershipEvent, MembershipEventKind
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
 from os2model.exchange.record_types import RECORDS
 from os2model.exchange.shapes import EITHER
+from os2model.fees import AgreedFee
 from os2model.finding_messages import FINDINGS
 from os2model.findings import Finding, pointer
 from os2model.governance import LEVELS, GovernanceLevel, LevelRule
@@ -224,6 +227,12 @@ _TAKING: Final[dict[Any, Callable[[Strategy], Strategy]]] = {
 }
 
 
+def _came_and_went(days: list[date]) -> list[MembershipEvent]:
+    """Entries of joining and of resigning, in turn."""
+    makers = (MembershipEvent.joined, MembershipEvent.resigned)
+    return [makers[i % 2](day) for i, day in enumerate(sorted(days))]
+
+
 @st.composite
 def _own_rules(draw: st.DrawFn) -> RuleBook:
     """OS2's rules with some tables replaced, and with fees, products, prices and usual meetings of their own."""
@@ -279,6 +288,7 @@ def _strategies() -> dict[Any, Strategy]:
     usual = {"meetings": numbers, "recurrence": ruled, "minutes": _NONE | whole(1, 24 * 60)}
     who = {"organisation": st.just(AUTHORITIES["Samsø"])}  # gives place to the association's own
     held = {"memberships": _some(_made(Membership, **who)), "subscriptions": _some(_made(Subscription, **who))}
+    held["contacts"] = _some(_made(Contact, **who))
     apart, seats = _some(_lazy(Decision), "product", "on", "by"), _some(_made(Seat, **who, people=whole(0, 10**4)))
     return {
         **{each: _made(each) for each in (*RECORDS, Period)},
@@ -302,6 +312,19 @@ def _strategies() -> dict[Any, Strategy]:
         Totals: _some(charge(net=small)).map(Totals.of),
         Finding: _made(Finding, path=_some(_TEXT).map(lambda names: pointer(*names)), **found),
         FixedShare: share.map(FixedShare),
+        Membership: _made(Membership)
+        | _made(Membership, events=st.lists(_DAYS, unique=True, max_size=4).map(_came_and_went)),
+        MembershipEvent: _made(MembershipEvent, kind=some(list(MembershipEventKind)[2:])),
+        AgreedFee: _made(
+            AgreedFee, year=whole(1, 9999), amount=st.builds(Money.from_minor, whole(0, 10**9), _CURRENCIES)
+        ),
+        Statutes: _made(
+            Statutes,
+            votes=_TAKING[Clause](whole(0, 1000)),
+            fee_years_ahead=_TAKING[Clause](whole(0, 10)),
+            fee_refunded=_TAKING[Clause](st.just(False)),
+            assembly_months=_TAKING[Clause](some([(4, 5), (3,), (1, 2, 3)])),
+        ),
         Duration: _made(Duration, months=whole(0, 36), days=whole(0, 90)),
         Notice: _made(Notice, months=whole(0, 36), days=whole(0, 90)),
         Rounding: _made(Rounding, step=st.builds(Money.from_minor, whole(1, 10**6), _CURRENCIES)),

@@ -128,7 +128,7 @@ def _association(data: object, rules: RuleBook | None, register: Register | None
             findings[name] += found
     faults = [*(each for found in findings.values() for each in found), *missing]
     if faults or rules is None:
-        raise InvalidDataError([*faults, *clashes(rules, **read)])
+        raise InvalidDataError([*faults, *clashes(rules, read)])
     return Association(rules=rules, all_members_known=known, **cast("dict[str, Any]", read))
 
 

@@ -20,7 +20,7 @@ from os2model.registers import Directory, Register
 from os2model.rulebook import RuleBook
 from os2model.subscriptions import Subscription
 
-REFERRING: Final = (Membership, Subscription, Seat, Contact)
+REFERRING: Final = (Membership, Subscription, Contact, Seat)
 """What belongs to an organisation."""
 
 _IDENTITIES: Final = ("id", "cvr", "municipality_code", "name", "short_name", "region_code")

@@ -226,6 +226,7 @@ def has_shape(type_: Any) -> bool:  # noqa: ANN401  a class, a list of one, or a
     """Whether a type can be read and written as plain data.
 
     Examples:
+        >>> from os2model import Organisation
         >>> has_shape(list[Organisation]), has_shape(Dated[Money]), has_shape(Dated), has_shape(set)
         (True, True, False, False)
     """

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from os2model.exchange.contact_titles import OF_FIELDS, OF_TYPES
+from os2model.exchange.member_titles import OF_FIELDS, OF_TYPES
 from os2model.labels import Label
 
 TYPES: Final[Mapping[str, Label]] = MappingProxyType(
@@ -219,7 +219,10 @@ FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
         "memberships": Label(da="medlemskaber", en="memberships"),
         "met": Label(da="opfyldt", en="met"),
         "minimum_term": Label(da="bindingsperiode", en="minimum term"),
-        "minutes": Label(da="varighed i minutter", en="length in minutes"),
+        "minutes": Label(
+            da="varighed i minutter; i vedtægter fristen for referatet",
+            en="length in minutes; in statutes the limit of the minutes",
+        ),
         "months": Label(da="måneder", en="months"),
         "months_between_assessments": Label(da="måneder mellem vurderinger", en="months between assessments"),
         "assessments_source": Label(da="kilde til vurderingernes rytme", en="source of the rhythm of assessments"),

@@ -196,7 +196,13 @@ def _rule_book(_: RuleBook, data: dict[str, Any]) -> dict[str, Any]:
 
 def _association(association: Association, *, rules: bool) -> dict[str, Any]:
     """Every organisation once, and its id wherever it is referred to."""
-    writers = {"organisations": _as_it_is, **_referring(), "assessments": _as_it_is, "decisions": _as_it_is}
+    writers = {
+        "organisations": _as_it_is,
+        **_referring(),
+        "documents": _as_it_is,
+        "assessments": _as_it_is,
+        "decisions": _as_it_is,
+    }
     values = {name: getattr(association, name) for name in writers} | {"organisations": association.everybody}
     parts = {name: [writer(each) for each in values[name]] for name, writer in writers.items() if values[name]}
     known = {"all_members_known": True} if association.all_members_known else {}
@@ -208,8 +214,8 @@ def _referring() -> dict[str, Writer]:
     def identity(organisation: Organisation) -> str:
         return organisation.id
 
-    names = ("memberships", "subscriptions", "seats")  # an association holds no contacts
-    return {name: _fields(cls, organisation=identity) for name, cls in zip(names, REFERRING, strict=False)}
+    names = ("memberships", "subscriptions", "contacts", "seats")
+    return {name: _fields(cls, organisation=identity) for name, cls in zip(names, REFERRING, strict=True)}
 
 
 _OTHERWISE: Final[dict[type, Callable[[Any, dict[str, Any]], Any]]] = {
