@@ -52,7 +52,7 @@ from os2model import (
 from os2model.accessions import Accession, ModeStep, PausedStep, PlanStep
 from os2model.agreements import AgreementKind, NextStep, Side
 from os2model.answers import Answer, Evidence, EvidenceKind
-from os2model.assembly import Occasion, year_dates
+from os2model.assembly import Occasion, roll_changes, year_dates
 from os2model.assessments import AssessmentKind, diff
 from os2model.billing import FOR_EVER, Billing
 from os2model.catalogues import Body, Condition, Mandate
@@ -66,7 +66,7 @@ from os2model.cost_sharing import prices_from
 from os2model.dated import Gap
 from os2model.deadlines import Deadline, DeadlineKind
 from os2model.decisions import Decision, DecisionKind, DecisionLog
-from os2model.electoral_rolls import electoral_roll, roll_changes
+from os2model.electoral_rolls import electoral_roll
 from os2model.entries import LeavingReason
 from os2model.estimates import Estimate
 from os2model.exchange.shapes import TEXTS

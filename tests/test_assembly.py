@@ -19,8 +19,8 @@ from os2model import (
     assembly_deadlines,
     text,
 )
-from os2model.assembly import Occasion, check_call, extraordinary_deadlines, year_dates
-from os2model.electoral_rolls import electoral_roll, roll_changes
+from os2model.assembly import Occasion, check_call, extraordinary_deadlines, roll_changes, year_dates
+from os2model.electoral_rolls import electoral_roll
 from os2model.labels import Label
 from os2model.standings import MembershipKind
 from os2model.statutes import default, explicit
@@ -351,9 +351,8 @@ class TestTheDatesOfAYear:
             "der blev bedt om datoerne i 2027, men generalforsamlingen er 29.4.2026; bed om 2026, eller ret dagen"
         )
 
-    def test_are_refused_where_the_catalogue_of_the_year_is_not_published(self):
-        with pytest.raises(NoRuleInForceError, match="no catalogue of criteria is published for 2025-01-01"):
-            year_dates(2025, rules=OS2)
+    def test_have_no_evaluations_where_the_catalogue_of_the_year_is_not_published(self):
+        assert [each.what for each in year_dates(2025, rules=OS2)] == [Occasion.ASSEMBLY, Occasion.FEE_DECISION]
 
 
 def test_the_window_of_a_year_holds_the_days_on_which_its_assembly_is_held():

@@ -73,12 +73,12 @@ from os2model import (
 from os2model._checks import _EXAMPLES as EXAMPLES
 from os2model.agreements import Side
 from os2model.answers import EvidenceKind
-from os2model.assembly import check_call, extraordinary_deadlines, year_dates
+from os2model.assembly import check_call, extraordinary_deadlines, roll_changes, year_dates
 from os2model.assessments import diff, stale
 from os2model.catalogues import Body, Condition, Mandate
 from os2model.dated import Dated, DatedRow, Hole
 from os2model.decisions import DecisionKind, DecisionLog
-from os2model.electoral_rolls import electoral_roll, roll_changes
+from os2model.electoral_rolls import electoral_roll
 from os2model.error_messages import ERRORS, WITHOUT_NEAR
 from os2model.exchange.self_assessments import read_self_assessment, write_self_assessment
 from os2model.finding_messages import FINDINGS

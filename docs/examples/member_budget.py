@@ -19,6 +19,7 @@ from pathlib import Path
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    Agreement,
     Cadence,
     GroupKind,
     MeetingSeries,
@@ -36,6 +37,8 @@ from os2model import (
     member_budget,
     text,
 )
+from os2model.agreements import NextStep
+from os2model.assembly import Occasion, year_dates
 from os2model.loads import MeetingLoad
 
 CASE = Path(__file__).with_suffix(".toml")
@@ -53,13 +56,10 @@ WORDS = {
         "unknown": "ikke offentliggjort",
         "too early": "kan ikke nås",
         "none": "ingen er besluttet",
-        "next": "Det næste, I gør:",
-        "steps": (
-            "Få partnerskabsaftalen (vejledningen: tilslutningsaftalen) underskrevet af en chef med tegningsret.",
-            "Send den til sekretariatet: {mailbox}",
-            "Bestyrelsesformanden skriver under for OS2.",
-            "Sekretariatet opretter jeres medlemsprofil. Så kan I tage produkter i brug og deltage i grupperne.",
-        ),
+        "next": "Næste skridt til medlemskabet: {step}. Derefter:",
+        "send": "{step}: {mailbox}",
+        "after": "I kan tage produkter i brug og deltage i grupperne",
+        "vote": "Første mulige stemme: den ordinære generalforsamling {period} ({source}): {votes}.",
     },
     "en": {
         "opening": "A made-up case: {name} joins OS2 on {joined} and takes {product} into use on {first_day}.",
@@ -74,13 +74,10 @@ WORDS = {
         "unknown": "not published",
         "too early": "not possible",
         "none": "none is decided",
-        "next": "What you do next:",
-        "steps": (
-            "Have the partnership agreement signed by a head who can bind the authority.",
-            "Send it to the secretariat: {mailbox}",
-            "The chair of the board signs for OS2.",
-            "The secretariat makes your member profile. Then you can take products into use and sit in the groups.",
-        ),
+        "next": "The next step to the membership: {step}. Then:",
+        "send": "{step}: {mailbox}",
+        "after": "you can take products into use and sit in the groups",
+        "vote": "First possible vote: the ordinary general assembly of {period} ({source}): {votes}.",
     },
 }
 
@@ -140,7 +137,9 @@ def report(case: dict, given: argparse.Namespace) -> list[str]:
     )
     mode = OperationMode.parse(given.mode) if given.mode else None
     accession = Subscription(authority, given.product, first_day, operation_mode=mode)
-    budget = member_budget(Membership.joined(authority, joined), [accession], years=years, rules=rules)
+    signed = Agreement.partnership(signed=joined, countersigned=joined, signing_power=True)
+    membership = Membership(authority, agreements=[signed])
+    budget = member_budget(membership, [accession], years=years, rules=rules)
 
     days = {"joined": text.day(joined, language), "first_day": text.day(first_day, language)}
     if given.html:
@@ -151,9 +150,29 @@ def report(case: dict, given: argparse.Namespace) -> list[str]:
     lines += ["", words["deadlines"].format(product=given.product), *deadlines(accession, years, rules, given.language)]
     lines += ["", words["groups"], "", text.explain(group_hours(first_day), language)]
     if newcomer:
-        steps = (step.format(mailbox=AUTHORITIES["OS2"].mailbox) for step in words["steps"])
-        lines += ["", words["next"], *(f"  {n}. {step}" for n, step in enumerate(steps, start=1))]
+        lines += ["", *journey(given.language), first_vote(membership, joined, rules, given.language)]
     return lines
+
+
+def journey(language: str) -> Iterator[str]:
+    """The next step of who has signed nothing yet, and those that follow."""
+    words = WORDS[language]
+    following = Agreement().next_step(date.max)
+    yield words["next"].format(step=getattr(following.label, language))
+    for step in (NextStep.SEND, NextStep.COUNTERSIGN, NextStep.CREATE_PROFILE):
+        label = getattr(step.label, language)
+        sent = words["send"].format(step=label, mailbox=AUTHORITIES["OS2"].mailbox)
+        yield f"  {sent if step is NextStep.SEND else label}"
+    yield f"  {words['after']}"
+
+
+def first_vote(membership: Membership, joined: date, rules: RuleBook, language: str) -> str:
+    """The first ordinary general assembly that may lie on a day of the membership, and how many votes there are then."""
+    dates = (each for year in (joined.year, joined.year + 1) for each in year_dates(year, rules=rules))
+    first = next(each for each in dates if each.what is Occasion.ASSEMBLY and each.period.last_day >= joined)
+    right = membership.voting_right(on=first.period.last_day, rules=rules)
+    period, source = text.period(first.period, language), getattr(first.source.label, language)
+    return WORDS[language]["vote"].format(period=period, source=source, votes=right.votes)
 
 
 def deadlines(accession: Subscription, years: range, rules: RuleBook, language: str) -> Iterator[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
 from attrs import frozen
 
 from os2model._checks import check_day, check_optional_day, check_type, check_year
-from os2model.errors import InvalidValueError
+from os2model.electoral_rolls import RollChange, by_name
+from os2model.errors import InvalidValueError, NoRuleInForceError
 from os2model.findings import Finding, worth_a_look
 from os2model.labels import Labelled
+from os2model.memberships import Membership
 from os2model.periods import Duration, Period, months_after
 from os2model.rulebook import RuleBook
 from os2model.sources import Source
@@ -184,6 +186,49 @@ def check_call(assembly_day: date, *, called: date, rules: RuleBook) -> tuple[Fi
     return tuple(findings)
 
 
+def roll_changes(
+    memberships: Iterable[Membership], *, called: date, assembly_day: date, rules: RuleBook
+) -> tuple[RollChange, ...]:
+    """Who has another number of votes at a general assembly than at its call (ændringer siden indkaldelsen).
+
+    The day of the call counts as was known on it, because that is the roll the call went out by: a resignation of before the
+    call that came in after it is a change. The day of the assembly counts by all that is known of it now.
+
+    Args:
+        memberships: one of each organisation, in any order.
+        called: the day on which the call was sent.
+        assembly_day: the day of the assembly.
+        rules: the statutes.
+
+    Returns:
+        Each with its voting right before and after, in the order of their names.
+
+    Raises:
+        InvalidValueError: an organisation has two memberships.
+        PeriodError: the assembly lies before its call.
+        NoRuleInForceError: there are no statutes of either day, or of that of an entry.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES, MembershipEvent
+        >>> left = Membership(AUTHORITIES["Odder"], events=[
+        ...     MembershipEvent.joined(date(2020, 1, 1)), MembershipEvent.resigned(date(2026, 4, 10))])
+        >>> (change,) = roll_changes([left], called=date(2026, 3, 29), assembly_day=date(2026, 4, 29), rules=OS2_RULES)
+        >>> change.organisation.name, change.before.votes, change.after.votes, change.after.why_not
+        ('Odder Kommune', 1, 0, NoVote.FORMER)
+    """
+    check_type("rules", rules, RuleBook)
+    Period(called, assembly_day)  # refuses days in the other order
+    changes = (
+        RollChange(
+            organisation=each.organisation,
+            before=each.as_known(called).voting_right(on=called, rules=rules),
+            after=each.voting_right(on=assembly_day, rules=rules),
+        )
+        for each in by_name(memberships)
+    )
+    return tuple(change for change in changes if change.before.votes != change.after.votes)
+
+
 def year_dates(year: int, *, rules: RuleBook, assembly_day: date | None = None) -> tuple[YearDate, ...]:
     """The dates of a year of the association (årshjul): the general assembly, the fee that is set there, the evaluations.
 
@@ -196,12 +241,12 @@ def year_dates(year: int, *, rules: RuleBook, assembly_day: date | None = None) 
         assembly_day: the day of the ordinary general assembly; its deadlines are then among the dates.
 
     Returns:
-        The dates in order of their first days, each with its source; no evaluations where their rhythm is not known.
+        The dates in order of their first days, each with its source; no evaluations of a year on whose 1 January no catalogue,
+        or no rhythm, is published.
 
     Raises:
         InvalidValueError: the assembly is held in another year.
-        NoRuleInForceError: there are no statutes of the day of the assembly, or of 1 January where that is not given; or
-            there is no catalogue of 1 January.
+        NoRuleInForceError: there are no statutes of the day of the assembly, or of 1 January where that is not given.
 
     Examples:
         >>> from os2model import OS2_RULES
@@ -233,7 +278,10 @@ def _assembly_dates(year: int, assembly_day: date | None, rules: RuleBook) -> It
 
 def _evaluations(year: int, rules: RuleBook) -> Iterator[YearDate]:
     new_year = date(year, 1, 1)
-    catalogue = rules.catalogue.on(new_year)
+    try:
+        catalogue = rules.catalogue.on(new_year)
+    except NoRuleInForceError:  # what is not published has no rhythm
+        return
     months = catalogue.months_between_assessments
     if months is None:
         return

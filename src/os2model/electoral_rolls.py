@@ -11,7 +11,6 @@ from os2model._checks import check_day, check_type, listed, repeated
 from os2model.errors import InvalidValueError
 from os2model.memberships import Membership
 from os2model.organisations import Organisation
-from os2model.periods import Period
 from os2model.rulebook import RuleBook
 from os2model.voting_rights import VotingRight
 
@@ -123,7 +122,7 @@ def electoral_roll(memberships: Iterable[Membership], *, on: date, rules: RuleBo
     check_type("rules", rules, RuleBook)
     entries = [
         RollEntry(organisation=each.organisation, right=each.voting_right(on=on, rules=rules))
-        for each in _by_name(memberships)
+        for each in by_name(memberships)
     ]
     return ElectoralRoll(
         on=on,
@@ -132,51 +131,16 @@ def electoral_roll(memberships: Iterable[Membership], *, on: date, rules: RuleBo
     )
 
 
-def roll_changes(
-    memberships: Iterable[Membership], *, called: date, assembly_day: date, rules: RuleBook
-) -> tuple[RollChange, ...]:
-    """Who has another number of votes at a general assembly than at its call (ændringer siden indkaldelsen).
-
-    The day of the call counts as was known on it, because that is the roll the call went out by: a resignation of before the
-    call that came in after it is a change. The day of the assembly counts by all that is known of it now.
-
-    Args:
-        memberships: one of each organisation, in any order.
-        called: the day on which the call was sent.
-        assembly_day: the day of the assembly.
-        rules: the statutes.
-
-    Returns:
-        Each with its voting right before and after, in the order of their names.
+def by_name(memberships: Iterable[Membership]) -> list[Membership]:
+    """The memberships in the order of the names of their organisations, one of each.
 
     Raises:
-        InvalidValueError: an organisation has two memberships.
-        PeriodError: the assembly lies before its call.
-        NoRuleInForceError: there are no statutes of either day, or of that of an entry.
+        InvalidValueError: an organisation has two.
 
     Examples:
-        >>> from os2model import AUTHORITIES, OS2_RULES, MembershipEvent
-        >>> left = Membership(AUTHORITIES["Odder"], events=[
-        ...     MembershipEvent.joined(date(2020, 1, 1)), MembershipEvent.resigned(date(2026, 4, 10))])
-        >>> (change,) = roll_changes([left], called=date(2026, 3, 29), assembly_day=date(2026, 4, 29), rules=OS2_RULES)
-        >>> change.organisation.name, change.before.votes, change.after.votes, change.after.why_not
-        ('Odder Kommune', 1, 0, NoVote.FORMER)
+        >>> by_name([])
+        []
     """
-    check_type("rules", rules, RuleBook)
-    Period(called, assembly_day)  # refuses days in the other order
-    changes = (
-        RollChange(
-            organisation=each.organisation,
-            before=each.as_known(called).voting_right(on=called, rules=rules),
-            after=each.voting_right(on=assembly_day, rules=rules),
-        )
-        for each in _by_name(memberships)
-    )
-    return tuple(change for change in changes if change.before.votes != change.after.votes)
-
-
-def _by_name(memberships: Iterable[Membership]) -> list[Membership]:
-    """The memberships in the order of the names of their organisations."""
     found = listed("memberships", memberships, Membership)
     twice = repeated(each.organisation.id for each in found)
     if twice:

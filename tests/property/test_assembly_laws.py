@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from os2model import Agreement, Duration, Membership, MembershipEvent, assembly_deadlines
 from os2model.agreements import Side, Signature
-from os2model.assembly import check_call, extraordinary_deadlines, year_dates
-from os2model.electoral_rolls import electoral_roll, roll_changes
+from os2model.assembly import check_call, extraordinary_deadlines, roll_changes, year_dates
+from os2model.electoral_rolls import electoral_roll
 from os2model.standings import MembershipKind
 from tests.membership_cases import HERNING, LEMVIG, ODDER, OS2, SAMSO, os2_with
 
