@@ -15,8 +15,8 @@ from os2model import (
     text,
     to_records,
 )
-from os2model.assembly import assembly_deadlines, extraordinary_deadlines, year_dates
-from os2model.electoral_rolls import electoral_roll, roll_changes
+from os2model.assembly import assembly_deadlines, extraordinary_deadlines, roll_changes, year_dates
+from os2model.electoral_rolls import electoral_roll
 from os2model.entries import LeavingReason
 from os2model.periods import Duration
 from os2model.standings import MembershipKind, Standing
