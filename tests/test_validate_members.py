@@ -110,7 +110,7 @@ class TestASoundFile:
         file = written(membership(("resigned", "2019-01-01"), ("joined", "2020-01-01")))
         code, out, _ = run(file, "--on", "2026-11-24")
         assert code == 0
-        assert "/memberships/0  Samsø Kommune: udmeldt 1.1.2019, men er da ikke medlem; " in out
+        assert "/memberships/0  Samsø Kommune har hændelsen »udmeldt« 1.1.2019 og er ikke medlem den dag; " in out
 
     def test_may_be_json(self, run, written):
         data = tomllib.loads(CASE.read_text("utf-8"))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from os2model import Agreement, Duration, Membership, MembershipEvent, assembly_deadlines
+from os2model import Agreement, Duration, Membership, MembershipEvent, assembly_deadlines, text
 from os2model.agreements import Side, Signature
 from os2model.assembly import check_call, extraordinary_deadlines, roll_changes, year_dates
 from os2model.electoral_rolls import electoral_roll
@@ -140,3 +140,25 @@ def test_the_dates_of_a_year_come_in_order_and_have_the_deadlines_of_its_assembl
     deadlines = assembly_deadlines(assembly_day, rules=OS2) if assembly_day else ()
     assert {(each.what, each.last_day) for each in deadlines} <= {(each.what, each.period.last_day) for each in found}
     assert len(found) == 4 + len(deadlines)
+
+
+@given(MEMBERSHIPS, NEAR, RULES, st.sampled_from(["da", "en"]))
+def test_everybody_has_a_line_in_the_table_of_a_roll_and_each_standing_one_in_that_of_a_timeline(
+    memberships, on, rules, language
+):
+    roll = electoral_roll(memberships, on=on, rules=rules)
+    _, *lines, total = text.table(roll, language).splitlines()
+    assert [line.startswith(each.organisation.name) for line, each in zip(lines, _all(roll), strict=True)] == [True] * 4
+    assert total.split()[-1] == str(roll.votes)
+    assert all(each.organisation.name in text.explain(roll, language) for each in _all(roll))
+    for each in memberships:
+        timeline = each.timeline(rules=rules)
+        assert len(text.table(timeline, language).splitlines()) == 1 + len(timeline)
+        for _, standing in timeline:
+            says, *chosen = text.explain(standing, language).splitlines()
+            silent = standing.clause is not None and not standing.clause.is_explicit
+            assert (len(chosen), says.endswith(")")) == (int(silent), standing.clause is not None and not silent)
+
+
+def _all(roll):
+    return [*roll.entitled, *roll.others]

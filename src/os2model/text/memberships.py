@@ -226,7 +226,8 @@ def _value(name: str, value: object, words: Words) -> str:
         case Notice():
             return words.say("leaving at once") if value.at_once else notice_phrase(value, words)
         case Duration():
-            return words.say(_MEASURED.get(name, "time before"), long=length_phrase(value, words))
+            long = length_phrase(value, words) or words.counted("day", 0)
+            return words.say(_MEASURED.get(name, "time before"), long=long)
         case MonthDay():
             return words.say("joined after", day=day_of_year(value, words))
         case None:
