@@ -162,8 +162,8 @@ class TestTheCall:
             since=day("01-01"), statutes=evolve(OS2_LAW, assembly_months=silent), because="made up"
         )
         (finding,) = check_call(ASSEMBLY, called=CALLED, rules=rules)
-        assert "(our choice where the bylaws are silent: nothing is said)" in str(finding)
-        assert "(vores valg, hvor vedtægterne tier: intet står der)" in text.explain(finding, "da")
+        assert "(chosen here, not read in the bylaws: nothing is said)" in str(finding)
+        assert "(valgt her, ikke læst i vedtægterne: intet står der)" in text.explain(finding, "da")
 
 
 SUPPLIER = Membership(

@@ -428,7 +428,7 @@ class TestWhatIsWorthALook:
     def test_is_said_in_danish(self):
         os2 = association(rules=OS2_RULES, memberships=[membership(JOINS(date(2020, 1, 1)), of=EAST)])
         assert text.table(os2.check(on=DAY), "da").splitlines()[1:] == [
-            "/memberships/0  Region Sjælland ophører med udgangen af 31.12.2026, men er stadig medlem derefter; meld det ud pr. 1.1.2027; efterfølgeren er Region Østdanmark",
+            "/memberships/0  Region Sjælland ophører med udgangen af 31.12.2026, men er stadig medlem derefter; registrér ophøret pr. 1.1.2027; efterfølgeren er Region Østdanmark",
             "                der er ikke offentliggjort kontingent fra 1.1.2027; opkrævninger derefter kan kun beregnes med en antagelse",
         ]
 

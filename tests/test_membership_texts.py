@@ -42,12 +42,12 @@ from tests.membership_cases import (
 )
 
 GUIDE = (
-    "  Vores valg, hvor vedtægterne tier (§ 4, stk. 1): § 4, stk. 1 og 3, nævner kun myndighedens underskrift; vejledningen lader bestyrelsesformanden skrive under, før medlemsprofilen oprettes",
-    "  Our choice where the bylaws are silent (§ 4, stk. 1): § 4, stk. 1 and 3, name the authority's signature alone; the guide has the chair of the board sign before the member profile is made",
+    "  Valgt her, ikke læst i vedtægterne (§ 4, stk. 1): § 4, stk. 1 og 3, nævner kun myndighedens underskrift; vejledningen lader bestyrelsesformanden skrive under, før medlemsprofilen oprettes",
+    "  Chosen here, not read in the bylaws (§ 4, stk. 1): § 4, stk. 1 and 3, name the authority's signature alone; the guide has the chair of the board sign before the member profile is made",
 )
 MERGERS = (
-    "  Vores valg, hvor vedtægterne tier: intet står der om sammenlægning og deling",
-    "  Our choice where the bylaws are silent: nothing is said of mergers and splits",
+    "  Valgt her, ikke læst i vedtægterne: intet står der om sammenlægning og deling",
+    "  Chosen here, not read in the bylaws: nothing is said of mergers and splits",
 )
 ASSEMBLY = day("04-29")
 NEW = agreement("2026-03-10", "2026-03-20")
@@ -106,11 +106,11 @@ class TestStandings:
                 standing(("joined", "2014-03-20"), agreements=[], rules=GEODANMARK),
                 [
                     "Medlem siden 20.3.2014: indmeldt 20.3.2014",
-                    "  Vores valg, hvor vedtægterne tier: no countersignature is named",
+                    "  Valgt her, ikke læst i vedtægterne: no countersignature is named",
                 ],
                 [
                     "Member since 20 Mar 2014: joined on 20 Mar 2014",
-                    "  Our choice where the bylaws are silent: no countersignature is named",
+                    "  Chosen here, not read in the bylaws: no countersignature is named",
                 ],
                 id="member, by a clause of which the reason is in one language",
             ),
@@ -231,8 +231,8 @@ class TestStandings:
         assert text.table(timeline, "da").splitlines() == [
             "Fra        Status                                     Sidste dag  Hvorfor                               Bestemmelse",
             "           ikke medlem",
-            "10.3.2014  afventer foreningens underskrift                       underskrevet af medlemmet 10.3.2014   vedtægterne tier (§ 4, stk. 1)",
-            "20.3.2014  medlem                                                 underskrevet af foreningen 20.3.2014  vedtægterne tier (§ 4, stk. 1)",
+            "10.3.2014  afventer foreningens underskrift                       underskrevet af medlemmet 10.3.2014   valgt her (§ 4, stk. 1)",
+            "20.3.2014  medlem                                                 underskrevet af foreningen 20.3.2014  valgt her (§ 4, stk. 1)",
             "10.2.2026  ekskluderet, afventer generalforsamlingen              ekskluderet af bestyrelsen 10.2.2026  vedtægter § 4, stk. 6",
             "29.4.2026  ekskluderet, afventer generalforsamlingen  29.4.2026   ekskluderet af bestyrelsen 10.2.2026  vedtægter § 4, stk. 6",
             "30.4.2026  tidligere medlem                                       eksklusion godkendt 29.4.2026         vedtægter § 4, stk. 6",
@@ -342,16 +342,16 @@ class TestStatutes:
             "  Kun en med tegningsret kan skrive under for medlemmet: ja (vedtægter § 4, stk. 3)",
             "  Udmeldelse: virker fra den dag, den er modtaget (vedtægter § 4, stk. 4)",
             "  Stemmeret, mens opsigelsesvarslet løber: ja",
-            "    Vores valg, hvor vedtægterne tier (§ 4, stk. 4): vedtægterne kender intet opsigelsesvarsel",
+            "    Valgt her, ikke læst i vedtægterne (§ 4, stk. 4): vedtægterne kender intet opsigelsesvarsel",
             "  Den, der ikke betaler efter påkrav, anses for udmeldt: ja (vedtægter § 4, stk. 5)",
             "  En eksklusion skal godkendes på næste generalforsamling: ja (vedtægter § 4, stk. 6)",
             "  Den ekskluderede er medlem, til generalforsamlingen har taget stilling: ja",
-            "    Vores valg, hvor vedtægterne tier (§ 4, stk. 6): intet står der om rettighederne, til generalforsamlingen har godkendt eksklusionen",
+            "    Valgt her, ikke læst i vedtægterne (§ 4, stk. 6): intet står der om rettighederne, til generalforsamlingen har godkendt eksklusionen",
             "  Ved sammenlægning og deling: spørg foreningen",
             f"  {MERGERS[0]}",
             "  Stemmer pr. medlem: 1 (vedtægter § 4, stk. 2)",
             "  Den, der ikke har betalt efter påkrav, mister sin stemme: nej",
-            "    Vores valg, hvor vedtægterne tier (§ 4, stk. 2): intet står der om restance og stemmeret",
+            "    Valgt her, ikke læst i vedtægterne (§ 4, stk. 2): intet står der om restance og stemmeret",
             "  Halvt kontingent: ved indmeldelse efter 1. juli (vedtægter § 5, stk. 1)",
             "  Generalforsamlingen fastsætter kontingentet: 1 år frem (vedtægter § 5, stk. 1)",
             "  Betalt kontingent gives tilbage ved udmeldelse: nej (vedtægter § 4, stk. 4)",
@@ -372,16 +372,16 @@ class TestStatutes:
             "  Only somebody with signing power can sign for the member: yes (bylaws § 4, stk. 3)",
             "  Resignation: takes effect on the day it is received (bylaws § 4, stk. 4)",
             "  A vote while under notice: yes",
-            "    Our choice where the bylaws are silent (§ 4, stk. 4): the bylaws know no notice",
+            "    Chosen here, not read in the bylaws (§ 4, stk. 4): the bylaws know no notice",
             "  Who does not pay after a demand is regarded as resigned: yes (bylaws § 4, stk. 5)",
             "  An expulsion must be approved by the next general assembly: yes (bylaws § 4, stk. 6)",
             "  Who is expelled is a member until the general assembly has decided: yes",
-            "    Our choice where the bylaws are silent (§ 4, stk. 6): nothing is said of the rights until the general assembly has approved the expulsion",
+            "    Chosen here, not read in the bylaws (§ 4, stk. 6): nothing is said of the rights until the general assembly has approved the expulsion",
             "  On mergers and splits: ask the association",
             f"  {MERGERS[1]}",
             "  Votes of a member: 1 (bylaws § 4, stk. 2)",
             "  Who has not paid after a demand has no vote: no",
-            "    Our choice where the bylaws are silent (§ 4, stk. 2): nothing is said of overdue payment and voting",
+            "    Chosen here, not read in the bylaws (§ 4, stk. 2): nothing is said of overdue payment and voting",
             "  Half the fee: on joining after 1 July (bylaws § 5, stk. 1)",
             "  The general assembly sets the fee: 1 year ahead (bylaws § 5, stk. 1)",
             "  A fee that is paid is given back on leaving: no (bylaws § 4, stk. 4)",
@@ -486,7 +486,7 @@ class TestTheElectoralRoll:
             "  Herning Kommune: 1 stemme (vedtægter § 4, stk. 2)",
             "  Samsø Kommune: 1 stemme (vedtægter § 4, stk. 2)",
             "  Skive Kommune: 1 stemme",
-            "    Vores valg, hvor vedtægterne tier (§ 4, stk. 6): intet står der om rettighederne, til generalforsamlingen har godkendt eksklusionen",
+            "    Valgt her, ikke læst i vedtægterne (§ 4, stk. 6): intet står der om rettighederne, til generalforsamlingen har godkendt eksklusionen",
             "    Ekskluderet siden 10.4.2026, afventer generalforsamlingen, tilknyttet foreningen siden 20.3.2014: ekskluderet af bestyrelsen 10.4.2026 (vedtægter § 4, stk. 6)",
             "",
             "Har ingen stemme:",
@@ -510,8 +510,8 @@ class TestTheElectoralRoll:
             "Hvem             Stemmer  Hvorfor ingen                                                          Bestemmelse",
             "Herning Kommune  1                                                                               vedtægter § 4, stk. 2",
             "Samsø Kommune    1                                                                               vedtægter § 4, stk. 2",
-            "Skive Kommune    1                                                                               vedtægterne tier (§ 4, stk. 6)",
-            "Lemvig Kommune   0        afventer foreningens underskrift: underskrevet af medlemmet 20.4.2026  vedtægterne tier (§ 4, stk. 1)",
+            "Skive Kommune    1                                                                               valgt her (§ 4, stk. 6)",
+            "Lemvig Kommune   0        afventer foreningens underskrift: underskrevet af medlemmet 20.4.2026  valgt her (§ 4, stk. 1)",
             "Odder Kommune    0        ikke længere medlem: udmeldt 10.4.2026                                 vedtægter § 4, stk. 4",
             "Struer Kommune   0        leverandørpartnere har ingen stemme                                    vedtægter § 4, stk. 2",
             "I alt            3",
@@ -520,7 +520,7 @@ class TestTheElectoralRoll:
             "Who              Votes  Why none  Clause",
             "Herning Kommune  1                bylaws § 4, stk. 2",
             "Samsø Kommune    1                bylaws § 4, stk. 2",
-            "Skive Kommune    1                the bylaws are silent (§ 4, stk. 6)",
+            "Skive Kommune    1                chosen here (§ 4, stk. 6)",
         ]
         assert "<caption>Stemmeliste 29.4.2026: 3 stemmer, 3 stemmeberettigede</caption>" in text.html(ROLL, "da")
 
@@ -536,7 +536,7 @@ class TestTheElectoralRoll:
             "Hvem             Ved indkaldelsen  På generalforsamlingen  Hvorfor                                 Bestemmelse",
             "Herning Kommune  0                 1                       underskrevet af foreningen 29.4.2026    vedtægter § 4, stk. 2",
             "Odder Kommune    1                 0                       ikke længere medlem: udmeldt 10.4.2026  vedtægter § 4, stk. 4",
-            "Skive Kommune    1                 0                       har ikke betalt efter påkrav            vedtægterne tier",
+            "Skive Kommune    1                 0                       har ikke betalt efter påkrav            valgt her",
             "Struer Kommune   0                 1                       før: har ikke betalt efter påkrav       vedtægter § 4, stk. 2",
         ]  # fmt: skip
         assert "<caption>Ændringer af stemmelisten</caption>" in text.html(changes, "da")
@@ -578,7 +578,7 @@ class TestTheDatesOfAnAssembly:
         call, _ = extraordinary_deadlines(day("09-01"), rules=os2_with(extraordinary_call=Duration(days=14)))
         assert lines_of(call)[0] == [
             "Sidste dag for indkaldelse: 15.9.2026",
-            "  Vores valg, hvor vedtægterne tier: the other reading",
+            "  Valgt her, ikke læst i vedtægterne: the other reading",
         ]
 
     def test_the_year_is_a_table_with_where_each_date_is_written(self):
@@ -672,7 +672,7 @@ class TestFindings:
     def test_a_lapse_that_the_statutes_do_not_know_names_the_choice(self):
         (finding,) = member(("demanded", "02-01"), ("lapsed", "03-15")).check(on=ASSEMBLY, rules=os2_with(lapse=False))
         assert lines_of(finding)[0] == [
-            "Samsø Kommune er anset for udmeldt 15.3.2026, og det kan ingen blive efter vedtægterne (vores valg, hvor vedtægterne tier: the other reading); hændelsen har ingen virkning, så stryg den"
+            "Samsø Kommune er anset for udmeldt 15.3.2026, og det kan ingen blive efter vedtægterne (valgt her, ikke læst i vedtægterne: the other reading); hændelsen har ingen virkning, så stryg den"
         ]
 
 

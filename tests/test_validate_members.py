@@ -70,7 +70,7 @@ class TestASoundFile:
         ]
         places = ("/memberships/6", "/subscriptions/3", "/subscriptions/4", "", "")
         sentences = (
-            "Region Sjælland ophører med udgangen af 31.12.2026, men er stadig medlem derefter; meld det ud pr. 1.1.2027; efterfølgeren er Region Østdanmark",
+            "Region Sjælland ophører med udgangen af 31.12.2026, men er stadig medlem derefter; registrér ophøret pr. 1.1.2027; efterfølgeren er Region Østdanmark",
             "Langeland Kommune er tilsluttet OS2valghalla, men er ikke medlem; undersøg, hvad der er rigtigt",
             "Region Sjælland ophører med udgangen af 31.12.2026, men er stadig tilsluttet",
             "OS2valghalla, selvevaluering: en ny skulle foreligge senest 12.11.2026; bed om den",

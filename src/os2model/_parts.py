@@ -115,7 +115,7 @@ def _subscription(parts: Parts) -> Parts:
     facts = {name: Timeline((Since(first_day, parts[name].values[0]), *rows)) for name, rows in late.items()}
     facts = {name: parts[name] if parts[name].always else facts[name] for name in facts}
     waivers = {waiver.line: waiver for waiver in parts["waivers"]}
-    return {**_not_reversed(parts), **facts, "pauses": parts["pauses"][:1], "waivers": tuple(waivers.values())}
+    return {**_not_reversed(parts), **_signed(parts), **facts, "pauses": parts["pauses"][:1], "waivers": tuple(waivers.values())}
 
 
 def _sheet(parts: Parts) -> Parts:
@@ -154,7 +154,7 @@ def _event(parts: Parts) -> Parts:
     return {**_record(parts), "reason": reason if ceased else None}
 
 
-def _agreement(parts: Parts) -> Parts:
+def _signed(parts: Parts) -> Parts:
     """One signature a side."""
     return {"signatures": list({each.side: each for each in parts["signatures"]}.values())}
 
@@ -170,7 +170,7 @@ FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
     Assessment: _answered,
     MembershipEvent: _event,
     Signature: _record,
-    Agreement: _agreement,
+    Agreement: _signed,
     Membership: _membership,
     Association: _going_together,
     **dict.fromkeys((Period, Seat, Contact), _not_reversed),

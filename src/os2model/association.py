@@ -274,7 +274,7 @@ class Association:
             >>> east = Membership.joined(AUTHORITIES["Region Sjælland"], date(2020, 1, 1))
             >>> for finding in Association(rules=OS2_RULES, memberships=[east]).check(on=date(2026, 11, 24)):
             ...     print(finding)
-            Region Sjælland ceases after 2026-12-31 and is still a member then; let it resign as of 2027-01-01, its successor is Region Østdanmark
+            Region Sjælland ceases after 2026-12-31 and is still a member then; record that it ceases as of 2027-01-01, its successor is Region Østdanmark
             no membership fee is published from 2027-01-01 on; what is charged then can be made only by an assumption
         """
         return oddities(self.rules, self._parts, on=on)

@@ -31,11 +31,11 @@ class Stands(Labelled):
 
     Examples:
         >>> Stands.DEFAULT.label.da
-        'vores valg, hvor vedtægterne tier'
+        'valgt her, ikke læst i vedtægterne'
     """
 
     EXPLICIT = "står i vedtægterne", "stands in the bylaws"
-    DEFAULT = "vores valg, hvor vedtægterne tier", "our choice where the bylaws are silent"
+    DEFAULT = "valgt her, ikke læst i vedtægterne", "chosen here, not read in the bylaws"
 
 
 class MemberFrom(Labelled):
@@ -103,11 +103,11 @@ class Clause(Generic[T]):
 
     @property
     def label(self) -> Label:
-        """Where it stands, or that the bylaws are silent and why it was chosen.
+        """Where it stands, or that it was chosen, and why.
 
         Examples:
             >>> default(1, Label(da="intet står der", en="nothing is said"), "§ 4").label.en
-            'our choice where the bylaws are silent (§ 4): nothing is said'
+            'chosen here, not read in the bylaws (§ 4): nothing is said'
         """
         if self.is_explicit:
             return Label(da=f"vedtægter {self.bylaw}", en=f"bylaws {self.bylaw}")

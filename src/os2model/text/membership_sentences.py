@@ -43,7 +43,7 @@ MEMBERSHIPS: Final = MappingProxyType(
             "har ingen stemme på en generalforsamling {day}: {why}",
             "has no vote at a general assembly on {day}: {why}",
         ),
-        "silent": ("vedtægterne tier", "the bylaws are silent"),
+        "silent": ("valgt her", "chosen here"),
         "timeline": ("Medlemskabets forløb", "The course of the membership"),
         "status heading": ("Status", "Status"),
         "why heading": ("Hvorfor", "Why"),

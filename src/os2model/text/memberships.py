@@ -88,7 +88,7 @@ def by_clause(text: str, clause: Clause[Any] | None, words: Words) -> Iterator[s
         >>> list(by_clause("Votes: 1", explicit(1, "§ 4"), Words("en"))), list(by_clause("Votes: 1", None, Words("en")))
         (['Votes: 1 (bylaws § 4)'], ['Votes: 1'])
         >>> list(by_clause("Votes: 1", default(1, "nothing is said"), Words("en")))
-        ['Votes: 1', '  Our choice where the bylaws are silent: nothing is said']
+        ['Votes: 1', '  Chosen here, not read in the bylaws: nothing is said']
     """
     if clause is None:
         yield text
@@ -104,7 +104,7 @@ def clause_cell(clause: Clause[Any] | None, words: Words) -> str:
     Examples:
         >>> from os2model.statutes import default, explicit
         >>> [clause_cell(each, Words("da")) for each in (explicit(1, "§ 4"), default(1, "why", "§ 4"), default(1, "why"), None)]
-        ['vedtægter § 4', 'vedtægterne tier (§ 4)', 'vedtægterne tier', '']
+        ['vedtægter § 4', 'valgt her (§ 4)', 'valgt her', '']
     """
     if clause is None or clause.is_explicit:
         return words.write(clause.label) if clause else ""
