@@ -9,6 +9,7 @@ from os2model import (
     OS2_RULES,
     Cadence,
     CalendarUnit,
+    ChargeKind,
     Duration,
     FirstDay,
     MonthDay,
@@ -16,6 +17,7 @@ from os2model import (
     Period,
     PriceChange,
     Proration,
+    Signature,
     Subscription,
     SubscriptionPlan,
     Terms,
@@ -24,6 +26,7 @@ from os2model import (
     text,
     to_records,
 )
+from os2model.agreements import Side
 from os2model.corrections import Correction, corrections
 from os2model.measures import Measure
 from os2model.prices import ByMembership, PerUnit
@@ -209,15 +212,27 @@ class TestTheReasonOfACharge:
         )
 
     def test_says_why_a_joining_fee_waited(self):
-        from os2model import ChargeKind
-
         plan = ((date(2026, 3, 1), SubscriptionPlan.PASSIVE), (AUGUST, SubscriptionPlan.ACTIVE))
         (reason,) = reasons("da", date(2026, 3, 1), kind=ChargeKind.JOINING_FEE, plan=plan)
         assert reason == "engangsbeløb; prisen er den, der gjaldt 1.3.2026, og betales, når abonnementet bliver aktivt"
 
-    def test_of_what_is_paid_once_by_unit_is_a_sum_too(self):
-        from os2model import ChargeKind
+    @pytest.mark.parametrize(
+        ("plan", "expected"),
+        [
+            (SubscriptionPlan.ACTIVE, "prisen er den, der gjaldt 1.2.2026, da medlemmet skrev under"),
+            (
+                ((date(2026, 3, 1), SubscriptionPlan.PASSIVE), (AUGUST, SubscriptionPlan.ACTIVE)),
+                "prisen er den, der gjaldt 1.2.2026, da medlemmet skrev under, og betales, når abonnementet bliver aktivt",
+            ),
+        ],
+        ids=["active", "passive at first"],
+    )
+    def test_says_that_a_signature_locked_a_joining_fee(self, plan, expected):
+        signed = [Signature(Side.MEMBER, date(2026, 2, 1))]
+        (reason,) = reasons("da", date(2026, 3, 1), kind=ChargeKind.JOINING_FEE, plan=plan, signatures=signed)
+        assert reason == f"engangsbeløb; {expected}"
 
+    def test_of_what_is_paid_once_by_unit_is_a_sum_too(self):
         (reason,) = reasons("da", AUGUST, price=PerUnit(dkk(1000)), quantities=12, kind=ChargeKind.JOINING_FEE)
         assert reason == "engangsbeløb; 12 enheder: 1.000,00 × 12 = 12.000,00"
 

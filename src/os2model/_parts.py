@@ -115,7 +115,13 @@ def _subscription(parts: Parts) -> Parts:
     facts = {name: Timeline((Since(first_day, parts[name].values[0]), *rows)) for name, rows in late.items()}
     facts = {name: parts[name] if parts[name].always else facts[name] for name in facts}
     waivers = {waiver.line: waiver for waiver in parts["waivers"]}
-    return {**_not_reversed(parts), **_signed(parts), **facts, "pauses": parts["pauses"][:1], "waivers": tuple(waivers.values())}
+    return {
+        **_not_reversed(parts),
+        **_signed(parts),
+        **facts,
+        "pauses": parts["pauses"][:1],
+        "waivers": tuple(waivers.values()),
+    }
 
 
 def _sheet(parts: Parts) -> Parts:

@@ -99,10 +99,14 @@ class Reasons:
         return found
 
     def _waited(self, charge: Charge) -> Iterator[str]:
-        """That a joining fee waited for the plan to be active."""
+        """That the price of a joining fee was locked by the member's signature, and that it waited for the plan to be active."""
         origin = charge.origin
-        if isinstance(origin, OwedOnce) and origin.day != charge.invoice_day:
-            yield self.words.say("waited", day=origin.day)
+        if not isinstance(origin, OwedOnce) or origin.day == charge.invoice_day:
+            return
+        accession, told = origin.price.accession, "waited"
+        if accession.signed == origin.day:
+            told = "signed" if accession.first_day == charge.invoice_day else "signed, waited"
+        yield self.words.say(told, day=origin.day)
 
     def _confirmed(self, row: DatedRow[Any], charge: Charge) -> str:
         """When a row was last seen to be in force, if the charge is of a later day."""

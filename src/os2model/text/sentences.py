@@ -118,6 +118,14 @@ _REASONS: Final = MappingProxyType(
         "size, assigned": ("{size} (tildelt: {reason})", "{size} (assigned: {reason})"),
         "one unit": ("{n} enhed", "{n} unit"),
         "some units": ("{n} enheder", "{n} units"),
+        "signed": (
+            "prisen er den, der gjaldt {day}, da medlemmet skrev under",
+            "the price is that of {day}, when the member signed",
+        ),
+        "signed, waited": (
+            "prisen er den, der gjaldt {day}, da medlemmet skrev under, og betales, når abonnementet bliver aktivt",
+            "the price is that of {day}, when the member signed, and is paid when the plan becomes active",
+        ),
         "waited": (
             "prisen er den, der gjaldt {day}, og betales, når abonnementet bliver aktivt",
             "the price is that of {day}, and is paid when the plan becomes active",
