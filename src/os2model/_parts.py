@@ -19,7 +19,7 @@ from os2model.decisions import Decision, DecisionKind
 from os2model.entries import CEASING, MembershipEvent, MembershipEventKind
 from os2model.governance import LevelRule
 from os2model.groups import Group, Seat, UsualMeetings
-from os2model.identifiers import NO_MUNICIPALITIES
+from os2model.identifiers import NO_MUNICIPALITIES, Cvr, Gln
 from os2model.indexation import Indexation
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
@@ -170,6 +170,24 @@ def _membership(parts: Parts) -> Parts:
     of_kind = AgreementKind.PARTNERSHIP if parts["kind"] is MembershipKind.MEMBER else AgreementKind.SUPPLIER
     agreements = [evolve(each, kind=of_kind) for each in parts["agreements"]]
     return {"agreements": agreements, "agreed_fees": list({each.year: each for each in parts["agreed_fees"]}.values())}
+
+
+def cvr(seven: int) -> Cvr:
+    """The CVR number that begins with seven digits, or with the next ones that any number begins with."""
+    left = sum(weight * int(digit) for weight, digit in zip((2, 7, 6, 5, 4, 3, 2), str(seven), strict=True)) % 11
+    return cvr(seven ^ 1) if left == 1 else Cvr(f"{seven}{-left % 11}")  # where 1 is left no digit fits
+
+
+def gln(twelve: int) -> Gln:
+    """The GLN that begins with twelve digits."""
+    left = sum(int(digit) * (1, 3)[i % 2] for i, digit in enumerate(f"{twelve:012}"))
+    return Gln(f"{twelve:012}{-left % 10}")
+
+
+def came_and_went(days: list[date]) -> list[MembershipEvent]:
+    """Entries of joining and of resigning, in turn."""
+    makers = (MembershipEvent.joined, MembershipEvent.resigned)
+    return [makers[i % 2](day) for i, day in enumerate(sorted(days))]
 
 
 FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {

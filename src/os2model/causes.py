@@ -123,13 +123,10 @@ class Side:
         payer, rules = self.payer(key), self.rules
         held, product = self.subscriptions.get(key, ()), self.product(key)
         member = self.memberships.get(payer.id)
+        agreed = [_named(each, _OF_FACTS) for each in held]
         sheet = next((sheet for sheet in rules.price_lists if sheet.product == product), None)
         return {
-            CauseKind.FACTS: (
-                _but_size(payer),
-                member and _named(member, _OF_MEMBER),
-                *(_named(each, _OF_FACTS) for each in held),
-            ),
+            CauseKind.FACTS: (_but_size(payer), member and _named(member, _OF_MEMBER), *agreed),
             CauseKind.PERIOD: tuple(_named(each, _OF_PERIOD) for each in held),
             CauseKind.SIZE: (_named(payer, _OF_SIZE), rules.size_limits, rules.latest_inhabitants),
             CauseKind.PARTICIPANTS: (self.participations is None, rules.assumed_participation(product)),

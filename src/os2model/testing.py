@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from os2model._amounts import CURRENCIES, TOO_MUCH
 from os2model._checks import shown
-from os2model._parts import FIXED, LIMITS
+from os2model._parts import FIXED, LIMITS, came_and_went, cvr, gln
 from os2model.association import Association
 from os2model.catalogues import Body, Catalogue, Criterion
 from os2model.charges import Charge
@@ -146,16 +146,6 @@ def _some(of: Strategy, *differing: str, least: int = 0) -> Strategy:
     return st.lists(of, min_size=least, max_size=3, unique_by=attrgetter(*differing) if differing else None)
 
 
-def _cvr(seven: int) -> Cvr:
-    left = sum(weight * int(digit) for weight, digit in zip((2, 7, 6, 5, 4, 3, 2), str(seven), strict=True)) % 11
-    return _cvr(seven ^ 1) if left == 1 else Cvr(f"{seven}{-left % 11}")  # where 1 is left no digit fits
-
-
-def _gln(twelve: int) -> Gln:
-    left = sum(int(digit) * (1, 3)[i % 2] for i, digit in enumerate(f"{twelve:012}"))
-    return Gln(f"{twelve:012}{-left % 10}")
-
-
 @cache
 def _priced(currency: str) -> dict[Any, Strategy]:
     """What is priced in one currency, and the amounts that can be a price."""
@@ -227,12 +217,6 @@ _TAKING: Final[dict[Any, Callable[[Strategy], Strategy]]] = {
 }
 
 
-def _came_and_went(days: list[date]) -> list[MembershipEvent]:
-    """Entries of joining and of resigning, in turn."""
-    makers = (MembershipEvent.joined, MembershipEvent.resigned)
-    return [makers[i % 2](day) for i, day in enumerate(sorted(days))]
-
-
 @st.composite
 def _own_rules(draw: st.DrawFn) -> RuleBook:
     """OS2's rules with some tables replaced, and with fees, products, prices and usual meetings of their own."""
@@ -300,8 +284,8 @@ def _strategies() -> dict[Any, Strategy]:
         int: whole(0, 99) | whole(0, 10**9),
         Money: st.builds(Money.from_minor, _MINOR, _CURRENCIES),
         Percent: _RATES | st.builds(as_percent, st.fractions(-(10**6), 10**6), decimals=whole(0, 20)),
-        Cvr: whole(10**6, 10**7 - 1).map(_cvr),
-        Gln: whole(0, 10**12 - 1).map(_gln),
+        Cvr: whole(10**6, 10**7 - 1).map(cvr),
+        Gln: whole(0, 10**12 - 1).map(gln),
         PNumber: whole(0, 10**10 - 1).map(lambda number: PNumber(f"{number:010}")),
         MunicipalityCode: (whole(100, 999).map("0{}".format) | some(sorted(NO_MUNICIPALITIES))).map(MunicipalityCode),
         RegionCode: whole(1000, 1099).map(lambda code: RegionCode(str(code))),
@@ -313,7 +297,7 @@ def _strategies() -> dict[Any, Strategy]:
         Finding: _made(Finding, path=_some(_TEXT).map(lambda names: pointer(*names)), **found),
         FixedShare: share.map(FixedShare),
         Membership: _made(Membership)
-        | _made(Membership, events=st.lists(_DAYS, unique=True, max_size=4).map(_came_and_went)),
+        | _made(Membership, events=st.lists(_DAYS, unique=True, max_size=4).map(came_and_went)),
         MembershipEvent: _made(MembershipEvent, kind=some(list(MembershipEventKind)[2:])),
         AgreedFee: _made(
             AgreedFee, year=whole(1, 9999), amount=st.builds(Money.from_minor, whole(0, 10**9), _CURRENCIES)
