@@ -36,6 +36,7 @@ from os2model import (
     Source,
     Subscription,
     SubscriptionPlan,
+    Succession,
     Tally,
     Terms,
     Totals,
@@ -54,6 +55,7 @@ from os2model.causes import Cause, CauseKind, Split
 from os2model.charges import ChargePart
 from os2model.circumstances import Circumstances, Participants
 from os2model.comparisons import Comparison, Difference
+from os2model.consequences import consequences
 from os2model.contacts import ContactDuty
 from os2model.corrections import Correction, IssuedStep
 from os2model.cost_sharing import prices_from
@@ -113,6 +115,7 @@ from os2model.steps import (
     Step,
     ToDateStep,
 )
+from os2model.successions import SuccessionKind
 from os2model.terms import TermsStep
 from os2model.text.charges import Reasons
 from os2model.text.tables import Table
@@ -171,6 +174,8 @@ HALF, WHOLE = FixedShare(Fraction(1, 2)), FixedShare(Fraction(1))
 PRICES = prices_from(
     dkk(1000), weights={SizeClass.SMALL: 1}, counts={SizeClass.SMALL: 7}, reserve=Percent(5), step=dkk(10)
 )
+GONE = Succession(SuccessionKind.DISSOLUTION, date(2027, 1, 1), predecessors=[SAMSO], source="made up")
+OUTCOME = consequences(GONE, memberships=[Membership.joined(SAMSO, JOINED)], rules=OS2_RULES)
 
 VALUES = [
     dkk("9153.66"),
@@ -322,6 +327,11 @@ VALUES = [
     Membership.joined(SAMSO, JOINED),
     MembershipEvent.resigned(JOINED),
     MembershipEvent.joined(JOINED).kind,
+    GONE,
+    GONE.kind,
+    OUTCOME,
+    OUTCOME.consequences[0],
+    OUTCOME.consequences[0].code,
     Association(rules=OS2_RULES, memberships=[Membership.joined(SAMSO, JOINED)], assessments=[AFTER], decisions=[KEPT]),
     BUDGET,
     BUDGET[2026],

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from os2model.organisations import Organisation as Organisation
     from os2model.organisations import OrganisationKind as OrganisationKind
     from os2model.sizes import SizeClass as SizeClass
+    from os2model.successions import Succession as Succession
 
     # Agreements
     from os2model.agreements import Agreement as Agreement
@@ -173,6 +174,7 @@ _FOUND_IN = {
     "Organisation": "organisations",
     "OrganisationKind": "organisations",
     "SizeClass": "sizes",
+    "Succession": "successions",
     # Agreements
     "Agreement": "agreements",
     "Signature": "agreements",

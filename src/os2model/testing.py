@@ -55,6 +55,7 @@ from os2model.sizes import SizeLimits
 from os2model.sources import Basis
 from os2model.statutes import Clause, Statutes, default, explicit
 from os2model.subscriptions import Subscription
+from os2model.successions import Succession
 from os2model.tallies import as_percent
 from os2model.terms import Terms
 from os2model.timelines import Since, Timeline
@@ -314,6 +315,9 @@ def _strategies() -> dict[Any, Strategy]:
         Organisation: some(list(AUTHORITIES)).map(AUTHORITIES.get) | _made(Organisation, size_reason=_TEXT),
         Address: _made(Address, postal_code=whole(0, 9999).map("{:04}".format), country=st.just("DK") | _COUNTRIES),
         Seat: _made(Seat, people=whole(0, 10**4)),
+        Succession: _made(
+            Succession, on=st.dates(date(1, 1, 2)), predecessors=_some(_lazy(Organisation), "id", least=1)
+        ),
         LevelRule: _made(LevelRule, least_share=_NONE | _RATES),
         Criterion: _made(Criterion, level=some(LEVELS)),
         Catalogue: some(OS2_RULES.catalogue.values) | _made(Catalogue, **asked),

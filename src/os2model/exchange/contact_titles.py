@@ -1,4 +1,4 @@
-"""The titles of addresses, contacts and documents (titler); `titles` has them all."""
+"""The titles of addresses, contacts, documents and successions (titler); `titles` has them all."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ OF_TYPES: Final[Mapping[str, Label]] = MappingProxyType(
         "ContactDuty": Label(da="kontaktrolle", en="duty of a contact"),
         "DocumentControl": Label(da="dokumentstyring", en="document control"),
         "EarlierName": Label(da="tidligere navn", en="earlier name"),
+        "Succession": Label(da="efterfølge", en="succession"),
+        "SuccessionKind": Label(da="art af efterfølge", en="kind of succession"),
         "UnitGln": Label(da="EAN-nummer (GLN) for en enhed", en="GLN (EAN number) of a unit"),
     }
 )
@@ -31,8 +33,10 @@ OF_FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
         "owner": Label(da="ejer", en="owner"),
         "person": Label(da="henvisning til personen", en="reference to the person"),
         "postal_code": Label(da="postnummer", en="postal code"),
+        "predecessors": Label(da="forgængere", en="predecessors"),
         "revision": Label(da="revisionsdato", en="day of revision"),
         "street": Label(da="vej og husnummer", en="street and number"),
+        "successors": Label(da="efterfølgere", en="successors"),
         "title": Label(da="titel", en="title"),
         "unit_glns": Label(da="EAN-numre (GLN) for enheder", en="GLNs (EAN numbers) of units"),
     }

@@ -39,6 +39,7 @@ from os2model.sizes import SizeLimits
 from os2model.sources import Source
 from os2model.statutes import Clause, Statutes
 from os2model.subscriptions import Subscription
+from os2model.successions import Succession
 from os2model.tallies import Tally
 from os2model.terms import Terms
 from os2model.timelines import Since
@@ -108,6 +109,7 @@ RECORDS: Final[tuple[type, ...]] = (
     StartedPeriods,
     Statutes,
     Subscription,
+    Succession,
     Tally,
     Terms,
     UnitGln,
