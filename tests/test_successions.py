@@ -19,6 +19,7 @@ from os2model import (
     PeriodError,
     SizeClass,
     Subscription,
+    text,
 )
 from os2model.consequences import consequences
 from os2model.contacts import ContactDuty, check_contacts
@@ -495,6 +496,48 @@ class TestTheOutcome:
             consequences(EAST, memberships=[], rules=None)
         with pytest.raises(InvalidValueError, match="memberships must be of type Membership"):
             consequences(EAST, memberships=[SAMSO], rules=OS2)
+
+
+class TestTexts:
+    OUTCOME = consequences(
+        INTO_HERNING,
+        memberships=[member(("demanded", "03-01"))],
+        seats=[seated(SAMSO)],
+        rules=OS2.assuming(inhabitants="latest", because="not published"),
+    )
+
+    def test_tell_what_follows_and_what_is_to_be_settled_with_the_clause(self):
+        assert text.explain(self.OUTCOME, "da").splitlines() == [
+            "Sammenlægning 1.9.2026: Odder Kommune, Samsø Kommune → Herning Kommune",
+            "",
+            "Det følger:",
+            "  Samsø Kommune: medlemskabet ophører: medlem → tidligere medlem [vores valg, hvor vedtægterne tier: intet står der om sammenlægning og deling]",
+            "  OS2: stemmer 1 → 0 [vedtægter § 4, stk. 2]",
+            "",
+            "Det skal afgøres:",
+            "  Herning Kommune: om medlemskabet går over, er ikke afgjort: ikke medlem → ikke medlem; lad foreningen beslutte det, eller lad Herning Kommune underskrive sin egen aftale [vores valg, hvor vedtægterne tier: intet står der om sammenlægning og deling]",
+            "  Herning Kommune: af forgængerne var kun Samsø Kommune med; afgør, om det gælder hele Herning Kommune [vores valg, hvor vedtægterne tier: intet står der om sammenlægning og deling]",
+            "  Samsø Kommune: skylder efter påkrav 1.3.2026; få det betalt inden dagen, eller aftal, hvem der betaler [vedtægter § 4, stk. 5]",
+            "  bestyrelse: ingen efterfølger kan overtage pladsen fra Samsø Kommune; afslut den før dagen",
+            "  Herning Kommune: størrelse lille, lille → stor; se efter, hvad den betyder for priserne",
+        ]
+
+    def test_tell_each_consequence_by_itself_in_english(self):
+        assert text.explain(self.OUTCOME.conflicts[-2], "en") == (
+            "board: no successor can take over the seat of Samsø Kommune; end it before the day"
+        )
+
+    def test_have_a_sentence_for_every_code_in_either_case_that_occurs(self):
+        for outcome in (self.OUTCOME, TestRegionOestdanmark.OUTCOME):
+            for language in ("da", "en"):
+                assert all(text.explain(each, language) for each in outcome.consequences)
+
+    def test_have_a_table_of_consequences_and_a_page_of_an_outcome(self):
+        rows = text.table(self.OUTCOME.conflicts, "da").splitlines()
+        assert rows[0].split() == ["Hvad", "For", "Før", "Efter", "Skal", "afgøres", "Hjemmel"]
+        assert rows[4].split() == ["plads", "i", "en", "gruppe", "bestyrelse", "Samsø", "Kommune", "ingen", "ja"]
+        assert "<caption>Følger</caption>" in text.html(self.OUTCOME.conflicts, "da")
+        assert "<title>Sammenlægning 1.9.2026: " in text.page(self.OUTCOME, "da")
 
 
 class TestASuccession:

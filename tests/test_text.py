@@ -105,6 +105,7 @@ class TestSentences:
         same = {key for key, (danish, english) in SENTENCES.items() if danish == english}
         assert same == {
             "mark",
+            "on clause",
             "mark, numbered",
             "ground",
             "minus",

@@ -301,10 +301,10 @@ ERRORS: Final = MappingProxyType(
             "{got} is not a language of the library; write 'da' or 'en'"),
         "text.on": ("et takstblad vises for en dag, og intet andet gør, men fik on={got}; skriv on=date(2026, 8, 14) til et takstblad, og udelad det ellers",
             "a price list is shown as of a day, and nothing else is, got on={got}; write on=date(2026, 8, 14) for a price list, and leave it out otherwise"),
-        "text.no-table": ("der er ingen tabel til {got}; giv et budget, opkrævninger eller reguleringer, et takstblad, en sammenligning, frister, regelrækker, en vurdering, en mødebelastning eller dens møder, bemærkninger eller rækkerne fra side_by_side",
-            "there is no table for {got}; give a budget, charges or corrections, a price list, a comparison, deadlines, rows of rules, an assessment, a meeting load or its meetings, findings, or the rows of side_by_side"),
-        "text.unknown": ("der er ingen tekst til {got}; forklar en opkrævning, en regulering, et budget, en regelrække, en evaluering (assessment.evaluate), en forskel, en sammenligning, en mødebelastning, en bemærkning eller en af bibliotekets fejl",
-            "there is no text for {got}; explain a charge, a correction, a budget, a row of rules, an evaluation (assessment.evaluate), a difference, a comparison, a meeting load, a finding or an error of the library"),
+        "text.no-table": ("der er ingen tabel til {got}; giv et budget, opkrævninger eller reguleringer, et takstblad, en sammenligning, frister, regelrækker, en vurdering, en mødebelastning eller dens møder, følgerne af en sammenlægning, bemærkninger eller rækkerne fra side_by_side",
+            "there is no table for {got}; give a budget, charges or corrections, a price list, a comparison, deadlines, rows of rules, an assessment, a meeting load or its meetings, the consequences of a succession, findings, or the rows of side_by_side"),
+        "text.unknown": ("der er ingen tekst til {got}; forklar en opkrævning, en regulering, et budget, en regelrække, en evaluering (assessment.evaluate), en forskel, en sammenligning, en mødebelastning, udfaldet af en sammenlægning, en bemærkning eller en af bibliotekets fejl",
+            "there is no text for {got}; explain a charge, a correction, a budget, a row of rules, an evaluation (assessment.evaluate), a difference, a comparison, a meeting load, the outcome of a succession, a finding or an error of the library"),
     }
 )
 

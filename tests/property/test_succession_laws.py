@@ -16,6 +16,7 @@ from os2model import (
     MembershipStatus,
     Seat,
     Subscription,
+    text,
 )
 from os2model.agreements import Side, Signature
 from os2model.consequences import consequences
@@ -209,3 +210,13 @@ def test_who_takes_over_inside_a_year_pays_nothing_for_it(succession, membership
         if each.code is ConsequenceCode.TRANSFERRED and each.subject.id not in known:
             fee = after[each.subject.id].fee(succession.on.year, rules=rules)
             assert (fee is None) == (succession.on != date(succession.on.year, 1, 1))
+
+
+@given(successions(), histories(), POLICIES, st.fixed_dictionaries(HELD))
+def test_every_consequence_has_a_line_in_both_languages(succession, memberships, policy, held):
+    outcome = consequences(succession, memberships=memberships, rules=BY_POLICY[policy], **held)
+    for language in ("da", "en"):
+        explained = text.explain(outcome, language).splitlines()
+        assert [line for line in explained if line.startswith("  ")] == [
+            f"  {text.explain(each, language)}" for each in sorted(outcome.consequences, key=lambda each: each.conflict)
+        ]

@@ -21,6 +21,7 @@ from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
 from os2model.evaluations import Evaluation, Missing
 from os2model.findings import Finding
 from os2model.loads import MeetingLoad, ShareOfYear
+from os2model.outcomes import Consequence, Outcome
 from os2model.sources import Basis
 from os2model.text.charges import Reasons, charge_line, named, untaxed
 from os2model.text.comparisons import comparison_lines, deadline_lines, difference_lines
@@ -28,6 +29,7 @@ from os2model.text.cost_sharing import prices_lines
 from os2model.text.formats import Language, check_language, number, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
+from os2model.text.successions import consequence_line, outcome_lines
 from os2model.text.terms import row_value
 from os2model.text.words import Words
 from os2model.vat import VatStep, VatTreatment
@@ -50,6 +52,8 @@ Explained = (
     | MeetingLoad
     | ShareOfYear
     | WorkingYear
+    | Outcome
+    | Consequence
     | Finding
     | OS2ModelError
 )
@@ -64,7 +68,7 @@ def explain(value: Explained, language: Language) -> str:
             value, what it rests on and its source; a budget: what is not published, each year with its charges, and
             the sources; one year of it; an evaluation: the level computed, what is in the way of the next and what to ask;
             what is missing for a level; what differs between two assessments; a decided beside a computed level; a comparison of two associations, or one of its differences; prices from a cost; a deadline; a meeting
-            load, its share of a working year, and the year as a chain; a finding; an error of the library: what is wrong and
+            load, its share of a working year, and the year as a chain; what follows from a succession, or one consequence of it; a finding; an error of the library: what is wrong and
             the way out.
         language: `"da"` or `"en"`.
 
@@ -199,6 +203,8 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingPro
         MeetingLoad: load_lines,
         ShareOfYear: share_lines,
         WorkingYear: working_year_lines,
+        Outcome: outcome_lines,
+        Consequence: lambda consequence, words: [consequence_line(consequence, words)],
         Finding: lambda finding, words: [words.finding_line(finding)],
         OS2ModelError: _error,
     }

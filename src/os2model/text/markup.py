@@ -24,6 +24,7 @@ from os2model.decisions import SideBySide
 from os2model.evaluations import Evaluation
 from os2model.findings import Finding
 from os2model.loads import Meeting, MeetingLoad, ShareOfYear
+from os2model.outcomes import Consequence, Outcome
 from os2model.price_lists import PriceList
 from os2model.text.cells import Table
 from os2model.text.explanations import explain
@@ -48,7 +49,7 @@ _STYLE: Final = """
 """
 
 
-Alone = Evaluation | ShareOfYear | WorkingYear
+Alone = Evaluation | ShareOfYear | WorkingYear | Outcome
 """What is shown by its explanation and has no table."""
 
 
@@ -72,7 +73,7 @@ def html(value: Tabular | Alone, language: Language, *, on: date | None = None) 
     Args:
         value: a budget: its table, a picture of the cost of each year, and every reason; charges: their table and reasons;
             an evaluation: a picture of the levels, what is in the way and what to ask; a meeting load: its table, picture and
-            explanation; a share of a working year, or such a year: its explanation; anything else that has a table.
+            explanation; a share of a working year, such a year, or what follows from a succession: its explanation; anything else that has a table.
         language: `"da"` or `"en"`.
         on: the day of a price list; of nothing else.
 
@@ -156,6 +157,7 @@ _TITLES: Final[Mapping[type, str]] = MappingProxyType(
         Meeting: "load title",
         SideBySide: "side by side",
         Deadline: "deadlines",
+        Consequence: "consequences",
     }
 )
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from os2model.text.level_sentences import LEVELS, LOADS
+from os2model.text.succession_sentences import SUCCESSIONS
 
 _REASONS: Final = MappingProxyType(
     {
@@ -257,5 +258,5 @@ _BUDGETS: Final = MappingProxyType(
         "nothing": ("Ingen", "None"),
     }
 )
-SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **LEVELS, **LOADS})
+SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **LEVELS, **LOADS, **SUCCESSIONS})
 """Each sentence in Danish and in English, with the same names in braces."""

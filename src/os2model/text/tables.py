@@ -24,6 +24,7 @@ from os2model.findings import Finding
 from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.loads import Meeting, MeetingLoad
 from os2model.money import Money
+from os2model.outcomes import Consequence
 from os2model.price_lists import PriceList
 from os2model.tallies import AnswerState, Tally
 from os2model.text.cells import Table, headings
@@ -34,10 +35,11 @@ from os2model.text.explanations import vat_of
 from os2model.text.formats import Language, check_language, month_name, number, share, short_number
 from os2model.text.levels import capital, decided_level
 from os2model.text.price_lists import of_price_list
+from os2model.text.successions import of_consequences
 from os2model.text.terms import row_value
 from os2model.text.words import Words
 
-Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline
+Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline | Consequence
 """What is a line of a table."""
 Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList | Prices[Any]
 """What has a table of its own."""
@@ -53,7 +55,7 @@ def table(value: Tabular, language: Language, *, on: date | None = None) -> str:
             rules, such as `budget.caveats`; an
             assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
             group, organisation and month; a price list, for each of its prices on a day; a comparison, for each difference; prices from a cost, for each class;
-            findings, the rows of `DecisionLog.side_by_side`, the meetings of a load or deadlines, for a line each.
+            findings, the rows of `DecisionLog.side_by_side`, the meetings of a load, deadlines or the consequences of a succession, for a line each.
         language: `"da"` or `"en"`.
         on: the day of a price list; of no other table.
 
@@ -312,7 +314,7 @@ def _in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[
     return made
 
 
-_ROWS: Final[tuple[type, ...]] = (Charge, Correction, DatedRow, Finding, SideBySide, Meeting, Deadline)
+_ROWS: Final[tuple[type, ...]] = (Charge, Correction, DatedRow, Finding, SideBySide, Meeting, Deadline, Consequence)
 _WHOLE: Final[tuple[type, ...]] = (Budget, Assessment, MeetingLoad, Comparison, PriceList, Prices)
 _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
     {
@@ -328,5 +330,6 @@ _OF: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
         SideBySide: _in_words(_of_level),
         Meeting: _in_words(_of_meeting),
         Deadline: of_deadlines,
+        Consequence: of_consequences,
     }
 )
