@@ -518,13 +518,13 @@ class TestTexts:
             "  Herning Kommune: om medlemskabet går over, er ikke afgjort: ikke medlem → ikke medlem; lad foreningen beslutte det, eller lad Herning Kommune underskrive sin egen aftale [vores valg, hvor vedtægterne tier: intet står der om sammenlægning og deling]",
             "  Herning Kommune: af forgængerne var kun Samsø Kommune med; afgør, om det gælder hele Herning Kommune [vores valg, hvor vedtægterne tier: intet står der om sammenlægning og deling]",
             "  Samsø Kommune: skylder efter påkrav 1.3.2026; få det betalt inden dagen, eller aftal, hvem der betaler [vedtægter § 4, stk. 5]",
-            "  bestyrelse: ingen efterfølger kan overtage pladsen fra Samsø Kommune; afslut den før dagen",
+            "  bestyrelse: ingen efterfølger kan sidde der efter Samsø Kommune; afslut pladserne før dagen",
             "  Herning Kommune: størrelse lille, lille → stor; se efter, hvad den betyder for priserne",
         ]
 
     def test_tell_each_consequence_by_itself_in_english(self):
         assert text.explain(self.OUTCOME.conflicts[-2], "en") == (
-            "board: no successor can take over the seat of Samsø Kommune; end it before the day"
+            "board: no successor can sit there after Samsø Kommune; end the seats before the day"
         )
 
     def test_have_a_sentence_for_every_code_in_either_case_that_occurs(self):

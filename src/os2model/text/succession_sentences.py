@@ -60,8 +60,8 @@ SUCCESSIONS: Final = MappingProxyType(
             "{subject}: seats {before} → {after}; decide who sits there from the day on, and end the seats before it",
         ),
         "seats nobody, to settle": (
-            "{subject}: ingen efterfølger kan overtage pladsen fra {before}; afslut den før dagen",
-            "{subject}: no successor can take over the seat of {before}; end it before the day",
+            "{subject}: ingen efterfølger kan sidde der efter {before}; afslut pladserne før dagen",
+            "{subject}: no successor can sit there after {before}; end the seats before the day",
         ),
         "fixed_contacts, to settle": (
             "{subject}: forgængernes faste kontaktpersoner: {before}, egne: {after}; udpeg én",
