@@ -58,6 +58,7 @@ from os2model import (
     Signature,
     Subscription,
     SubscriptionPlan,
+    Succession,
     Tally,
     Terms,
     dkk,
@@ -72,11 +73,12 @@ from os2model.catalogues import Body
 from os2model.contacts import ContactDuty
 from os2model.decisions import DecisionKind
 from os2model.exchange.record_types import RECORDS
-from os2model.exchange.references import REFERRING
+from os2model.exchange.references import REFERRING, SIDES
 from os2model.exchange.shapes import EITHER, KINDS, NAMES, TEXTS, UNIONS, fields_of
 from os2model.exchange.titles import FIELDS, TYPES
 from os2model.indexation import Index, Indexation
 from os2model.labels import Label, Labelled
+from os2model.mergers import SuccessionKind
 from os2model.participation import Participation
 from os2model.price_lists import Coverage
 from os2model.price_rules import PriceRule, Rounding
@@ -198,6 +200,7 @@ EXAMPLES = [
         earlier_names=[("Eksempelby Kommune", date(2026, 12, 31))],
     ),
     Contact(SAMSO, "u-17", duty=ContactDuty.FIXED, first_day=DAY),
+    Succession(SuccessionKind.DISSOLUTION, date(2027, 1, 1), predecessors=[SAMSO], recorded=DAY, source="made up"),
     DocumentControl(
         title="Takstblad", owner="OS2", version="1.0", approved=date(2026, 3, 17), revision=date(2027, 3, 17)
     ),
@@ -286,6 +289,8 @@ def rows(cls: type) -> Iterator[str]:
         held = said(field.type)
         if cls in REFERRING and field.name == "organisation":
             held = f"id of one, or {held} in full"
+        if cls is Succession and field.name in SIDES:
+            held = f"{held}, each by its id or in full"
         if cls is Assessment and field.name in ("catalogue", "answers"):
             held = {"catalogue": "version", "answers": "object of answers by the id of the criterion"}[field.name]
         needed = "needed" if field.default is attrs.NOTHING else ""

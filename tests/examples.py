@@ -39,6 +39,7 @@ from os2model import (
     Source,
     Subscription,
     SubscriptionPlan,
+    Succession,
     Tally,
     Terms,
     Totals,
@@ -79,6 +80,7 @@ from os2model.identifiers import NO_MUNICIPALITIES, RegionCode
 from os2model.indexation import Index, Indexation, RepricedStep
 from os2model.labels import Label
 from os2model.measures import Measure, Position
+from os2model.mergers import SuccessionKind
 from os2model.notice import Ending
 from os2model.organisations import EarlierName, PopulationCount, UnitGln
 from os2model.participation import Participation, Presence
@@ -122,6 +124,7 @@ from os2model.steps import (
     Step,
     ToDateStep,
 )
+from os2model.successions import consequences
 from os2model.terms import TermsStep
 from os2model.text.charges import Reasons
 from os2model.text.tables import Table
@@ -188,6 +191,8 @@ PRICES = prices_from(
     dkk(1000), weights={SizeClass.SMALL: 1}, counts={SizeClass.SMALL: 7}, reserve=Percent(5), step=dkk(10)
 )
 ROLL = electoral_roll([Membership.joined(SAMSO, JOINED)], on=JOINED, rules=OS2_RULES)
+GONE = Succession(SuccessionKind.DISSOLUTION, date(2027, 1, 1), predecessors=[SAMSO], source="made up")
+OUTCOME = consequences(GONE, memberships=[Membership.joined(SAMSO, JOINED)], rules=OS2_RULES)
 
 VALUES = [
     dkk("9153.66"),
@@ -362,6 +367,11 @@ VALUES = [
     AGREED,
     AgreedFeeStep(decided=JOINED, source="minutes"),
     SIGNED.fee(2026, rules=OS2_RULES).origin,
+    GONE,
+    GONE.kind,
+    OUTCOME,
+    OUTCOME.consequences[0],
+    OUTCOME.consequences[0].code,
     Association(rules=OS2_RULES, memberships=[Membership.joined(SAMSO, JOINED)], assessments=[AFTER], decisions=[KEPT]),
     BUDGET,
     BUDGET[2026],

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from string import Formatter
+from types import MappingProxyType
 
 import pytest
 from attrs import evolve
@@ -32,6 +33,7 @@ from os2model import (
 from os2model._amounts import CURRENCIES
 from os2model.labels import Labelled
 from os2model.sources import Basis, Source
+from os2model.text import level_sentences, membership_sentences, succession_sentences
 from os2model.text.formats import decimal, exact, month_day, percent
 from os2model.text.sentences import SENTENCES
 from tests.cases import ASSUMED, JOINED, SAMSO, charges_of, rules_of, terms_of, valghalla_budget
@@ -39,6 +41,16 @@ from tests.cases import ASSUMED, JOINED, SAMSO, charges_of, rules_of, terms_of, 
 BUDGET = valghalla_budget("Samsø", years=[2026, 2027])
 EXCL_VAT = "beløbene er offentliggjort; at de er ekskl. moms, er ikke"
 WAIVER = "beløbene, bortfaldet og de 21 deltagere er offentliggjort; at beløbene er ekskl. moms, er ikke"
+
+
+def test_no_two_lists_of_sentences_have_a_key_in_common():
+    lists = [
+        *vars(level_sentences).values(),
+        *vars(membership_sentences).values(),
+        *vars(succession_sentences).values(),
+    ]
+    keys = [key for each in lists if isinstance(each, MappingProxyType) for key in each]
+    assert len(keys) == len(set(keys))
 
 
 class TestFormats:
@@ -105,6 +117,7 @@ class TestSentences:
         same = {key for key, (danish, english) in SENTENCES.items() if danish == english}
         assert same == {
             "mark",
+            "on clause",
             "mark, numbered",
             "ground",
             "minus",

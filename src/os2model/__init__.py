@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from os2model.organisations import Organisation as Organisation
     from os2model.organisations import OrganisationKind as OrganisationKind
     from os2model.sizes import SizeClass as SizeClass
+    from os2model.mergers import Succession as Succession
 
     # Agreements
     from os2model.agreements import Agreement as Agreement
@@ -176,6 +177,7 @@ _FOUND_IN = {
     "Organisation": "organisations",
     "OrganisationKind": "organisations",
     "SizeClass": "sizes",
+    "Succession": "mergers",
     # Agreements
     "Agreement": "agreements",
     "Signature": "agreements",

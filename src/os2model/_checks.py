@@ -118,6 +118,8 @@ _EXAMPLES: Final = MappingProxyType(
         "Stair": "(10, dkk(8000))",
         "Subscription": 'Subscription(AUTHORITIES["Samsø"], "OS2valghalla", date(2026, 8, 14))',
         "SubscriptionPlan": "SubscriptionPlan.ACTIVE",
+        "Succession": "Succession(os2model.mergers.SuccessionKind.MERGER, date(2027, 1, 1), predecessors=[…], successors=[…])",
+        "SuccessionKind": "os2model.mergers.SuccessionKind.MERGER",
         "Tally": "Tally(met=3, partial=10, unmet=7)",
         "Terms": "Terms.calendar_year()",
         "TermsPeriod": "proration.BILLING",

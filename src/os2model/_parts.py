@@ -23,6 +23,7 @@ from os2model.identifiers import NO_MUNICIPALITIES, Cvr, Gln
 from os2model.indexation import Indexation
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
+from os2model.mergers import Succession, SuccessionKind
 from os2model.money import Percent
 from os2model.notice import contradictions
 from os2model.organisations import Organisation, OrganisationKind
@@ -143,6 +144,16 @@ def _organisation(parts: Parts) -> Parts:
     }
 
 
+def _succession(parts: Parts) -> Parts:
+    """As many on either side as the kind asks, of the organisations drawn: each once, and on one side."""
+    everybody = list({each.id: each for each in (*parts["predecessors"], *parts["successors"])}.values())
+    ceasing = len(everybody) - 1 if parts["kind"] is SuccessionKind.MERGER else 1
+    ending = {"kind": SuccessionKind.DISSOLUTION, "predecessors": everybody[:1], "successors": []}
+    if len(everybody) < 3 or parts["kind"] is SuccessionKind.DISSOLUTION:  # noqa: PLR2004  two on one side and one on the other
+        return ending
+    return {"predecessors": everybody[:ceasing], "successors": everybody[ceasing:]}
+
+
 def _indexation(parts: Parts) -> Parts:
     floor, cap = parts["floor"], parts["cap"]
     return {"cap": max(floor, cap) if floor and cap else cap}
@@ -209,6 +220,7 @@ FIXED: Final[dict[type, Callable[[Parts], Parts]]] = {
     },
     SizeLimits: lambda of: dict(zip(LIMITS, accumulate(of[each] for each in LIMITS), strict=True)),
     Organisation: _organisation,
+    Succession: _succession,
     Decision: lambda of: {"kind": next(k for k in (of["kind"], *DecisionKind) if k.goes(of["before"], of["after"]))},
     Recurrence: lambda of: {"text": of["text"].format(of["first_day"])},
     UsualMeetings: lambda of: {"meetings": None if of["recurrence"] else of["meetings"]},

@@ -131,6 +131,12 @@ ERRORS: Final = MappingProxyType(
             "{name} has two memberships; give one, with the agreements and entries of both"),
         "assembly.other-year": ("der blev bedt om datoerne i {year}, men generalforsamlingen er {day}; bed om {other}, eller ret dagen",
             "the dates of {year} were asked for, and the general assembly is on {day}; ask for {other}, or correct the day"),
+        "succession.counts": ("en {kind.da} har {expected.da}, men fik {before} og {after}; ret, hvem der ophører, og hvem der træder til, eller vælg en anden art",
+            "a {kind.en} has {expected.en}, got {before} and {after}; correct who ceases and who takes their place, or choose another kind"),
+        "succession.twice": ("{name} står to gange i en {kind.da}, hvor hver myndighed enten ophører eller træder til; udelad den ene, og giv en nedlæggelse, hvor en myndighed går op i en, der består",
+            "{name} stands twice in a {kind.en}, where each authority ceases or takes another's place; leave one out, and give a dissolution where an authority goes into one that remains"),
+        "succession.membership-twice": ("{name} har to medlemskaber, men skal have ét; giv ét med begges aftaler og hændelser",
+            "{name} has two memberships and should have one; give one with the agreements and entries of both"),
         "rule_book.twice": ("{name} står to gange i regelsættet; behold den ene",
             "{name} stands twice in the rule book; keep one of the two"),
         "fee.joined-after": ("der blev bedt om kontingent for {year} til et medlemskab, der begynder {joined}; bed om {first_year} eller senere",
@@ -299,10 +305,10 @@ ERRORS: Final = MappingProxyType(
             "{got} is not a language of the library; write 'da' or 'en'"),
         "text.on": ("et takstblad vises for en dag, og intet andet gør, men fik on={got}; skriv on=date(2026, 8, 14) til et takstblad, og udelad det ellers",
             "a price list is shown as of a day, and nothing else is, got on={got}; write on=date(2026, 8, 14) for a price list, and leave it out otherwise"),
-        "text.no-table": ("der er ingen tabel til {got}; giv et budget, opkrævninger eller reguleringer, et takstblad, en sammenligning, frister, regelrækker, vedtægter, et medlemskabs forløb (membership.timeline), en stemmeliste eller dens ændringer, datoer for generalforsamlingen, en vurdering, en mødebelastning eller dens møder, bemærkninger eller rækkerne fra side_by_side",
-            "there is no table for {got}; give a budget, charges or corrections, a price list, a comparison, deadlines, rows of rules, statutes, the timeline of a membership (membership.timeline), an electoral roll or its changes, dates of the general assembly, an assessment, a meeting load or its meetings, findings, or the rows of side_by_side"),
-        "text.unknown": ("der er ingen tekst til {got}; forklar en opkrævning, en regulering, et budget, en regelrække, en evaluering (assessment.evaluate), en forskel, en sammenligning, en mødebelastning, en status (membership.standing), en stemmeret, en stemmeliste, vedtægter, et dokumenthoved, en bemærkning eller en af bibliotekets fejl",
-            "there is no text for {got}; explain a charge, a correction, a budget, a row of rules, an evaluation (assessment.evaluate), a difference, a comparison, a meeting load, a standing (membership.standing), a voting right, an electoral roll, statutes, the header of a document, a finding or an error of the library"),
+        "text.no-table": ("der er ingen tabel til {got}; giv et budget, opkrævninger eller reguleringer, et takstblad, en sammenligning, frister, regelrækker, vedtægter, et medlemskabs forløb (membership.timeline), en stemmeliste eller dens ændringer, datoer for generalforsamlingen, følgerne af en sammenlægning, en vurdering, en mødebelastning eller dens møder, bemærkninger eller rækkerne fra side_by_side",
+            "there is no table for {got}; give a budget, charges or corrections, a price list, a comparison, deadlines, rows of rules, statutes, the timeline of a membership (membership.timeline), an electoral roll or its changes, dates of the general assembly, the consequences of a succession, an assessment, a meeting load or its meetings, findings, or the rows of side_by_side"),
+        "text.unknown": ("der er ingen tekst til {got}; forklar en opkrævning, en regulering, et budget, en regelrække, en evaluering (assessment.evaluate), en forskel, en sammenligning, en mødebelastning, en status (membership.standing), en stemmeret, en stemmeliste, vedtægter, et dokumenthoved, udfaldet af en sammenlægning, en bemærkning eller en af bibliotekets fejl",
+            "there is no text for {got}; explain a charge, a correction, a budget, a row of rules, an evaluation (assessment.evaluate), a difference, a comparison, a meeting load, a standing (membership.standing), a voting right, an electoral roll, statutes, the header of a document, the outcome of a succession, a finding or an error of the library"),
     }
 )
 

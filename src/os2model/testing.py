@@ -38,6 +38,7 @@ from os2model.indexation import Index, Indexation
 from os2model.labels import Label, Labelled
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
+from os2model.mergers import Succession
 from os2model.money import Money, Percent
 from os2model.notice import Notice
 from os2model.organisations import Address, Organisation
@@ -321,6 +322,9 @@ def _strategies() -> dict[Any, Strategy]:
         Organisation: some(list(AUTHORITIES)).map(AUTHORITIES.get) | _made(Organisation, size_reason=_TEXT),
         Address: _made(Address, postal_code=whole(0, 9999).map("{:04}".format), country=st.just("DK") | _COUNTRIES),
         Seat: _made(Seat, people=whole(0, 10**4)),
+        Succession: _made(
+            Succession, on=st.dates(date(1, 1, 2)), predecessors=_some(_lazy(Organisation), "id", least=1)
+        ),
         LevelRule: _made(LevelRule, least_share=_NONE | _RATES),
         Criterion: _made(Criterion, level=some(LEVELS)),
         Catalogue: some(OS2_RULES.catalogue.values) | _made(Catalogue, **asked),

@@ -1,4 +1,4 @@
-"""The titles of members, agreements, contacts, documents and statutes (titler); `titles` has them all."""
+"""The titles of members, agreements, contacts, documents, statutes and successions (titler); `titles` has them all."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ OF_TYPES: Final[Mapping[str, Label]] = MappingProxyType(
         "Occasion": Label(da="anledning", en="occasion"),
         "Side": Label(da="part", en="side"),
         "Signature": Label(da="underskrift", en="signature"),
+        "Succession": Label(da="efterfølge", en="succession"),
+        "SuccessionKind": Label(da="art af efterfølge", en="kind of succession"),
         "SuccessionPolicy": Label(da="efterfølgere", en="successors"),
         "Address": Label(da="adresse", en="address"),
+        "ConsequenceCode": Label(da="følge", en="consequence"),
         "Contact": Label(da="kontaktperson", en="contact"),
         "ContactDuty": Label(da="kontaktrolle", en="duty of a contact"),
         "DocumentControl": Label(da="dokumentstyring", en="document control"),
@@ -53,6 +56,7 @@ OF_FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
         "motions_in": Label(da="forslag modtages før", en="motions received before"),
         "motions_out": Label(da="forslag udsendes før", en="motions sent out before"),
         "overdue_bars_vote": Label(da="restance fratager stemmeret", en="overdue payment bars the vote"),
+        "predecessors": Label(da="forgængere", en="predecessors"),
         "received": Label(da="modtaget", en="received"),
         "recorded": Label(da="registreret", en="recorded"),
         "renews": Label(da="afløser en tidligere", en="renews an earlier one"),
@@ -77,6 +81,7 @@ OF_FIELDS: Final[Mapping[str, Label]] = MappingProxyType(
         "postal_code": Label(da="postnummer", en="postal code"),
         "revision": Label(da="revisionsdato", en="day of revision"),
         "street": Label(da="vej og husnummer", en="street and number"),
+        "successors": Label(da="efterfølgere", en="successors"),
         "title": Label(da="titel", en="title"),
         "unit_glns": Label(da="EAN-numre (GLN) for enheder", en="GLNs (EAN numbers) of units"),
     }

@@ -22,6 +22,7 @@ from os2model.indexation import Index, Indexation
 from os2model.labels import Label
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
+from os2model.mergers import Succession
 from os2model.notice import Notice
 from os2model.organisations import Address, EarlierName, Organisation, PopulationCount, UnitGln
 from os2model.participation import Participation, Presence
@@ -108,6 +109,7 @@ RECORDS: Final[tuple[type, ...]] = (
     StartedPeriods,
     Statutes,
     Subscription,
+    Succession,
     Tally,
     Terms,
     UnitGln,

@@ -14,6 +14,7 @@ from os2model.exchange.shapes import TOO_LONG
 from os2model.groups import Seat
 from os2model.meetings import MeetingSeries
 from os2model.memberships import Membership
+from os2model.mergers import Succession
 from os2model.near_names import Guesses, nearest
 from os2model.organisations import Organisation
 from os2model.registers import Directory, Register
@@ -22,6 +23,9 @@ from os2model.subscriptions import Subscription
 
 REFERRING: Final = (Membership, Subscription, Contact, Seat)
 """What belongs to an organisation."""
+
+SIDES: Final = ("predecessors", "successors")
+"""The fields of a succession that hold organisations."""
 
 _IDENTITIES: Final = ("id", "cvr", "municipality_code", "name", "short_name", "region_code")
 _CODE: Final = 4  # digits
@@ -111,7 +115,16 @@ class References:
             return {**given, "catalogue": self.catalogue(given["catalogue"])}
         if type_ is MeetingSeries and "seats" in given:
             return {**given, "seats": self.resolved(list[Seat], given["seats"])}
+        if type_ is Succession:
+            sides: dict[object, object] = {side: self._each(given[side]) for side in SIDES if side in given}
+            return {**given, **sides}
         return given
+
+    def _each(self, values: object) -> object:
+        """The organisations that are meant by a list; anything else as it stands."""
+        if not isinstance(values, (list, tuple)):
+            return values
+        return [self.organisation(each) for each in cast("Iterable[object]", values)]
 
     def _unknown(self, value: str) -> Fault:
         code = "data.reference" if self._register is not None else "data.no-register"

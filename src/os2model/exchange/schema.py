@@ -20,7 +20,7 @@ from os2model.assessments import Assessment
 from os2model.association import Association
 from os2model.errors import InvalidValueError
 from os2model.estimates import Estimate
-from os2model.exchange.references import REFERRING
+from os2model.exchange.references import REFERRING, SIDES
 from os2model.exchange.shapes import (
     AS_TEXT,
     DAY,
@@ -40,6 +40,7 @@ from os2model.exchange.shapes import (
 )
 from os2model.exchange.titles import FIELDS, TYPES
 from os2model.labels import Label, Labelled
+from os2model.mergers import Succession
 from os2model.money import Money
 from os2model.organisations import Organisation
 from os2model.price_rules import PriceRule
@@ -155,6 +156,8 @@ class _Definitions:
     def _field(self, cls: type, name: str, type_: Any) -> Schema:  # noqa: ANN401
         if cls in REFERRING and name == "organisation":
             return {"anyOf": [self.of(Organisation), _TEXT]}
+        if cls is Succession and name in SIDES:
+            return {"type": "array", "items": {"anyOf": [self.of(Organisation), _TEXT]}}
         if cls is Assessment and name == "catalogue":
             return dict(_TEXT)
         if cls is Assessment and name == "answers":

@@ -24,6 +24,7 @@ from os2model.errors import InvalidDataError, InvalidValueError, OS2ModelError
 from os2model.evaluations import Evaluation, Missing
 from os2model.findings import Finding
 from os2model.loads import MeetingLoad, ShareOfYear
+from os2model.mergers import Consequence, Outcome
 from os2model.sources import Basis
 from os2model.standings import Standing
 from os2model.statutes import Statutes
@@ -35,6 +36,7 @@ from os2model.text.formats import Language, check_language, number, paragraph
 from os2model.text.levels import diff_lines, evaluation_lines, missing_lines, side_by_side_lines
 from os2model.text.loads import load_lines, share_lines, working_year_lines
 from os2model.text.memberships import document_lines, standing_lines, statutes_lines, voting_lines
+from os2model.text.successions import consequence_line, outcome_lines
 from os2model.text.terms import row_value
 from os2model.text.words import Words
 from os2model.vat import VatStep, VatTreatment
@@ -64,6 +66,8 @@ Explained = (
     | DocumentControl
     | ElectoralRoll
     | AssemblyDeadline
+    | Outcome
+    | Consequence
     | Finding
     | OS2ModelError
 )
@@ -80,7 +84,8 @@ def explain(value: Explained, language: Language) -> str:
             what is missing for a level; what differs between two assessments; a decided beside a computed level; a comparison of two associations, or one of its differences; prices from a cost; a deadline; a meeting
             load, its share of a working year, and the year as a chain; the standing of an organisation and its voting right, by
             which entry and which clause; statutes, clause by clause; the header of a document; an electoral roll: who votes,
-            and who does not and why; a deadline of a general assembly; a finding; an error of the library: what is wrong and
+            and who does not and why; a deadline of a general assembly; what follows from a
+            succession, or one consequence of it; a finding; an error of the library: what is wrong and
             the way out.
         language: `"da"` or `"en"`.
 
@@ -221,6 +226,8 @@ _LINES: Final[Mapping[type, Callable[[Any, Words], Iterable[str]]]] = MappingPro
         DocumentControl: document_lines,
         ElectoralRoll: roll_lines,
         AssemblyDeadline: assembly_deadline_lines,
+        Outcome: outcome_lines,
+        Consequence: lambda consequence, words: [consequence_line(consequence, words)],
         Finding: lambda finding, words: [words.finding_line(finding)],
         OS2ModelError: _error,
     }

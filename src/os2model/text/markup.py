@@ -27,6 +27,7 @@ from os2model.electoral_rolls import RollChange, RollEntry
 from os2model.evaluations import Evaluation
 from os2model.findings import Finding
 from os2model.loads import Meeting, MeetingLoad, ShareOfYear
+from os2model.mergers import Consequence, Outcome
 from os2model.price_lists import PriceList
 from os2model.standings import Standing
 from os2model.text.cells import Table
@@ -53,7 +54,7 @@ _STYLE: Final = """
 """
 
 
-Alone = Evaluation | ShareOfYear | WorkingYear | Standing | VotingRight | DocumentControl
+Alone = Evaluation | ShareOfYear | WorkingYear | Standing | VotingRight | DocumentControl | Outcome
 """What is shown by its explanation and has no table."""
 
 
@@ -77,8 +78,8 @@ def html(value: Tabular | Alone, language: Language, *, on: date | None = None) 
     Args:
         value: a budget: its table, a picture of the cost of each year, and every reason; charges: their table and reasons;
             an evaluation: a picture of the levels, what is in the way and what to ask; a meeting load: its table, picture and
-            explanation; a share of a working year, or such a year, a standing, a voting right, the header of a document: its
-            explanation; anything else that has a table.
+            explanation; a share of a working year, or such a year, a standing, a voting right, the header of a document, what
+            follows from a succession: its explanation; anything else that has a table.
         language: `"da"` or `"en"`.
         on: the day of a price list; of nothing else.
 
@@ -164,6 +165,7 @@ _TITLES: Final[Mapping[type, str]] = MappingProxyType(
         RollChange: "roll changes",
         AssemblyDeadline: "deadlines",
         YearDate: "year dates",
+        Consequence: "consequences",
         tuple: "timeline",
     }
 )

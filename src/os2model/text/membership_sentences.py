@@ -38,7 +38,7 @@ MEMBERSHIPS: Final = MappingProxyType(
         "entry source": (", kilde: {source}", ", source: {source}"),
         "one vote": ("{n} stemme", "{n} vote"),
         "some votes": ("{n} stemmer", "{n} votes"),
-        "votes": ("har {votes} på en generalforsamling {day}", "has {votes} at a general assembly on {day}"),
+        "has votes": ("har {votes} på en generalforsamling {day}", "has {votes} at a general assembly on {day}"),
         "no vote": (
             "har ingen stemme på en generalforsamling {day}: {why}",
             "has no vote at a general assembly on {day}: {why}",

@@ -62,7 +62,7 @@ def voting_lines(right: VotingRight, words: Words) -> Iterator[str]:
         Har 1 stemme på en generalforsamling 29.4.2026 (vedtægter § 4, stk. 2)
     """
     if right.why_not is None:
-        text = words.say("votes", votes=words.counted("vote", right.votes), day=right.on)
+        text = words.say("has votes", votes=words.counted("vote", right.votes), day=right.on)
     else:
         text = words.say("no vote", day=right.on, why=right.why_not)
     yield from by_clause(capital(text), own_clause(right), words)

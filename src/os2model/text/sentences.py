@@ -7,6 +7,7 @@ from typing import Final
 
 from os2model.text.level_sentences import LEVELS, LOADS
 from os2model.text.membership_sentences import ASSEMBLY, MEMBERSHIPS, STATUTES
+from os2model.text.succession_sentences import SUCCESSIONS
 
 _REASONS: Final = MappingProxyType(
     {
@@ -267,5 +268,7 @@ _BUDGETS: Final = MappingProxyType(
         "nothing": ("Ingen", "None"),
     }
 )
-SENTENCES: Final = MappingProxyType({**_REASONS, **_BUDGETS, **LEVELS, **LOADS, **MEMBERSHIPS, **STATUTES, **ASSEMBLY})
+SENTENCES: Final = MappingProxyType(
+    {**_REASONS, **_BUDGETS, **LEVELS, **LOADS, **MEMBERSHIPS, **STATUTES, **ASSEMBLY, **SUCCESSIONS}
+)
 """Each sentence in Danish and in English, with the same names in braces."""

@@ -25,6 +25,7 @@ from os2model.estimates import Estimate
 from os2model.findings import Finding
 from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.loads import Meeting, MeetingLoad
+from os2model.mergers import Consequence
 from os2model.money import Money
 from os2model.price_lists import PriceList
 from os2model.standings import Standing
@@ -40,11 +41,12 @@ from os2model.text.formats import Language, check_language, month_name, number, 
 from os2model.text.levels import capital, decided_level
 from os2model.text.memberships import is_dated_standing, of_statutes, of_timeline
 from os2model.text.price_lists import of_price_list
+from os2model.text.successions import of_consequences
 from os2model.text.terms import row_value
 from os2model.text.words import Words
 
 _OfAssembly = RollEntry | RollChange | AssemblyDeadline | YearDate | tuple[date, Standing]
-Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline | _OfAssembly
+Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline | _OfAssembly | Consequence
 """What is a line of a table."""
 Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList | Prices[Any] | Statutes | ElectoralRoll
 """What has a table of its own."""
@@ -61,7 +63,7 @@ def table(value: Tabular, language: Language, *, on: date | None = None) -> str:
             assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
             group, organisation and month; a price list, for each of its prices on a day; a comparison, for each difference; prices from a cost, for each class;
             statutes, for each clause; a timeline of a membership, for each standing; an electoral
-            roll, its entries or changes, for each organisation; deadlines of an assembly and dates of a year; findings, the rows of `DecisionLog.side_by_side`, the meetings of a load or deadlines, for a line each.
+            roll, its entries or changes, for each organisation; deadlines of an assembly and dates of a year; findings, the rows of `DecisionLog.side_by_side`, the meetings of a load deadlines or the consequences of a succession, for a line each.
         language: `"da"` or `"en"`.
         on: the day of a price list; of no other table.
 
@@ -346,5 +348,6 @@ _OF_ROWS: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType
         RollChange: of_roll_changes,
         AssemblyDeadline: of_assembly_deadlines,
         YearDate: of_year_dates,
+        Consequence: of_consequences,
     }
 )
