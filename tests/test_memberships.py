@@ -13,8 +13,11 @@ from os2model import (
     MembershipStatus,
     NoRuleInForceError,
     Notice,
+    PeriodError,
+    Signature,
     dkk,
 )
+from os2model.agreements import NextStep, Side
 from os2model.entries import LeavingReason
 from os2model.standings import MembershipKind
 from os2model.statutes import MemberFrom
@@ -134,6 +137,34 @@ class TestWhoIsAMember:
         assert [status(joined, on) for on in ("02-28", "03-01")] == [MEMBER, FORMER]
         assert (fee(joined, 2025), fee(joined, 2026)) == ("0", "25000.00")
 
+    def test_joining_without_waiting_for_the_first_day_of_an_agreement_is_joining(self):
+        waiting = agreement("2025-10-01", "2025-10-12", first_day=date(2026, 1, 1))
+        joined = member(("transferred", "2025-12-01"), agreements=[waiting])
+        assert [status(joined, on) for on in ("2025-11-30", "2025-12-01")] == [AWAITING_DAY, MEMBER]
+        assert (standing(joined, "01-01").since, found(joined)) == (day("2025-12-01"), [])
+
+    def test_an_agreement_signed_under_the_old_text_is_in_force_once_under_the_new(self):
+        rules = OS2.supposing(since=date(2026, 1, 1), statutes=MEMBER_SIGNATURE.statutes.values[0], because="old text")
+        rules = rules.supposing(since=date(2026, 8, 1), statutes=OS2.statutes.values[0], because="new text")
+        left = member(("resigned", "07-20"), agreements=[agreement("07-10", "08-10")])
+        stays = member(agreements=[agreement("07-10", "08-10")])
+        assert [status(left, on, rules) for on in ("07-19", "07-20", "08-10")] == [MEMBER, FORMER, FORMER]
+        assert (standing(stays, "08-10", rules).since, found(stays, rules=rules)) == (day("07-10"), [])
+
+    def test_an_agreement_waiting_under_the_old_text_is_in_force_when_countersigned_under_the_new(self):
+        rules = OS2.supposing(since=date(2026, 8, 1), statutes=MEMBER_SIGNATURE.statutes.values[0], because="new text")
+        joined = member(agreements=[agreement("07-10", "08-10")])
+        assert [status(joined, on, rules) for on in ("08-09", "08-10")] == [AWAITING, MEMBER]
+
+    def test_of_two_agreements_signed_on_a_day_the_one_without_a_later_first_day_is_in_force(self):
+        at_once, later = agreement("03-10"), agreement("03-10", first_day=date(2026, 9, 1))
+        renewed = agreement("03-10", "05-01", first_day=date(2026, 9, 1))
+        for agreements in ([at_once, later], [renewed, at_once]):
+            assert status(member(agreements=agreements), "03-10", MEMBER_SIGNATURE) is MEMBER
+
+    def test_an_agreement_that_stands_twice_is_noted(self):
+        assert found(member(agreements=[BASE, BASE])) == ["joined-twice"]
+
 
 class TestLeaving:
     """Bylaw M5: § 4, stk. 4, effective the day it is registered as received; and other associations' notice."""
@@ -218,6 +249,16 @@ class TestLeaving:
         assert (status(early, "12-31", rules), standing(early, "2027-01-01", rules).clause) == (NOTICE, old.leaving)
         assert status(late, "08-01", rules) is FORMER
 
+    def test_an_entry_on_the_last_day_of_the_calendar_has_no_day_after_and_says_so(self):
+        gone = member(("expelled", "02-10"), ("ratified", "9999-12-31"))
+        with pytest.raises(PeriodError, match="9999-12-31"):
+            standing(gone, "9999-12-31")
+
+    def test_a_strike_on_the_last_day_of_the_calendar_is_a_strike(self):
+        left, struck = (MembershipEvent.resigned(day("03-01"), struck=on) for on in (None, date.max))
+        assert member(left, struck) == member(struck, left)
+        assert standing(member(left, struck), "03-01").event == left
+
 
 class TestNotPaying:
     """Bylaw M6: § 4, stk. 5, regarded as resigned after a demand; an event, never computed."""
@@ -296,6 +337,36 @@ class TestExpulsion:
         former = standing(left, out, rules)
         assert (former.status, former.since, former.reason) == (FORMER, day(out), reason)
 
+    def test_under_notice_stays_under_notice_when_expelled_by_the_board_alone(self):
+        rules = os2_with(leaving=Notice(months=3), expulsion_ratified=False, votes_under_notice=False)
+        left = member(("resigned", "03-01"), ("expelled", "04-01"))
+        now = standing(left, "04-01", rules)
+        assert (now.status, now.since, now.until) == (NOTICE, day("03-01"), day("04-02"))
+        assert (vote(left, "04-01", rules), standing(left, "04-02", rules).reason) == (
+            "under_notice",
+            LeavingReason.EXPELLED,
+        )
+
+    def test_who_has_no_vote_under_notice_gets_none_by_being_expelled(self):
+        rules = os2_with(leaving=Notice(months=3), votes_under_notice=False)
+        left = member(("resigned", "03-01"), ("expelled", "04-01"))
+        assert (status(left, "04-29", rules), vote(left, "04-29", rules)) == (EXPELLED, "under_notice")
+
+    def test_an_expulsion_ratified_late_has_been_put(self):
+        late = member(*self.EXPELLED, ("ratified", "06-10"))
+        assert [found(late, on) for on in ("06-09", "06-10", "06-11")] == [["expulsion-not-put"], [], []]
+
+    def test_whether_an_expelled_member_is_one_is_settled_by_the_statutes_of_the_decision(self):
+        rules = OS2.supposing(since=date(2026, 3, 1), statutes=NOT_UNTIL.statutes.values[0], because="new text")
+        expelled = member(*self.EXPELLED, ("ratified", "04-29"))
+        assert [str(period) for period in expelled.periods(rules=rules)] == ["2014-03-20/2026-04-29"]
+
+    def test_a_former_member_is_reinstated_while_a_new_agreement_waits_for_its_first_day(self):
+        waiting = agreement("04-01", "04-02", first_day=date(2027, 1, 1))
+        back = member(("resigned", "03-01"), ("reinstated", "05-01"), agreements=[BASE, waiting])
+        assert [status(back, on) for on in ("04-30", "05-01")] == [AWAITING_DAY, MEMBER]
+        assert (standing(back, "2027-01-01").since, found(back)) == (day("05-01"), [])
+
 
 class TestAsKnown:
     def test_v25_what_is_recorded_late_was_not_known_before(self):
@@ -313,6 +384,15 @@ class TestAsKnown:
         agreed = member(agreed_fees=[AgreedFee(2026, dkk(10000), decided=day("01-15"), source="board, item 4")])
         assert (fee(agreed, 2026), fee(agreed, 2027)) == ("10000.00", "25000.00")
         assert fee(agreed.as_known(day("01-14")), 2026) == "25000.00"
+
+    def test_what_was_struck_is_never_found_fault_with(self):
+        wrong = MembershipEvent.joined(day("03-01"), struck=day("03-05"))
+        assert found(member(wrong, wrong, agreements=())) == ["never-joined"]
+        assert found(member(wrong, wrong)) == []
+
+    def test_the_next_step_of_an_agreement_whose_signature_was_struck_is_that_of_the_one_before(self):
+        struck = Agreement(signatures=[Signature(Side.MEMBER, day("02-01"), struck=day("02-05"))])
+        assert member(agreements=[BASE, struck]).next_step(on=day("03-01")) is NextStep.CREATE_PROFILE
 
 
 class TestCeasing:

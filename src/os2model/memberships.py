@@ -86,9 +86,12 @@ class Membership:
         check_type("Membership.organisation", self.organisation, Organisation)
         check_type("Membership.kind", self.kind, MembershipKind)
         refuse(self._contradictions())
-        agreements = dict.fromkeys(self.agreements)
         marks = [Mark.of_event(event) for event in dict.fromkeys(self.events)]
-        marks += [Mark.of_signature(signature, i) for i, each in enumerate(agreements) for signature in each.signatures]
+        marks += [
+            Mark.of_signature(signature, each, number)
+            for number, each in enumerate(self.agreements)
+            for signature in each.signatures
+        ]
         object.__setattr__(self, "_marks", tuple(sorted(marks)))
 
     def _contradictions(self) -> Iterator[InvalidValueError]:
@@ -193,11 +196,14 @@ class Membership:
         profiles = (
             each.on for each in self.events if each.kind is MembershipEventKind.PROFILE_CREATED and not each.struck
         )
-        begun = [each for each in self.agreements if any(signature.on <= on for signature in each.signatures)]
-        latest = max(
-            begun or self.agreements, key=lambda each: [signature.on for signature in each.signatures], default=None
-        )
-        return (latest or Agreement()).next_step(on, profile_created=min(profiles, default=None))
+        created = min(profiles, default=None)
+
+        def place(agreement: Agreement) -> tuple[list[date], int]:
+            signed = [each.on for each in agreement.signatures if each.on <= on and each.struck is None]
+            return signed, agreement.next_step(on, profile_created=created).rank
+
+        latest = max(self.agreements, key=place, default=Agreement())
+        return latest.next_step(on, profile_created=created)
 
     def periods(self, *, rules: RuleBook) -> tuple[Period, ...]:
         """The days of membership, in order; a supplier has none.
@@ -234,7 +240,7 @@ class Membership:
         if self.kind is MembershipKind.SUPPLIER:
             return False
         if span.status is MembershipStatus.EXPELLED_AWAITING_RATIFICATION:
-            return rules.statutes.on(span.first_day).member_until_ratified.value
+            return rules.statutes.on(span.since or span.first_day).member_until_ratified.value
         return span.status in _HELD
 
     def check(self, *, on: date, rules: RuleBook) -> tuple[Finding, ...]:
@@ -250,16 +256,16 @@ class Membership:
         """
         check_day("on", on)
         worth = partial(worth_a_look, subject=self.organisation.name)
-        if not self._marks:
+        if all(mark.entry.struck for mark in self._marks):
             return (worth("membership.never-joined"),)
-        twice = (event for event in repeated(self.events) if event.on <= on)
+        twice = (event for event in repeated(self.events) if event.on <= on and event.struck is None)
         found = [worth("membership.duplicate", found=event.kind.label, day=event.on) for event in twice]
 
         def note(code: str, entry: MembershipEvent | Signature, clause: Clause[Any] | None) -> None:
             found.append(worth(code, day=entry.on, found=entry_kind(entry).label, expected=clause and clause.label))
 
         replay = self._played(on, rules, note)
-        if replay.expelled is not None:
+        if replay.expelled is not None and replay.expelled.reason is None:
             decided = replay.expelled.day
             due = rules.statutes.on(decided).next_assembly(decided).known_last_day
             if due < on:
@@ -286,9 +292,14 @@ class Membership:
         """
         check_day("on", on)
         replay = self._played(on, rules)
-        partner, overdue = self.kind is MembershipKind.SUPPLIER, replay.demanded is not None
-        standing = replay.spans[-1].standing
-        return right_of(standing, rules.statutes.on(on), on=on, partner=partner, overdue=overdue)
+        return right_of(
+            replay.spans[-1].standing,
+            rules.statutes.on(on),
+            on=on,
+            partner=self.kind is MembershipKind.SUPPLIER,
+            resigned=replay.resigned is not None,
+            overdue=replay.demanded is not None,
+        )
 
     # What it costs
 
@@ -357,8 +368,7 @@ class Membership:
 
     def _played(self, upto: date, rules: RuleBook, note: Note = unheard) -> Replay:
         check_type("rules", rules, RuleBook)
-        agreements = tuple(dict.fromkeys(self.agreements))
-        replay = Replay(agreements, rules.statutes, partner=self.kind is MembershipKind.SUPPLIER, note=note)
+        replay = Replay(self.agreements, rules.statutes, partner=self.kind is MembershipKind.SUPPLIER, note=note)
         replay.play(self._marks, upto)
         return replay
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, ClassVar, Final, NamedTuple
 
-from os2model.agreements import Agreement, Signature
+from os2model.agreements import Agreement, Side, Signature
 from os2model.dated import Dated
 from os2model.entries import LeavingReason, MembershipEvent, MembershipEventKind
-from os2model.periods import ONE_DAY
+from os2model.periods import months_after
 from os2model.standings import MembershipStatus, Standing
 from os2model.statutes import Clause, MemberFrom, Statutes
 
@@ -39,15 +39,15 @@ class Mark(NamedTuple):
     @classmethod
     def of_event(cls, event: MembershipEvent) -> Mark:
         """The mark of an entry."""
-        rest = (event.reason.rank if event.reason else -1, event.source)
+        rest = (event.reason.rank if event.reason else -1, event.source, event.struck is None)
         return cls(event.on, event.kind.rank, event.recorded, event.struck or date.max, rest, -1, event)
 
     @classmethod
-    def of_signature(cls, signature: Signature, agreement: int) -> Mark:
-        """The mark of a signature under an agreement of that number."""
-        rest = (signature.by, str(signature.signing_power))
+    def of_signature(cls, signature: Signature, agreement: Agreement, number: int) -> Mark:
+        """The mark of a signature under an agreement of that number; what a later signature may change decides no order."""
+        rest = (signature.by, str(signature.signing_power), agreement.first_day or date.min, agreement.renews)
         side, struck = signature.side.rank, signature.struck or date.max
-        return cls(signature.on, side, signature.recorded, struck, rest, agreement, signature)
+        return cls(signature.on, side, signature.recorded, struck, rest, number, signature)
 
 
 Note = Callable[[str, "MembershipEvent | Signature", "Clause[Any] | None"], None]
@@ -106,7 +106,8 @@ class Replay:
     Attributes:
         spans: the standings so far, by their first days.
         demanded: the demand that is open; None where there is none.
-        expelled: the expulsion that is not ratified yet; None where there is none.
+        resigned: the resignation whose notice runs; None where there is none.
+        expelled: the expulsion of somebody who is not out yet; with a reason once it is ratified, and None where there is none.
 
     Examples:
         >>> from os2model import OS2_RULES
@@ -122,16 +123,17 @@ class Replay:
         "_began",
         "_ending",
         "_gone",
-        "_in_force",
         "_joined",
         "_laws",
         "_left",
         "_note",
-        "_seen",
+        "_signed_by",
         "_start",
+        "_status",
         "demanded",
         "expelled",
         "law",
+        "resigned",
         "spans",
     )
 
@@ -145,11 +147,12 @@ class Replay:
     ) -> None:
         self.spans = [Span(date.min, _NONE, None, None, None, None, None, None)]
         self.demanded: MembershipEvent | Signature | None = None
+        self.resigned: _Settled | None = None
         self.expelled: _Settled | None = None
         self.law: Statutes
         self._agreements = agreements
         self._laws = statutes
-        self._in_force = _PARTNER if partner else _MEMBER
+        self._status = _PARTNER if partner else _MEMBER
         self._note = note
         self._base = self.spans[0]
         self._joined: date | None = None
@@ -158,7 +161,7 @@ class Replay:
         self._ending: _Settled | None = None
         self._left: tuple[date, date] | None = None  # since when it was a member, and the day it ended
         self._gone = False
-        self._seen: set[tuple[int, int]] = set()
+        self._signed_by: dict[int, Side | None] = {}  # agreements by who alone has signed; None where in force
 
     def play(self, marks: Iterable[Mark], upto: date) -> None:
         """Play the marks of the days up to one, in their order; what was struck counts for nothing.
@@ -196,7 +199,7 @@ class Replay:
         self._put(Span(day, _FORMER, day, entry, clause, reason, None, None))
         self._base = self.spans[-1]
         self._left = self._joined or day, day
-        self._joined = self._ending = self.expelled = self.demanded = None
+        self._joined = self._ending = self.resigned = self.expelled = self.demanded = None
 
     def _end(self, ending: _Settled, on: date) -> None:
         """Settle the end, unless an earlier one is; of two on one day the one settled first."""
@@ -213,10 +216,10 @@ class Replay:
         until = ending.day if ending else None
         if self.expelled is not None:
             status, why = _EXPELLED, self.expelled
-        elif ending is not None and ending.reason is LeavingReason.RESIGNED:
-            status, why = _UNDER_NOTICE, ending
+        elif self.resigned is not None:
+            status, why = _UNDER_NOTICE, self.resigned
         else:
-            status, why = self._in_force, by or self._began
+            status, why = self._status, by or self._began
         self._put(Span(day, status, day, why.entry, why.clause, None, self._joined, until))
 
     def _put(self, span: Span) -> None:
@@ -241,21 +244,23 @@ class Replay:
                 return
             if entry.signing_power is None:
                 self._note("agreement.signing-power-not-stated", entry, law.signing_power)
-        self._seen.add((agreement, _SIGNED))
-        if law.member_from.value is MemberFrom.MEMBER_SIGNATURE or (agreement, _COUNTERSIGNED) in self._seen:
-            self._both_bound(entry, agreement)
-        elif self._joined is None and self._start is None:
+        if law.member_from.value is MemberFrom.MEMBER_SIGNATURE or self._signed_by.get(agreement) is Side.ASSOCIATION:
+            self._in_force(entry, agreement)
+            return
+        self._signed_by[agreement] = Side.MEMBER
+        if self._joined is None and self._start is None:
             self._put(Span(entry.on, _AWAITING_SIGNATURE, entry.on, entry, law.member_from, None, None, None))
 
     def _countersigned(self, entry: Signature, agreement: int) -> None:
-        self._seen.add((agreement, _COUNTERSIGNED))
-        if (agreement, _SIGNED) not in self._seen:
+        if agreement not in self._signed_by:
+            self._signed_by[agreement] = Side.ASSOCIATION
             self._note("agreement.countersigned-before-signed", entry, None)
-        elif self.law.member_from.value is MemberFrom.LAST_SIGNATURE:
-            self._both_bound(entry, agreement)
+        elif self._signed_by[agreement] is Side.MEMBER:
+            self._in_force(entry, agreement)
 
-    def _both_bound(self, entry: Signature, agreement: int) -> None:
-        """An agreement is in force, or will be on its first day."""
+    def _in_force(self, entry: Signature, agreement: int) -> None:
+        """An agreement is in force, once, or will be on its first day."""
+        self._signed_by[agreement] = None
         known = self._agreements[agreement]
         first_day = max(known.first_day or entry.on, entry.on)
         start = _Settled(first_day, entry, self.law.member_from)
@@ -270,7 +275,7 @@ class Replay:
 
     def _entered(self, entry: MembershipEvent, _: int) -> None:
         clause = self.law.member_from if entry.kind is MembershipEventKind.JOINED else self.law.succession
-        if self._joined is not None or self._start is not None:
+        if self._joined is not None:
             self._note("membership.joined-twice", entry, None)
         else:
             self._begin(_Settled(entry.on, entry, clause))
@@ -297,11 +302,12 @@ class Replay:
     def _resigned(self, entry: MembershipEvent, _: int) -> None:
         if not self._is_joined(entry):
             return
-        if self._ending is not None and self._ending.reason is LeavingReason.RESIGNED:
+        if self.resigned is not None:
             self._note("membership.resigned-twice", entry, None)
             return
         out = self.law.leaving.value.first_day_without(entry.on)
-        self._end(_Settled(out, entry, self.law.leaving, LeavingReason.RESIGNED), entry.on)
+        self.resigned = _Settled(out, entry, self.law.leaving, LeavingReason.RESIGNED)
+        self._end(self.resigned, entry.on)
 
     def _lapsed(self, entry: MembershipEvent, _: int) -> None:
         if not self._is_joined(entry):
@@ -323,7 +329,7 @@ class Replay:
             self.expelled = _Settled(entry.on, entry, ratified)
             self._now(entry.on)
         else:
-            self._end(_Settled(entry.on + ONE_DAY, entry, ratified, LeavingReason.EXPELLED), entry.on)
+            self._end(_Settled(months_after(entry.on, 0, 1), entry, ratified, LeavingReason.EXPELLED), entry.on)
 
     def _rejected(self, entry: MembershipEvent, _: int) -> None:
         if self.expelled is None:
@@ -336,7 +342,8 @@ class Replay:
         if self.expelled is None:
             self._note("membership.ratified-without-expulsion", entry, self.law.expulsion_ratified)
             return
-        out = _Settled(entry.on + ONE_DAY, entry, self.expelled.clause, LeavingReason.EXPELLED)
+        self.expelled = self.expelled._replace(reason=LeavingReason.EXPELLED)
+        out = _Settled(months_after(entry.on, 0, 1), entry, self.expelled.clause, LeavingReason.EXPELLED)
         self._end(out, entry.on)
 
     def _ceased(self, entry: MembershipEvent, _: int) -> None:
@@ -349,9 +356,9 @@ class Replay:
     def _reinstated(self, entry: MembershipEvent, _: int) -> None:
         by = _Settled(entry.on, entry, None)
         if self._ending is not None or self.expelled is not None:
-            self._ending = self.expelled = None
+            self._ending = self.resigned = self.expelled = None
             self._now(entry.on, by)
-        elif self._left is not None and self._joined is None and self._start is None and not self._gone:
+        elif self._left is not None and self._joined is None and not self._gone:
             since, ended = self._left
             self._begin(by, since if ended == entry.on else None)
         else:
@@ -375,8 +382,6 @@ class Replay:
     )
 
 
-_SIGNED: Final = MembershipEventKind.SIGNED.rank
-_COUNTERSIGNED: Final = MembershipEventKind.COUNTERSIGNED.rank
 _BEGINNING: Final = frozenset(
     kind.rank
     for kind in (

@@ -64,7 +64,9 @@ _NEVER: dict[MembershipStatus, NoVote] = {
 }
 
 
-def right_of(standing: Standing, law: Statutes, *, on: date, partner: bool, overdue: bool) -> VotingRight:
+def right_of(
+    standing: Standing, law: Statutes, *, on: date, partner: bool = False, resigned: bool = False, overdue: bool = False
+) -> VotingRight:
     """The voting right that a standing gives by the statutes of the day.
 
     Args:
@@ -72,13 +74,14 @@ def right_of(standing: Standing, law: Statutes, *, on: date, partner: bool, over
         law: the statutes in force on the day.
         on: the day.
         partner: whether it is a supplier.
+        resigned: whether a notice runs, also of who is expelled besides.
         overdue: whether a demand is open.
 
     Examples:
         >>> from os2model import OS2_RULES
         >>> day = date(2026, 4, 29)
         >>> law = OS2_RULES.statutes.on(day)
-        >>> right_of(Standing(MembershipStatus.PARTNER), law, on=day, partner=True, overdue=False).why_not
+        >>> right_of(Standing(MembershipStatus.PARTNER), law, on=day, partner=True).why_not
         NoVote.SUPPLIER_PARTNER
     """
     status = standing.status
@@ -88,7 +91,7 @@ def right_of(standing: Standing, law: Statutes, *, on: date, partner: bool, over
         why, clause = _NEVER[status], standing.clause
     elif partner:
         why = NoVote.SUPPLIER_PARTNER
-    elif status is MembershipStatus.UNDER_NOTICE and not law.votes_under_notice.value:
+    elif resigned and not law.votes_under_notice.value:
         why, clause = NoVote.UNDER_NOTICE, law.votes_under_notice
     elif status is MembershipStatus.EXPELLED_AWAITING_RATIFICATION and not law.member_until_ratified.value:
         why, clause = NoVote.EXPELLED, law.member_until_ratified
