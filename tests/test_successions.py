@@ -327,16 +327,12 @@ class TestTheSuccessor:
     @pytest.mark.parametrize(
         ("own", "then"),
         [
-            (
-                member(organisation=HERNING, agreements=[agreement("08-01", "08-10", first_day=date(2027, 1, 1))]),
-                AWAITING_DAY,
-            ),
             (member(("expelled", "08-01"), organisation=HERNING), EXPELLED),
             (member(("resigned", "09-01"), organisation=HERNING), FORMER),
             (member(("ceased", "2020-01-01", LeavingReason.SPLIT), organisation=HERNING), FORMER),
             (Membership(HERNING, kind=MembershipKind.SUPPLIER), NONE),
         ],
-        ids=["begins later", "expelled", "resigned that day", "has ceased", "a supplier"],
+        ids=["expelled", "resigned that day", "has ceased", "a supplier"],
     )
     def test_whose_own_membership_stands_in_the_way_is_a_conflict_and_stays_as_it_is(self, own, then):
         outcome = consequences(INTO_HERNING, memberships=[*BOTH, own], rules=TRANSFER)
@@ -349,8 +345,9 @@ class TestTheSuccessor:
         [
             member(("resigned", "2020-01-01"), organisation=HERNING),
             member(organisation=HERNING, agreements=[agreement("08-01")]),
+            member(organisation=HERNING, agreements=[agreement("08-01", "08-10", first_day=date(2027, 1, 1))]),
         ],
-        ids=["left long ago", "not countersigned"],
+        ids=["left long ago", "not countersigned", "begins later"],
     )
     def test_that_was_none_takes_over_beside_what_it_was(self, own):
         outcome = consequences(INTO_HERNING, memberships=[*BOTH, own], rules=TRANSFER)
