@@ -248,8 +248,12 @@ class Agreement:
 
     def as_known(self, day: date) -> Agreement:
         """The agreement as it was known on a day: without signatures recorded later, and with those struck later."""
-        known = [evolve(each, struck=None) for each in self.signatures if each.known_on(day)]
+        known = tuple(
+            evolve(each, struck=None) if each.struck else each for each in self.signatures if each.known_on(day)
+        )
         received = self.received if self.received and self.received <= day else None
+        if (known, received) == (self.signatures, self.received):
+            return self
         return evolve(self, signatures=known, received=received)
 
 

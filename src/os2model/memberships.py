@@ -87,11 +87,12 @@ class Membership:
         check_type("Membership.organisation", self.organisation, Organisation)
         check_type("Membership.kind", self.kind, MembershipKind)
         refuse(self._contradictions())
-        marks = [Mark.of_event(event) for event in dict.fromkeys(self.events)]
+        marks = [Mark.of_event(event) for event in dict.fromkeys(self.events) if event.struck is None]
         marks += [
             Mark.of_signature(signature, each, number)
             for number, each in enumerate(self.agreements)
             for signature in each.signatures
+            if signature.struck is None
         ]
         object.__setattr__(self, "_marks", tuple(sorted(marks)))
 
@@ -130,13 +131,13 @@ class Membership:
             ['member', 'former']
         """
         check_day("day", day)
-        agreements = (agreement.as_known(day) for agreement in self.agreements)
-        return evolve(
-            self,
-            agreements=[each for each in agreements if each.signatures],
-            events=[evolve(event, struck=None) for event in self.events if event.known_on(day)],
-            agreed_fees=[fee for fee in self.agreed_fees if fee.decided <= day],
-        )
+        known = (agreement.as_known(day) for agreement in self.agreements)
+        agreements = tuple(each for each in known if each.signatures)
+        events = tuple(evolve(each, struck=None) if each.struck else each for each in self.events if each.known_on(day))
+        fees = tuple(fee for fee in self.agreed_fees if fee.decided <= day)
+        if (agreements, events, fees) == (self.agreements, self.events, self.agreed_fees):
+            return self
+        return evolve(self, agreements=agreements, events=events, agreed_fees=fees)
 
     # What follows from it
 
@@ -181,7 +182,7 @@ class Membership:
             True
         """
         check_day("on", on)
-        return self._played(on, rules).demanded is not None
+        return self._played(on, rules).demanded
 
     def next_step(self, *, on: date) -> NextStep:
         """What is to be done next on the way into the association, as things stood on a day.
@@ -257,7 +258,7 @@ class Membership:
         """
         check_day("on", on)
         worth = partial(worth_a_look, subject=self.organisation.name)
-        if all(mark.entry.struck for mark in self._marks):
+        if not self._marks:
             return (worth("membership.never-joined"),)
         twice = (event for event in repeated(self.events) if event.on <= on and event.struck is None)
         found = [worth("membership.duplicate", found=event.kind.label, day=event.on) for event in twice]
@@ -299,7 +300,7 @@ class Membership:
             on=on,
             partner=self.kind is MembershipKind.SUPPLIER,
             resigned=replay.resigned is not None,
-            overdue=replay.demanded is not None,
+            overdue=replay.demanded,
         )
 
     # What it costs

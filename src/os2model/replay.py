@@ -17,7 +17,13 @@ from os2model.periods import months_after
 from os2model.standings import MembershipStatus, Standing
 from os2model.statutes import Clause, MemberFrom, Statutes
 
+_OF_MEMBER, _OF_ASSOCIATION = Side
+_MEMBER_SIGNATURE = MemberFrom.MEMBER_SIGNATURE
 _NONE, _AWAITING_SIGNATURE, _AWAITING_FIRST_DAY, _MEMBER, _PARTNER, _UNDER_NOTICE, _EXPELLED, _FORMER = MembershipStatus
+
+
+Entry = MembershipEvent | Signature
+"""What is played."""
 
 
 class Mark(NamedTuple):
@@ -34,7 +40,7 @@ class Mark(NamedTuple):
     struck: date
     rest: tuple[Any, ...]
     agreement: int
-    entry: MembershipEvent | Signature
+    entry: Entry
 
     @classmethod
     def of_event(cls, event: MembershipEvent) -> Mark:
@@ -50,7 +56,7 @@ class Mark(NamedTuple):
         return cls(signature.on, side, signature.recorded, struck, rest, number, signature)
 
 
-Note = Callable[[str, "MembershipEvent | Signature", "Clause[Any] | None"], None]
+Note = Callable[[str, Entry, "Clause[Any] | None"], None]
 """Takes the code of a finding, the entry at fault, and the clause that it is held against."""
 
 
@@ -58,7 +64,7 @@ class _Settled(NamedTuple):
     """A day that is settled already, on which a membership begins or ends."""
 
     day: date
-    entry: MembershipEvent | Signature
+    entry: Entry
     clause: Clause[Any] | None
     reason: LeavingReason | None = None
 
@@ -69,7 +75,7 @@ class Span(NamedTuple):
     first_day: date
     status: MembershipStatus
     since: date | None
-    entry: MembershipEvent | Signature | None
+    entry: Entry | None
     clause: Clause[Any] | None
     reason: LeavingReason | None
     member_since: date | None
@@ -81,8 +87,11 @@ class Span(NamedTuple):
         return Standing(*self[1:])
 
 
-def unheard(code: str, entry: MembershipEvent | Signature, clause: Clause[Any] | None) -> None:
+def unheard(code: str, entry: Entry, clause: Clause[Any] | None) -> None:
     """Takes a finding that nobody asked for."""
+
+
+_NEVER: Final = Span(date.min, _NONE, None, None, None, None, None, None)
 
 
 class Replay:
@@ -96,7 +105,7 @@ class Replay:
 
     Attributes:
         spans: the standings so far, by their first days.
-        demanded: the demand that is open; None where there is none.
+        demanded: whether a demand is open.
         resigned: the resignation whose notice runs; None where there is none.
         expelled: the expulsion of somebody who is not out yet; with a reason once it is ratified, and None where there is none.
 
@@ -115,6 +124,8 @@ class Replay:
         "_ending",
         "_gone",
         "_joined",
+        "_law",
+        "_law_ends",
         "_laws",
         "_left",
         "_note",
@@ -123,7 +134,6 @@ class Replay:
         "_status",
         "demanded",
         "expelled",
-        "law",
         "resigned",
         "spans",
     )
@@ -136,16 +146,17 @@ class Replay:
         partner: bool = False,
         note: Note = unheard,
     ) -> None:
-        self.spans = [Span(date.min, _NONE, None, None, None, None, None, None)]
-        self.demanded: MembershipEvent | Signature | None = None
+        self.spans = [_NEVER]
+        self.demanded = False
         self.resigned: _Settled | None = None
         self.expelled: _Settled | None = None
-        self.law: Statutes
         self._agreements = agreements
         self._laws = statutes
+        self._law: Statutes
+        self._law_ends = date.min
         self._status = _PARTNER if partner else _MEMBER
         self._note = note
-        self._base = self.spans[0]
+        self._base = _NEVER
         self._joined: date | None = None
         self._began: _Settled
         self._start: _Settled | None = None
@@ -155,30 +166,38 @@ class Replay:
         self._signed_by: dict[int, Side | None] = {}  # agreements by who alone has signed; None where in force
 
     def play(self, marks: Iterable[Mark], upto: date) -> None:
-        """Play the marks of the days up to one, in their order; what was struck counts for nothing.
+        """Play the marks of the days up to one, in their order.
 
         Raises:
             NoRuleInForceError: there are no statutes of the day of an entry.
         """
-        for mark in marks:
-            day = mark.on
+        for day, rank, _, _, _, agreement, entry in marks:
             if day > upto:
                 break
-            if mark.entry.struck is None:
+            if self._start or self._ending:
                 self._due(day)
-                self.law = self._laws.on(day)
-                if self._gone:
-                    self._note("membership.after-ceasing", mark.entry, None)
-                if not self._gone or mark.rank not in _BEGINNING:
-                    self._PLAYED[mark.rank](self, mark.entry, mark.agreement)
+            if day >= self._law_ends:
+                self._look_up(day)
+            if self._gone:
+                self._note("membership.after-ceasing", entry, None)
+            if not self._gone or rank not in _BEGINNING:
+                self._PLAYED[rank](self, entry, agreement)
         self._due(upto)
+
+    def _look_up(self, day: date) -> None:
+        """The statutes of a day, and the first day of the next ones."""
+        self._law, self._law_ends = self._laws.on(day), date.max
+        for row in self._laws.rows:
+            if row.since <= day:
+                break
+            self._law_ends = row.since
 
     # What is settled comes to pass
 
     def _due(self, day: date) -> None:
-        if self._start is not None and self._start.day <= day:
+        if self._start and self._start.day <= day:
             self._begin(self._start)
-        if self._ending is not None and self._ending.day <= day:
+        if self._ending and self._ending.day <= day:
             self._out(self._ending)
 
     def _begin(self, start: _Settled, member_since: date | None = None) -> None:
@@ -190,7 +209,8 @@ class Replay:
         self._put(Span(day, _FORMER, day, entry, clause, reason, None, None))
         self._base = self.spans[-1]
         self._left = self._joined or day, day
-        self._joined = self._ending = self.resigned = self.expelled = self.demanded = None
+        self._joined = self._ending = self.resigned = self.expelled = None
+        self.demanded = False
 
     def _end(self, ending: _Settled, on: date) -> None:
         """Settle the end, unless an earlier one is; of two on one day the one settled first."""
@@ -201,7 +221,7 @@ class Replay:
         else:
             self._now(on)
 
-    def _now(self, day: date, by: _Settled | None = None) -> None:
+    def _now(self, day: date) -> None:
         """The standing of a member or partner from a day on: expelled before under notice before in force."""
         ending = self._ending
         until = ending.day if ending else None
@@ -210,16 +230,16 @@ class Replay:
         elif self.resigned is not None:
             status, why = _UNDER_NOTICE, self.resigned
         else:
-            status, why = self._status, by or self._began
+            status, why = self._status, self._began
         self._put(Span(day, status, day, why.entry, why.clause, None, self._joined, until))
 
     def _put(self, span: Span) -> None:
         """A span from its day on; a day has the standing it ends with, and what goes on as it was is no new one."""
         spans = self.spans
-        if spans[-1].first_day == span.first_day:
+        if spans[-1][0] == span[0]:
             spans.pop()
         last = spans[-1] if spans else None
-        if last and (last.status, last.reason, last.member_since) == (span.status, span.reason, span.member_since):
+        if last and last.status is span.status and (last.reason, last.member_since) == (span.reason, span.member_since):
             if last.until != span.until:
                 spans.append(last._replace(first_day=span.first_day, until=span.until))
         else:
@@ -228,25 +248,25 @@ class Replay:
     # What each kind of entry does
 
     def _signed(self, entry: Signature, agreement: int) -> None:
-        law = self.law
+        law = self._law
         if law.signing_power.value:
             if entry.signing_power is False:
                 self._note("agreement.no-signing-power", entry, law.signing_power)
                 return
             if entry.signing_power is None:
                 self._note("agreement.signing-power-not-stated", entry, law.signing_power)
-        if law.member_from.value is MemberFrom.MEMBER_SIGNATURE or self._signed_by.get(agreement) is Side.ASSOCIATION:
+        if law.member_from.value is _MEMBER_SIGNATURE or self._signed_by.get(agreement) is _OF_ASSOCIATION:
             self._in_force(entry, agreement)
             return
-        self._signed_by[agreement] = Side.MEMBER
+        self._signed_by[agreement] = _OF_MEMBER
         if self._joined is None and self._start is None:
             self._put(Span(entry.on, _AWAITING_SIGNATURE, entry.on, entry, law.member_from, None, None, None))
 
     def _countersigned(self, entry: Signature, agreement: int) -> None:
         if agreement not in self._signed_by:
-            self._signed_by[agreement] = Side.ASSOCIATION
+            self._signed_by[agreement] = _OF_ASSOCIATION
             self._note("agreement.countersigned-before-signed", entry, None)
-        elif self._signed_by[agreement] is Side.MEMBER:
+        elif self._signed_by[agreement] is _OF_MEMBER:
             self._in_force(entry, agreement)
 
     def _in_force(self, entry: Signature, agreement: int) -> None:
@@ -254,7 +274,7 @@ class Replay:
         self._signed_by[agreement] = None
         known = self._agreements[agreement]
         first_day = max(known.first_day or entry.on, entry.on)
-        start = _Settled(first_day, entry, self.law.member_from)
+        start = _Settled(first_day, entry, self._law.member_from)
         if self._joined is not None or self._start is not None:
             if not known.renews:
                 self._note("membership.joined-twice", entry, None)
@@ -265,7 +285,7 @@ class Replay:
             self._begin(start)
 
     def _entered(self, entry: MembershipEvent, _: int) -> None:
-        clause = self.law.member_from if entry.kind is MembershipEventKind.JOINED else self.law.succession
+        clause = self._law.member_from if entry.kind is MembershipEventKind.JOINED else self._law.succession
         if self._joined is not None:
             self._note("membership.joined-twice", entry, None)
         else:
@@ -282,13 +302,13 @@ class Replay:
 
     def _demanded(self, entry: MembershipEvent, _: int) -> None:
         if self._is_joined(entry):
-            self.demanded = entry
+            self.demanded = True
 
     def _settled(self, entry: MembershipEvent, _: int) -> None:
         if self._is_joined(entry):
-            if self.demanded is None:
+            if not self.demanded:
                 self._note("membership.settled-without-demand", entry, None)
-            self.demanded = None
+            self.demanded = False
 
     def _resigned(self, entry: MembershipEvent, _: int) -> None:
         if not self._is_joined(entry):
@@ -296,24 +316,24 @@ class Replay:
         if self.resigned is not None:
             self._note("membership.resigned-twice", entry, None)
             return
-        out = self.law.leaving.value.first_day_without(entry.on)
-        self.resigned = _Settled(out, entry, self.law.leaving, LeavingReason.RESIGNED)
+        out = self._law.leaving.value.first_day_without(entry.on)
+        self.resigned = _Settled(out, entry, self._law.leaving, LeavingReason.RESIGNED)
         self._end(self.resigned, entry.on)
 
     def _lapsed(self, entry: MembershipEvent, _: int) -> None:
         if not self._is_joined(entry):
             return
-        if not self.law.lapse.value:
-            self._note("membership.lapse-not-in-statutes", entry, self.law.lapse)
+        if not self._law.lapse.value:
+            self._note("membership.lapse-not-in-statutes", entry, self._law.lapse)
             return
-        if self.demanded is None:
-            self._note("membership.lapsed-without-demand", entry, self.law.lapse)
-        self._out(_Settled(entry.on, entry, self.law.lapse, LeavingReason.LAPSED))
+        if not self.demanded:
+            self._note("membership.lapsed-without-demand", entry, self._law.lapse)
+        self._out(_Settled(entry.on, entry, self._law.lapse, LeavingReason.LAPSED))
 
     def _was_expelled(self, entry: MembershipEvent, _: int) -> None:
         if not self._is_joined(entry):
             return
-        ratified = self.law.expulsion_ratified
+        ratified = self._law.expulsion_ratified
         if self.expelled is not None:
             self._note("membership.expelled-twice", entry, None)
         elif ratified.value:
@@ -324,14 +344,15 @@ class Replay:
 
     def _rejected(self, entry: MembershipEvent, _: int) -> None:
         if self.expelled is None:
-            self._note("membership.ratified-without-expulsion", entry, self.law.expulsion_ratified)
+            self._note("membership.ratified-without-expulsion", entry, self._law.expulsion_ratified)
             return
-        clause, self.expelled = self.expelled.clause, None
-        self._now(entry.on, _Settled(entry.on, entry, clause))
+        self._began = _Settled(entry.on, entry, self.expelled.clause)
+        self.expelled = None
+        self._now(entry.on)
 
     def _ratified(self, entry: MembershipEvent, _: int) -> None:
         if self.expelled is None:
-            self._note("membership.ratified-without-expulsion", entry, self.law.expulsion_ratified)
+            self._note("membership.ratified-without-expulsion", entry, self._law.expulsion_ratified)
             return
         self.expelled = self.expelled._replace(reason=LeavingReason.EXPELLED)
         out = _Settled(months_after(entry.on, 0, 1), entry, self.expelled.clause, LeavingReason.EXPELLED)
@@ -340,22 +361,23 @@ class Replay:
     def _ceased(self, entry: MembershipEvent, _: int) -> None:
         self._gone, self._start = True, None
         if self._joined is not None:
-            self._out(_Settled(entry.on, entry, self.law.succession, entry.reason))
+            self._out(_Settled(entry.on, entry, self._law.succession, entry.reason))
         else:
             self._put(self._base._replace(first_day=entry.on, since=entry.on))
 
     def _reinstated(self, entry: MembershipEvent, _: int) -> None:
         by = _Settled(entry.on, entry, None)
-        if self._ending is not None or self.expelled is not None:
+        if self._ending or self.expelled:
+            self._began = by
             self._ending = self.resigned = self.expelled = None
-            self._now(entry.on, by)
-        elif self._left is not None and self._joined is None and not self._gone:
+            self._now(entry.on)
+        elif self._left and self._joined is None and not self._gone:
             since, ended = self._left
             self._begin(by, since if ended == entry.on else None)
         else:
             self._note("membership.reinstated-without-ending", entry, None)
 
-    _PLAYED: ClassVar[tuple[Callable[[Replay, Any, int], None], ...]] = (
+    _PLAYED: ClassVar[tuple[Callable[..., None], ...]] = (
         _signed,
         _countersigned,
         _entered,  # joined
