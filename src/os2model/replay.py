@@ -188,9 +188,8 @@ class Replay:
         """The statutes of a day, and the first day of the next ones."""
         self._law, self._law_ends = self._laws.on(day), date.max
         for row in self._laws.rows:
-            if row.since <= day:
-                break
-            self._law_ends = row.since
+            if row.since > day:
+                self._law_ends = row.since
 
     # What is settled comes to pass
 
