@@ -574,6 +574,15 @@ class TestAJoiningFee:
         rules = self.RULES.supposing(since=date(2020, 1, 1), terms=terms, because="for the case")
         assert self.fee(self.EARLY, rules=rules) == "100.00"
 
+    @pytest.mark.parametrize("change", PriceChange)
+    def test_is_locked_by_a_signature_that_comes_after_the_first_day_too(self, change):
+        terms = {"OS2test": Terms.calendar_year(price_change=change)}
+        rules = self.RULES.supposing(since=date(2020, 1, 1), terms=terms, because="for the case")
+        first_day, signed = date(2026, 1, 1), Signature(Side.MEMBER, date(2026, 2, 1))
+        charges = charges_of(rules, first_day, signatures=[signed], member_during=[Period(first_day)])
+        (fee,) = (each for each in charges if each.kind is ChargeKind.JOINING_FEE)
+        assert (fee.invoice_day, fee.net.number) == (first_day, "1000.00")
+
     def test_of_a_line_that_is_paid_in_some_modes_asks_for_the_mode_of_the_first_day(self):
         once = line_of((date(2020, 1, 1), dkk(100)), (date(2026, 2, 1), dkk(1000)), kind=ChargeKind.JOINING_FEE)
         lines = [evolve(once, modes=[OperationMode.SHARED]), line_of((date(2020, 1, 1), dkk(12)))]

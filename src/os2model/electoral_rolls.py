@@ -145,5 +145,5 @@ def by_name(memberships: Iterable[Membership]) -> list[Membership]:
     twice = repeated(each.organisation.id for each in found)
     if twice:
         name = next(each.organisation.name for each in found if each.organisation.id == twice[0])
-        raise InvalidValueError("assembly.membership-twice", {"name": name})
+        raise InvalidValueError("membership.twice", {"name": name})
     return sorted(found, key=lambda each: (each.organisation.name, each.organisation.id))

@@ -282,8 +282,8 @@ class LinePrice:
 
     def _priced_on(self, day: date) -> date:
         """The day whose price holds for this subscription on a day."""
-        if day < self.accession.first_day:
-            return day  # of a joining fee that was locked by a signature
+        if self.line.kind is ChargeKind.JOINING_FEE and day == self.accession.signed:
+            return day
         if self.terms.price_change is PriceChange.LOCKED:
             return self.accession.first_day
         if self.terms.price_change is PriceChange.NEXT_PERIOD:

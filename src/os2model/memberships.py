@@ -375,6 +375,9 @@ class Membership:
 
 
 _HELD = frozenset((MembershipStatus.MEMBER, MembershipStatus.UNDER_NOTICE))
+_IN_PARTNERSHIP = frozenset(
+    (MembershipStatus.PARTNER, MembershipStatus.UNDER_NOTICE, MembershipStatus.EXPELLED_AWAITING_RATIFICATION)
+)
 
 
 def _joined(periods: Iterable[Period], year: int) -> date | None:
@@ -394,3 +397,20 @@ def members_on(memberships: Iterable[Membership], day: date, rules: RuleBook) ->
     """
     check_day("on", day)
     return tuple(each.organisation for each in memberships if each.is_member(on=day, rules=rules))
+
+
+def partners_on(memberships: Iterable[Membership], day: date, rules: RuleBook) -> tuple[Organisation, ...]:
+    """Which suppliers have an agreement in force on a day, in the order of the memberships; under notice it still is.
+
+    Examples:
+        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> signed = Agreement.supplier(signed=date(2020, 3, 1), countersigned=date(2020, 3, 9))
+        >>> supplier = Membership(AUTHORITIES["Samsø"], agreements=[signed], kind=MembershipKind.SUPPLIER)
+        >>> [len(partners_on([supplier], date(2020, 3, day), OS2_RULES)) for day in (8, 9)]
+        [0, 1]
+    """
+    check_day("on", day)
+    suppliers = (each for each in memberships if each.kind is MembershipKind.SUPPLIER)
+    return tuple(
+        each.organisation for each in suppliers if each.standing(on=day, rules=rules).status in _IN_PARTNERSHIP
+    )

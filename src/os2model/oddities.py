@@ -17,12 +17,11 @@ from os2model.documents import DocumentControl, check_document
 from os2model.errors import NoRuleInForceError
 from os2model.findings import Finding, Severity, pointer, worth_a_look
 from os2model.groups import check_seats
-from os2model.memberships import Membership, members_on
+from os2model.memberships import Membership, members_on, partners_on
 from os2model.organisations import Organisation
 from os2model.periods import ONE_DAY, Period
 from os2model.rulebook import RuleBook
 from os2model.seams import alike
-from os2model.standings import MembershipStatus
 from os2model.subscriptions import Subscription, remarks
 
 
@@ -41,13 +40,10 @@ def oddities(rules: RuleBook, parts: Parts, *, on: date) -> tuple[Finding, ...]:
     contacts = parts["contacts"]
     known = [each for each in memberships if not _without_statutes(each, rules)]
     members = members_on(known, on, rules)
-    partners = [
-        each.organisation for each in known if each.standing(on=on, rules=rules).status is MembershipStatus.PARTNER
-    ]
     return (
         *_of_memberships(memberships, on, rules),
         *(check_contacts(contacts, members=members, on=on) if contacts else ()),
-        *check_seats(parts["seats"], members=members, partners=partners, on=on),
+        *check_seats(parts["seats"], members=members, partners=partners_on(known, on, rules), on=on),
         *_of_documents(rules, on, memberships, parts["documents"]),
         *_of_subscriptions(subscriptions, on, {each.id for each in members}),
         *_without_effect(rules, subscriptions),

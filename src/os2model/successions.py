@@ -12,12 +12,14 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from os2model._checks import check_type, listed, repeated, shown
+from os2model._checks import check_type, listed
+from os2model.agreements import Signature
 from os2model.contacts import Contact, ContactDuty
+from os2model.electoral_rolls import by_name
 from os2model.entries import Known, MembershipEvent, MembershipEventKind
-from os2model.errors import InvalidValueError, MissingFactError, NoRuleInForceError
+from os2model.errors import MissingFactError, NoRuleInForceError
 from os2model.groups import Group, GroupKind, Seat
-from os2model.memberships import Membership
+from os2model.memberships import Membership, members_on, partners_on
 from os2model.mergers import Consequence, ConsequenceCode, Outcome, Succession
 from os2model.organisations import Organisation
 from os2model.rulebook import RuleBook
@@ -48,7 +50,8 @@ def consequences(
 
     The membership of a predecessor ends, whatever the bylaws say, because the authority is no more. What becomes of it, the clause
     on succession of the day says: it goes over to the successors that are no members yet, it does not, or the association has to be
-    asked. One that is being left, or has not begun, never goes over by itself. A supplier's partnership is taken likewise.
+    asked. One that is being left, or has not begun, never goes over by itself; where it was entered that it does, it was decided.
+    A supplier's partnership is taken likewise.
 
     Args:
         succession: who ceases, and who takes their place.
@@ -84,11 +87,7 @@ def consequences(
     """
     check_type("succession", succession, Succession)
     check_type("rules", rules, RuleBook)
-    held = listed("memberships", memberships, Membership)
-    for id_ in repeated(each.organisation.id for each in held):
-        name = next(each.organisation.name for each in held if each.organisation.id == id_)
-        raise InvalidValueError("succession.membership-twice", {"name": shown(name)})
-    passing = _Passing(succession, {each.organisation.id: each for each in held}, rules)
+    passing = _Passing(succession, {each.organisation.id: each for each in by_name(memberships)}, rules)
     found = (
         *passing.of_memberships(),
         *passing.of_seats(listed("seats", seats, Seat)),
@@ -99,9 +98,7 @@ def consequences(
     return Outcome(
         succession=succession,
         consequences=tuple(sorted(found, key=lambda each: each.code.rank)),
-        memberships=tuple(
-            sorted(passing.after.values(), key=lambda each: (each.organisation.name, each.organisation.id))
-        ),
+        memberships=tuple(by_name(passing.after.values())),
     )
 
 
@@ -127,15 +124,15 @@ class _Passing:
         settled = self.was is not None and _IN_FORCE[self.was] in [self._status(each, self.eve) for each in self.old]
         self.passes_on = settled and self.clause.value is SuccessionPolicy.TRANSFER
         self.heirs: tuple[Organisation, ...] = ()
-        if self.was is not None and self.passes_on:
+        if self.was is not None:
             self._transfer(self.was, MembershipEvent.transferred(self.day, **known))
 
     def _transfer(self, kind: MembershipKind, entry: MembershipEvent) -> None:
-        """The membership goes over to each successor of which it decides the standing of the day."""
+        """The membership goes over to each successor of which it decides the standing of the day, or is entered to."""
         for each in self.new:
             own = self.after.get(each.id, Membership(each, kind=kind))
-            taken = _with(own, entry)
-            if own.kind is kind and taken.standing(on=self.day, rules=self.rules).event == entry:
+            taken = _with(own, entry) if self.passes_on else own
+            if own.kind is kind and _alike(taken.standing(on=self.day, rules=self.rules).event, entry):
                 self.after[each.id] = taken
                 self.heirs += (each,)
 
@@ -221,14 +218,16 @@ class _Passing:
     # What they hold
 
     def of_seats(self, seats: Iterable[Seat]) -> Iterator[Consequence]:
-        """The seats of the predecessors, by group; in the board members alone may take over, one seat each."""
+        """The seats of the predecessors, by group; partners may take over any but in the board."""
+        own = [self.after[each.id] for each in self.new if each.id in self.after]
+        members, partners = (admit(own, self.day, self.rules) for admit in (members_on, partners_on))
         held: dict[Group, set[str]] = {}
         for seat in seats:
             if seat.people and self._reaches(seat.last_day):
                 held.setdefault(seat.group, set()).add(seat.organisation.id)
         for group in sorted(held, key=lambda each: (each.kind.rank, each.product)):
-            admitted = _IN if group.kind is not GroupKind.BOARD else (MembershipStatus.MEMBER, *_LEAVING)
-            heirs = tuple(each for each in self.new if self._status(each, self.day) in admitted)
+            admitted = members if group.kind is GroupKind.BOARD else (*members, *partners)
+            heirs = tuple(each for each in self.new if each.id in {one.id for one in admitted})
             yield from self._passed_on(ConsequenceCode.SEATS, group, held[group], heirs)
 
     def of_accessions(self, subscriptions: Iterable[Subscription]) -> Iterator[Consequence]:
@@ -284,8 +283,18 @@ class _Passing:
 
 
 def _with(membership: Membership, entry: MembershipEvent) -> Membership:
-    """The membership with an entry, once."""
-    return membership if entry in membership.events else evolve(membership, events=[*membership.events, entry])
+    """The membership with an entry; as it was where the same is entered already, whenever that was recorded."""
+    entered = any(_alike(each, entry) for each in membership.events)
+    return membership if entered else evolve(membership, events=[*membership.events, entry])
+
+
+def _alike(one: MembershipEvent | Signature | None, other: MembershipEvent) -> bool:
+    """Whether an entry that is not struck says of its day what another does."""
+    return (
+        isinstance(one, MembershipEvent)
+        and one.struck is None
+        and (one.kind, one.on, one.reason) == (other.kind, other.on, other.reason)
+    )
 
 
 def _last_demand(membership: Membership, on: date) -> date:

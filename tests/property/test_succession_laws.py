@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from os2model import (
     Agreement,
+    Association,
     Contact,
     Group,
     GroupKind,
@@ -185,7 +186,38 @@ def test_a_membership_goes_over_by_the_bylaws_alone_and_never_in_a_dissolution(s
     assert heirs <= set(succession.successors)
     assert new <= {each.id for each in heirs}
     if policy is not SuccessionPolicy.TRANSFER or succession.kind is SuccessionKind.DISSOLUTION:
-        assert heirs == set()
+        assert heirs <= {each.organisation for each in memberships if entered(each, succession.on)}
+
+
+def entered(membership, day):
+    """Whether it was entered of a membership that it went over on a day."""
+    return any(each.kind is MembershipEventKind.TRANSFERRED and each.on == day for each in membership.events)
+
+
+@given(successions(), histories(), POLICIES, st.fixed_dictionaries(HELD))
+def test_nobody_takes_over_a_seat_in_which_a_check_would_name_it(succession, memberships, policy, held):
+    rules = BY_POLICY[policy]
+    outcome = consequences(succession, memberships=memberships, rules=rules, **held)
+    for each in outcome.consequences:
+        if each.code is ConsequenceCode.SEATS:
+            seats = [Seat(each.subject, heir) for heir in each.after]
+            association = Association(rules=rules, memberships=outcome.memberships, seats=seats)
+            found = {finding.code for finding in association.check(on=succession.on)}
+            assert found.isdisjoint({"seats.not-a-member", "seats.several-for-one-member"})
+
+
+@given(successions(), histories(), POLICIES)
+def test_entering_by_hand_that_a_predecessor_ceases_changes_no_consequence(succession, memberships, policy):
+    rules = BY_POLICY[policy]
+    ceased = MembershipEvent.ceased(succession.on, succession.reason, source="by hand")
+    old = {each.id for each in succession.predecessors}
+    by_hand = [
+        evolve(each, events=[*each.events, ceased]) if each.organisation.id in old else each for each in memberships
+    ]
+    after = consequences(succession, memberships=by_hand, rules=rules)
+    assert after.consequences == consequences(succession, memberships=memberships, rules=rules).consequences
+    for each in after.memberships:
+        assert sum(entry.kind is MembershipEventKind.CEASED for entry in each.events) <= 1
 
 
 @given(successions(), histories(), POLICIES)

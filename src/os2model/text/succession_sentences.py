@@ -43,8 +43,8 @@ SUCCESSIONS: Final = MappingProxyType(
             "{subject}: of the predecessors {before} alone belonged; decide whether that holds for all of {subject}",
         ),
         "unsettled_standing, to settle": (
-            "{subject}: {before} til det sidste; afgør, hvad det betyder for efterfølgeren",
-            "{subject}: {before} to the last; decide what that means for the successor",
+            "{subject}: {before} til det sidste; afgør, hvad der skal følge af det",
+            "{subject}: {before} to the last; decide what is to follow from that",
         ),
         "overdue, to settle": (
             "{subject}: skylder efter påkrav {before}; få det betalt inden dagen, eller aftal, hvem der betaler",
