@@ -44,7 +44,7 @@ FINDINGS: Final = MappingProxyType(
             "{subject} has {found} seats in the board on {day}, and a member can have one alone; end the others"),
         "seats.not-a-member": ("{subject} har en plads ({found}) {day} og er ikke {expected}; afslut pladsen, eller ret, hvem der er medlem",
             "{subject} has a seat in the {found} on {day} and is not {expected}; end the seat, or correct who is a member"),
-        "document.not-approved": ("{subject} var ikke godkendt {day}; få det godkendt, og skriv godkendelsesdatoen",
+        "document.not-approved": ("{subject} var ikke godkendt {day}; få dokumentet godkendt, og skriv godkendelsesdatoen",
             "{subject} was not approved on {day}; have it approved, and give the day of that"),
         "document.revision-overdue": ("{subject} skulle være revideret senest {day}; revidér det, og skriv den næste revisionsdato",
             "{subject} was to be revised by {day}; revise it, and give the day of the next revision"),

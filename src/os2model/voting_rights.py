@@ -24,6 +24,7 @@ class NoVote(Labelled):
     AWAITING_SIGNATURE = "afventer foreningens underskrift", "awaiting the association's signature"
     AWAITING_FIRST_DAY = "medlemskabet er ikke begyndt", "the membership has not begun"
     FORMER = "ikke længere medlem", "no member any more"
+    CEASED = "findes ikke længere", "does not exist any more"
     SUPPLIER_PARTNER = "leverandørpartnere har ingen stemme", "supplier partners have no vote"
     EXPELLED = "ekskluderet, afventer generalforsamlingen", "expelled, awaiting the general assembly"
     UNDER_NOTICE = "udmeldt, varslet løber", "resigned, under notice"
