@@ -4,10 +4,13 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 
 from os2model import (
+    AUTHORITIES,
     AgreedFee,
     Agreement,
+    Basis,
     CalendarUnit,
     Dated,
     InvalidValueError,
@@ -16,6 +19,8 @@ from os2model import (
     MembershipStatus,
     NoRuleInForceError,
     Notice,
+    Organisation,
+    OrganisationKind,
     Period,
     PeriodError,
     Signature,
@@ -31,6 +36,7 @@ from tests.membership_cases import (
     GEODANMARK,
     IT_FORUM,
     OS2,
+    OS2_LAW,
     PUBLIC_CODE,
     SAMSO,
     agreement,
@@ -38,6 +44,7 @@ from tests.membership_cases import (
     events_of,
     member,
     os2_with,
+    with_statutes,
 )
 
 NONE, AWAITING, AWAITING_DAY, MEMBER, PARTNER, NOTICE, EXPELLED, FORMER = MembershipStatus
@@ -84,6 +91,33 @@ class TestWhoIsAMember:
     def test_v03_the_reading_of_the_signatures_moves_money(self):
         joined = member(agreements=[agreement("06-28", "07-03")])
         assert (fee(joined, 2026), fee(joined, 2026, MEMBER_SIGNATURE)) == ("12500.00", "25000.00")
+
+    @pytest.mark.parametrize(
+        ("signed", "countersigned", "caveat"),
+        [
+            ("06-28", "07-03", True),
+            ("2025-12-28", "01-03", True),
+            ("03-10", "03-20", False),
+            ("07-10", "07-20", False),
+            ("07-03", "06-28", False),
+            ("07-03", "07-03", False),
+        ],
+        ids=["over 1 July", "over New Year", "both before", "both after", "the association first", "on one day"],
+    )
+    def test_v03_a_fee_that_the_reading_moves_says_so(self, signed, countersigned, caveat):
+        joined = member(agreements=[agreement(signed, countersigned)])
+        for year in (2026, 2027):
+            rows = [row for step in joined.fee(year, rules=OS2).steps for row in step.rows]
+            read = [str(row.source) for row in rows if row.table == OS2.statutes.label and row.basis is Basis.INFERRED]
+            assert bool(read) is (caveat and year == 2026)
+            assert all("name the authority's signature alone" in source for source in read)
+
+    def test_v03_a_fee_says_nothing_of_a_reading_that_the_statutes_settle(self):
+        rules = with_statutes(evolve(OS2_LAW, member_from=explicit(MemberFrom.LAST_SIGNATURE, "§ 4")))
+        steps = member(agreements=[agreement("06-28", "07-03")]).fee(2026, rules=rules).steps
+        assert [row.basis for step in steps for row in step.rows if row.table == rules.statutes.label] == [
+            Basis.PUBLISHED
+        ]
 
     @pytest.mark.parametrize(
         ("signed", "expected"),
@@ -699,7 +733,16 @@ def test_the_statutes_are_looked_up_once_a_text(texts, expected, monkeypatch):
     assert len(looked_up) == expected
 
 
+def test_an_organisation_that_exists_no_longer_has_no_vote_also_where_nobody_has_entered_it():
+    zealand = Membership.joined(AUTHORITIES["Region Sjælland"], date(2020, 1, 1))
+    assert [vote(zealand, on) for on in ("12-31", "2027-01-01")] == [1, "ceased"]
+
+
 class TestSuppliers:
+    def test_a_supplier_that_stands_as_a_member_is_noted(self):
+        firm = Organisation("Eksempel A/S", kind=OrganisationKind.SUPPLIER, id="firm")
+        assert found(member(organisation=firm)) == ["supplier-as-member"]
+
     def test_v32_m9_a_supplier_is_a_partner_without_a_vote_and_without_a_fee(self):
         signed = Agreement.supplier(signed=date(2014, 3, 10), countersigned=date(2014, 3, 20), signing_power=True)
         partner = Membership(SAMSO, kind=MembershipKind.SUPPLIER, agreements=[signed])

@@ -54,6 +54,8 @@ FINDINGS: Final = MappingProxyType(
             "the decision of {day} goes from {found}, and the one before it left {expected}; look for the decision between"),
         "membership.never-joined": ("medlemskabet for {subject} har ingen indmeldelsesdag; tilføj den",
             "the membership of {subject} has no day of joining; add it"),
+        "membership.supplier-as-member": ("{subject} er en leverandør og står som medlem; gør det til et leverandørpartnerskab",
+            "{subject} is a supplier and stands as a member; make it a supplier partnership"),
         "membership.joined-twice": ("{subject} er allerede indmeldt {day}, hvor der står »{found}«; stryg det, eller angiv, at aftalen afløser en tidligere",
             "{subject} has joined already by {day}, where '{found}' stands; strike it, or say that the agreement renews an earlier one"),
         "membership.without-membership": ("{subject} har hændelsen »{found}« {day} og er ikke medlem den dag; stryg hændelsen, eller tilføj indmeldelsen før den",
