@@ -288,6 +288,8 @@ class TestLeaving:
         early, late = (member(("resigned", on)) for on in ("03-01", "08-01"))
         assert (status(early, "12-31", rules), standing(early, "2027-01-01", rules).clause) == (NOTICE, old.leaving)
         assert status(late, "08-01", rules) is FORMER
+        owing = member(("demanded", "03-01"), ("resigned", "08-01"))
+        assert status(owing, "08-01", rules) is FORMER
 
     def test_an_entry_on_the_last_day_of_the_calendar_has_no_day_after_and_says_so(self):
         gone = member(("expelled", "02-10"), ("ratified", "9999-12-31"))
@@ -347,6 +349,7 @@ class TestExpulsion:
     def test_v13_m7_is_a_member_again_where_the_assembly_rejects(self):
         now = standing(member(*self.EXPELLED, ("not_ratified", "04-29")), "04-29")
         assert (now.status, now.since, now.member_since) == (MEMBER, day("04-29"), day("2014-03-20"))
+        assert now.event.kind is MembershipEventKind.NOT_RATIFIED
 
     def test_v14_m7_owes_the_fee_of_a_year_in_which_it_awaits(self):
         expelled = member(("expelled", "2025-12-10"), ("ratified", "04-29"))
@@ -362,6 +365,12 @@ class TestExpulsion:
         back = member(*self.EXPELLED, ("reinstated", "03-01"))
         now = standing(back, "03-01")
         assert (now.status, now.member_since, found(back)) == (MEMBER, day("2014-03-20"), [])
+
+    def test_by_when_it_is_put_is_settled_by_the_statutes_of_the_decision(self):
+        rules = OS2.supposing(
+            since=date(2026, 3, 1), statutes=os2_with(assembly_months=(9,)).statutes.values[0], because="new text"
+        )
+        assert [found(member(*self.EXPELLED), on, rules) for on in ("05-31", "06-01")] == [[], ["expulsion-not-put"]]
 
     def test_v17_m7_one_decided_inside_the_window_is_put_to_the_next_years_assembly(self):
         expelled = member(("expelled", "04-01"))
@@ -423,7 +432,7 @@ class TestAsKnown:
     def test_v33_m8_a_fee_agreed_with_the_board_is_paid_and_known_when_it_was_decided(self):
         agreed = member(agreed_fees=[AgreedFee(2026, dkk(10000), decided=day("01-15"), source="board, item 4")])
         assert (fee(agreed, 2026), fee(agreed, 2027)) == ("10000.00", "25000.00")
-        assert fee(agreed.as_known(day("01-14")), 2026) == "25000.00"
+        assert [fee(agreed.as_known(day(on)), 2026) for on in ("01-14", "01-15")] == ["25000.00", "10000.00"]
 
     def test_what_was_struck_is_never_found_fault_with(self):
         wrong = MembershipEvent.joined(day("03-01"), struck=day("03-05"))
@@ -539,8 +548,9 @@ class TestSigning:
         assert [standing(joined, on).since for on in ("03-12", "03-20")] == [day("03-12"), day("03-20")]
         assert (found(joined), found(joined.as_known(day("03-14")))) == ([], ["no-signing-power"])
 
-    def test_one_signature_of_a_side_is_known_at_a_time(self):
-        first, second = (Signature(Side.MEMBER, day(on)) for on in ("03-10", "03-12"))
+    @pytest.mark.parametrize("recorded", [day("03-12"), date.max], ids=str)
+    def test_one_signature_of_a_side_is_known_at_a_time(self, recorded):
+        first, second = (Signature(Side.MEMBER, day(on), recorded=recorded) for on in ("03-10", "03-12"))
         with pytest.raises(InvalidValueError, match="two signatures of the member, of 2026-03-10 and 2026-03-12"):
             Agreement(signatures=[second, first])
 
@@ -588,7 +598,33 @@ class TestSigning:
 
     def test_an_agreement_known_before_it_was_received_was_not_received(self):
         signed = agreement("08-01", received=date(2026, 8, 5))
-        assert member(agreements=[signed]).as_known(day("08-04")).next_step(on=day("08-05")) is NextStep.SEND
+        steps = [member(agreements=[signed]).as_known(day(on)).next_step(on=day("08-05")) for on in ("08-04", "08-05")]
+        assert steps == [NextStep.SEND, NextStep.COUNTERSIGN]
+
+    def test_an_agreement_whose_signature_was_struck_is_to_be_signed(self):
+        struck = Agreement(signatures=[Signature(Side.MEMBER, day("02-01"), struck=day("02-05"))])
+        assert struck.next_step(day("03-01")) is NextStep.SIGN
+
+    def test_a_profile_that_was_struck_is_to_be_made(self):
+        struck = MembershipEvent.profile_created(day("04-01"), struck=day("04-02"))
+        assert member(struck).next_step(on=day("05-01")) is NextStep.CREATE_PROFILE
+
+    def test_an_agreement_whose_first_day_has_passed_holds_from_its_signatures(self):
+        joined = member(agreements=[agreement("03-10", "03-20", first_day=date(2026, 1, 1))])
+        assert standing(joined, "03-20").since == day("03-20")
+
+    def test_of_two_agreements_signed_on_a_day_the_one_that_renews_comes_after_the_other(self):
+        for countersigned in (None, "05-01"):
+            renewing = agreement("03-10", countersigned, renews=True)
+            assert found(member(agreements=[renewing, agreement("03-10")]), rules=MEMBER_SIGNATURE) == []
+
+    def test_the_order_of_agreements_is_no_part_of_a_membership(self):
+        later = agreement("2020-01-01")
+        assert member(agreements=[BASE, later]) == member(agreements=[later, BASE])
+
+    def test_of_two_entries_of_a_day_the_one_recorded_first_counts(self):
+        late, early = (MembershipEvent.resigned(day("03-01"), recorded=day(on)) for on in ("03-09", "03-02"))
+        assert standing(member(late, early), "03-01").event == early
 
 
 class TestConstruction:
@@ -637,6 +673,18 @@ class TestFees:
     def test_who_took_over_on_new_years_day_pays_that_year(self):
         assert fee(member(("transferred", "01-01"), agreements=()), 2026) == "25000.00"
 
+    def test_a_transfer_to_a_member_frees_it_of_no_fee(self):
+        assert fee(member(("joined", "08-14"), ("transferred", "09-01"), agreements=()), 2026) == "12500.00"
+
+    def test_who_has_long_been_a_member_is_charged_on_new_years_day(self):
+        (charge,) = member().charges(within=Period.month(2026, 1), rules=OS2)
+        assert charge.invoice_day == day("01-01")
+
+    def test_half_a_fee_is_by_the_statutes_of_the_first_day_of_membership(self):
+        rules = OS2.supposing(since=date(2026, 9, 1), statutes=GEODANMARK.statutes.values[0], because="new text")
+        fees = [fee(member(agreements=[agreement(on, on)]), 2026, rules) for on in ("08-31", "09-01")]
+        assert fees == ["12500.00", "25000.00"]
+
     def test_a_transfer_that_was_struck_is_none(self):
         struck = MembershipEvent.transferred(day("09-01"), struck=day("09-02"))
         assert fee(member(struck, ("joined", "09-01"), agreements=()), 2026) == "12500.00"
@@ -662,6 +710,33 @@ class TestFees:
     def test_a_fee_of_a_year_before_the_membership_is_refused(self):
         with pytest.raises(InvalidValueError, match="ask for 2026 or later"):
             membership_fee(2025, joined=day("08-14"), rules=OS2)
+
+
+class TestVotes:
+    def test_the_votes_are_those_of_the_statutes_of_the_day_asked(self):
+        rules = OS2.supposing(since=date(2026, 3, 1), statutes=os2_with(votes=2).statutes.values[0], because="new text")
+        assert [vote(member(), on, rules) for on in ("02-28", "03-01")] == [1, 2]
+
+    @pytest.mark.parametrize(
+        ("entries", "clause"),
+        [
+            ([], "votes"),
+            ([("resigned", "02-01")], "votes_under_notice"),
+            ([("expelled", "02-01")], "member_until_ratified"),
+            ([("demanded", "02-01")], "overdue_bars_vote"),
+        ],
+    )
+    def test_a_vote_names_the_clause_that_gives_or_takes_it(self, entries, clause):
+        takes = {"votes_under_notice": False, "member_until_ratified": False, "overdue_bars_vote": True}
+        for clauses in ({}, {clause: takes[clause]} if clause in takes else {}):
+            rules = os2_with(leaving=Notice(months=3), **clauses)
+            right = member(*entries).voting_right(on=day("04-29"), rules=rules)
+            assert right.clause == getattr(rules.statutes.on(day("04-29")), clause)
+            assert (right.why_not is None) == (not clauses)
+
+    def test_no_vote_of_a_former_member_names_the_clause_by_which_it_left(self):
+        right = member(("resigned", "02-01")).voting_right(on=day("04-29"), rules=OS2)
+        assert right.clause == OS2.statutes.on(day("02-01")).leaving
 
 
 class TestMoreThanOneEnding:
@@ -690,6 +765,20 @@ class TestMoreThanOneEnding:
         assert (now.status, now.since, now.member_since) == (MEMBER, day("05-02"), day("2014-03-20"))
         late = member(("resigned", "02-01"), ("demanded", "05-02"))
         assert found(late, rules=self.NOTICE) == ["without-membership"]
+
+    def test_who_ends_otherwise_on_the_day_of_coming_back_is_former_for_that_reason(self):
+        gone = member(("resigned", "03-01"), ("joined", "05-01"), ("ceased", "05-01", LeavingReason.MERGED))
+        former = standing(gone, "05-01")
+        assert (former.since, former.reason) == (day("05-01"), LeavingReason.MERGED)
+
+    def test_who_came_back_and_goes_on_cannot_be_reinstated(self):
+        back = member(("resigned", "03-01"), ("joined", "05-01"), ("reinstated", "06-01"))
+        assert (standing(back, "06-01").since, found(back)) == (day("05-01"), ["reinstated-without-ending"])
+
+    def test_who_joins_anew_the_day_after_an_expulsion_is_a_new_member(self):
+        back = member(("expelled", "03-01"), ("joined", "03-02"))
+        now = standing(back, "03-02", os2_with(expulsion_ratified=False))
+        assert (now.status, now.since, now.member_since) == (MEMBER, day("03-02"), day("03-02"))
 
     def test_an_expulsion_that_needs_no_assembly_ends_the_day_after(self):
         rules = os2_with(expulsion_ratified=False)
@@ -728,7 +817,7 @@ def test_the_statutes_are_looked_up_once_a_text(texts, expected, monkeypatch):
         ("expelled", "2022-03-01"),
         ("reinstated", "2022-04-01"),
     ]
-    joined = agreement("2022-01-01", "2022-01-02") if texts == 1 else BASE
+    joined = agreement("2021-11-06", "2022-01-02") if texts == 1 else BASE
     standing(member(*entries, agreements=[joined]), "04-29")
     assert len(looked_up) == expected
 

@@ -212,13 +212,10 @@ class Replay:
         self.demanded = False
 
     def _end(self, ending: _Settled, on: date) -> None:
-        """Settle the end, unless an earlier one is; of two on one day the one settled first."""
+        """Settle the end, unless an earlier one is; of two on one day the one settled first. It comes to pass when due."""
         if self._ending is None or ending.day < self._ending.day:
             self._ending = ending
-        if self._ending.day <= on:
-            self._out(self._ending)
-        else:
-            self._now(on)
+        self._now(on)
 
     def _now(self, day: date) -> None:
         """The standing of a member or partner from a day on: expelled before under notice before in force."""
