@@ -43,7 +43,7 @@ class Membership(History):
         InvalidValueError: an agreement is of another kind; two fees of a year were decided on one day.
 
     Examples:
-        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> from os2model import AUTHORITIES, OS2_RULES, Agreement
         >>> left = Membership(AUTHORITIES["Sønderborg"],
         ...     agreements=[Agreement.partnership(signed=date(2020, 3, 1), countersigned=date(2020, 3, 9))],
         ...     events=[MembershipEvent.resigned(date(2026, 2, 1))])
@@ -74,7 +74,7 @@ class Membership(History):
             NoRuleInForceError: there are no statutes of the day of an entry.
 
         Examples:
-            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> from os2model import AUTHORITIES, OS2_RULES, Agreement
             >>> agreement = Agreement.partnership(signed=date(2026, 3, 10), countersigned=date(2026, 3, 20))
             >>> samso = Membership(AUTHORITIES["Samsø"], agreements=[agreement])
             >>> [samso.standing(on=date(2026, 3, day), rules=OS2_RULES).status.word for day in (9, 10, 20)]
@@ -313,7 +313,7 @@ def partners_on(memberships: Iterable[Membership], day: date, rules: RuleBook) -
     """Which suppliers have an agreement in force on a day, in the order of the memberships; under notice it still is.
 
     Examples:
-        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> from os2model import AUTHORITIES, OS2_RULES, Agreement
         >>> signed = Agreement.supplier(signed=date(2020, 3, 1), countersigned=date(2020, 3, 9))
         >>> supplier = Membership(AUTHORITIES["Samsø"], agreements=[signed], kind=MembershipKind.SUPPLIER)
         >>> [len(partners_on([supplier], date(2020, 3, day), OS2_RULES)) for day in (8, 9)]

@@ -70,7 +70,12 @@ class _Settled(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A standing from a day on, until the next one (tidsrum)."""
+    """A standing from a day on, until the next one (tidsrum).
+
+    Examples:
+        >>> Span(date.min, _NONE, None, None, None, None, None, None).standing.status
+        MembershipStatus.NONE
+    """
 
     first_day: date
     status: MembershipStatus
@@ -88,7 +93,11 @@ class Span(NamedTuple):
 
 
 def unheard(code: str, entry: Entry, clause: Clause[Any] | None) -> None:
-    """Takes a finding that nobody asked for."""
+    """Takes a finding that nobody asked for.
+
+    Examples:
+        >>> unheard("membership.duplicate", MembershipEvent.joined(date(2026, 8, 14)), None)
+    """
 
 
 _NEVER: Final = Span(date.min, _NONE, None, None, None, None, None, None)
