@@ -47,8 +47,8 @@ def in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[A
     """A table of words alone, a line a value: its cells by the names of their headings.
 
     Examples:
-        >>> in_words(lambda value, _: {"name": value})(("Samsø",), Words("da")).rows
-        (('Samsø',),)
+        >>> in_words(lambda value, _: {"year": value})(("2026",), Words("da")).rows
+        (('2026',),)
     """
 
     def made(values: tuple[Any, ...], words: Words) -> Table:
