@@ -279,6 +279,24 @@ def with_rhythm(months, **others):
 class TestTheDatesOfAYear:
     """§ 5, stk. 1, § 7, and the process of evaluation."""
 
+    def test_of_one_first_day_have_the_shorter_first(self):
+        assert [each.split()[0] for each in dates(2026, rules=with_rhythm(1)) if " 2026-04-01/" in each] == [
+            "evaluation",
+            "assembly",
+            "fee_decision",
+        ]
+
+    def test_go_by_the_statutes_of_the_day_of_the_assembly_where_that_is_known_else_of_new_year(self):
+        later = evolve(OS2_LAW, fee_years_ahead=explicit(2, "§ 5"), assembly_months=explicit((3, 4), "§ 7"))
+        rules = OS2.amended(since=day("02-01"), statutes=later, source="made up")
+
+        def fee_decision(assembly_day=None):
+            found = year_dates(2026, rules=rules, assembly_day=assembly_day)
+            return next((each.effective.year, str(each.period)) for each in found if each.effective)
+
+        assert fee_decision() == (2027, "2026-04-01/2026-05-31")
+        assert fee_decision(ASSEMBLY) == (2028, "2026-04-29/2026-04-29")
+
     def test_without_the_day_of_the_assembly_have_its_months(self):
         assert dates(2026) == [
             "evaluation 2026-01-01/2026-06-30",

@@ -299,6 +299,12 @@ class TestThePredecessors:
         (owing,) = (each for each in outcome.consequences if each.code is CODES.OVERDUE)
         assert owing.clause.bylaw == "§ 4, stk. 5"
 
+    def test_one_that_owes_is_told_with_the_last_demand_by_the_day_that_was_not_struck(self):
+        struck = MembershipEvent.demanded(day("04-01"), struck=day("04-02"))
+        held = [member(("demanded", "03-01"), struck, ("demanded", "09-01"))]
+        outcome = consequences(dissolution(SAMSO), memberships=held, rules=OS2)
+        assert told(outcome, CODES.OVERDUE) == [(SAMSO, day("03-01"), None, True)]
+
     def test_one_that_leaves_on_the_very_day_was_a_member_until_then_and_has_resigned(self):
         outcome = consequences(dissolution(SAMSO), memberships=[member(("resigned", "09-01"))], rules=OS2)
         assert of(outcome, SAMSO).standing(on=day("09-01"), rules=OS2).reason is LeavingReason.RESIGNED
@@ -354,6 +360,18 @@ class TestTheSuccessor:
         ((_, before, after, conflict),) = told(outcome, CODES.TRANSFERRED)
         assert (before is not MEMBER, after, conflict) == (True, MEMBER, False)
         assert set(own.events) < set(of(outcome, HERNING).events)
+
+    @pytest.mark.parametrize("rules", [OS2, END], ids=["ask", "end"])
+    def test_whose_own_agreement_begins_after_the_day_is_asked_whether_it_is_to_hold_from_then(self, rules):
+        own = member(organisation=HERNING, agreements=[agreement("08-01", "08-10", first_day=date(2027, 1, 1))])
+        outcome = consequences(INTO_HERNING, memberships=[*BOTH, own], rules=rules)
+        assert told(outcome, CODES.SUCCESSOR_IS_MEMBER) == [(HERNING, AWAITING_DAY, AWAITING_DAY, True)]
+        assert CODES.POLICY_UNSETTLED not in codes(outcome)
+
+    def test_that_leaves_the_day_after_votes_on_the_day(self):
+        own = member(("resigned", "09-02"), organisation=HERNING)
+        outcome = consequences(INTO_HERNING, memberships=[*BOTH, own], rules=TRANSFER)
+        assert told(outcome, CODES.VOTES) == [("OS2", 3, 1, False)]
 
     def test_says_the_same_again_when_given_what_was_returned(self):
         outcome = consequences(INTO_HERNING, memberships=BOTH, rules=TRANSFER)
@@ -480,6 +498,11 @@ class TestFixedContacts:
             outcome = consequences(INTO_HERNING, memberships=BOTH, contacts=[*old, *own], rules=TRANSFER)
             assert told(outcome, CODES.FIXED_CONTACTS) == [(HERNING, 1, after, True)]
 
+    def test_of_its_own_count_on_the_day_and_not_from_a_later_one(self):
+        late = fixed(HERNING, "u-3", first_day=date(2026, 9, 2))
+        outcome = consequences(INTO_HERNING, memberships=BOTH, contacts=[fixed(SAMSO, "u-1"), late], rules=TRANSFER)
+        assert told(outcome, CODES.FIXED_CONTACTS) == [(HERNING, 1, 0, True)]
+
     def test_only_fixed_ones_that_reach_the_day_and_a_member_as_heir_count(self):
         others = [
             fixed(SAMSO, "u-1", last_day=date(2026, 8, 31)),
@@ -525,6 +548,24 @@ class TestSizes:
     def test_what_stays_for_all_is_not(self):
         small = merger(SAMSO, ODDER, into=LEMVIG)
         assert CODES.SIZE_CLASS not in codes(consequences(small, memberships=BOTH, rules=self.RULES))
+
+    def test_that_of_one_predecessor_alone_is_told(self):
+        outcome = consequences(merger(SAMSO, SKIVE, into=LEMVIG), memberships=[], rules=self.RULES)
+        both = (SizeClass.SMALL, SizeClass.MEDIUM)
+        assert told(outcome, CODES.SIZE_CLASS) == [(LEMVIG, both, SizeClass.SMALL, True)]
+
+    def test_of_a_predecessor_goes_by_its_last_day(self):
+        counts = [PopulationCount(date(year, 1, 1), year * 20, source="made up") for year in (2025, 2026)]
+        grown = [evolve(counts[1], count=70_000), counts[0]]
+        old = [evolve(each, inhabitants=grown) for each in (SAMSO, ODDER)]
+        new = evolve(HERNING, inhabitants=grown)
+        outcome = consequences(merger(*old, into=new, on=date(2027, 1, 1)), memberships=[], rules=TRANSFER)
+        assert told(outcome, CODES.SIZE_CLASS) == [(new, (SizeClass.MEDIUM, SizeClass.MEDIUM), SizeClass.LARGE, True)]
+
+    def test_before_any_limits_are_published_is_not_known(self):
+        early = merger(SAMSO, ODDER, into=LEMVIG, on=date(2019, 6, 1))
+        outcome = consequences(early, memberships=[], rules=self.RULES)
+        assert told(outcome, CODES.SIZE_CLASS) == [(LEMVIG, (None, None), None, True)]
 
     def test_a_new_municipality_has_no_counts_and_that_is_a_conflict_and_no_error(self):
         new = evolve(HERNING, inhabitants=[PopulationCount(date(2027, 1, 1), 90000, source="later")])
@@ -637,6 +678,8 @@ class TestASuccession:
     def test_is_the_same_in_whichever_order_it_is_given(self):
         other = evolve(EAST, predecessors=reversed(EAST.predecessors))
         assert (other, hash(other)) == (EAST, hash(EAST))
+        twins = [evolve(SAMSO, id=id_) for id_ in "ab"]
+        assert merger(*twins, into=ODDER) == merger(*reversed(twins), into=ODDER)
 
     def test_is_known_from_its_own_day_if_no_other_is_given(self):
         assert INTO_HERNING.recorded == INTO_HERNING.on
