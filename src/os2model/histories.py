@@ -14,8 +14,8 @@ from os2model.agreements import Agreement, AgreementKind, NextStep
 from os2model.entries import MembershipEvent, MembershipEventKind
 from os2model.errors import InvalidValueError
 from os2model.fees import AgreedFee
+from os2model.marks import Mark
 from os2model.organisations import Organisation
-from os2model.replay import Mark
 from os2model.standings import MembershipKind
 
 _AGREED: dict[MembershipKind, AgreementKind] = {

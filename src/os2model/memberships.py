@@ -16,9 +16,10 @@ from os2model.entries import MembershipEvent, MembershipEventKind, entry_kind
 from os2model.fees import fee_of
 from os2model.findings import Finding, worth_a_look
 from os2model.histories import History
+from os2model.marks import Note, Span, unheard
 from os2model.organisations import Organisation, OrganisationKind
 from os2model.periods import ONE_DAY, Period
-from os2model.replay import Note, Replay, Span, unheard
+from os2model.replay import Replay
 from os2model.rulebook import RuleBook
 from os2model.standings import MembershipKind, MembershipStatus, Standing, Standings
 from os2model.statutes import Clause

@@ -13,51 +13,14 @@ from typing import Any, ClassVar, Final, NamedTuple
 from os2model.agreements import Agreement, Side, Signature
 from os2model.dated import Dated
 from os2model.entries import LeavingReason, MembershipEvent, MembershipEventKind
+from os2model.marks import Entry, Mark, Note, Span, unheard
 from os2model.periods import months_after
-from os2model.standings import MembershipStatus, Standing
+from os2model.standings import MembershipStatus
 from os2model.statutes import Clause, MemberFrom, Statutes
 
 _OF_MEMBER, _OF_ASSOCIATION = Side
 _MEMBER_SIGNATURE = MemberFrom.MEMBER_SIGNATURE
 _NONE, _AWAITING_SIGNATURE, _AWAITING_FIRST_DAY, _MEMBER, _PARTNER, _UNDER_NOTICE, _EXPELLED, _FORMER = MembershipStatus
-
-
-Entry = MembershipEvent | Signature
-"""What is played."""
-
-
-class Mark(NamedTuple):
-    """A signature or an entry in the order in which they are played (mærke).
-
-    Examples:
-        >>> Mark.of_event(MembershipEvent.joined(date(2026, 8, 14))).rank
-        2
-    """
-
-    on: date
-    rank: int
-    recorded: date
-    struck: date
-    rest: tuple[Any, ...]
-    agreement: int
-    entry: Entry
-
-    @classmethod
-    def of_event(cls, event: MembershipEvent) -> Mark:
-        """The mark of an entry."""
-        rest = (event.reason.rank if event.reason else -1, event.source, event.struck is None)
-        return cls(event.on, event.kind.rank, event.recorded, event.struck or date.max, rest, -1, event)
-
-    @classmethod
-    def of_signature(cls, signature: Signature, agreement: Agreement, number: int) -> Mark:
-        """The mark of a signature under an agreement of that number; what a later signature may change decides no order."""
-        rest = (signature.by, str(signature.signing_power), agreement.first_day or date.min, agreement.renews)
-        side, struck = signature.side.rank, signature.struck or date.max
-        return cls(signature.on, side, signature.recorded, struck, rest, number, signature)
-
-
-Note = Callable[[str, Entry, "Clause[Any] | None"], None]
-"""Takes the code of a finding, the entry at fault, and the clause that it is held against."""
 
 
 class _Settled(NamedTuple):
@@ -67,37 +30,6 @@ class _Settled(NamedTuple):
     entry: Entry
     clause: Clause[Any] | None
     reason: LeavingReason | None = None
-
-
-class Span(NamedTuple):
-    """A standing from a day on, until the next one (tidsrum).
-
-    Examples:
-        >>> Span(date.min, _NONE, None, None, None, None, None, None).standing.status
-        MembershipStatus.NONE
-    """
-
-    first_day: date
-    status: MembershipStatus
-    since: date | None
-    entry: Entry | None
-    clause: Clause[Any] | None
-    reason: LeavingReason | None
-    member_since: date | None
-    until: date | None
-
-    @property
-    def standing(self) -> Standing:
-        """The standing."""
-        return Standing(*self[1:])
-
-
-def unheard(code: str, entry: Entry, clause: Clause[Any] | None) -> None:
-    """Takes a finding that nobody asked for.
-
-    Examples:
-        >>> unheard("membership.duplicate", MembershipEvent.joined(date(2026, 8, 14)), None)
-    """
 
 
 _NEVER: Final = Span(date.min, _NONE, None, None, None, None, None, None)
