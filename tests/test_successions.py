@@ -439,6 +439,13 @@ class TestSeats:
             (BOARD, (SAMSO,), (), True),
         ]
 
+    def test_is_kept_by_a_supplier_whose_expulsion_awaits_the_assembly(self):
+        signed = Agreement.supplier(signed=date(2014, 3, 10), countersigned=date(2014, 3, 20), signing_power=True)
+        expelled = [MembershipEvent.expelled(date(2026, 8, 1))]
+        own = Membership(HERNING, kind=MembershipKind.SUPPLIER, agreements=[signed], events=expelled)
+        outcome = consequences(INTO_HERNING, memberships=[*BOTH, own], seats=[seated(SAMSO, STEERING)], rules=TRANSFER)
+        assert told(outcome, CODES.SEATS) == [(STEERING, (SAMSO,), (HERNING,), False)]
+
     @pytest.mark.parametrize(
         ("own", "boards", "steering"),
         [
