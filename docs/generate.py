@@ -301,6 +301,26 @@ def of_the_meetings() -> str:
 
 
 # by the Danish label of the table and the first day of the row: the sentence that would close it, and what it moves
+CLAUSES: dict[str, tuple[str, str]] = {
+    "member_from": (
+        "En myndighed er medlem fra den dag, … skriver under.",
+        "op til 12.500,00 kr. for et nyt medlem, og stemmeretten imens",
+    ),
+    "votes_under_notice": (
+        "Udmeldte medlemmer har … stemmeret, til udmeldelsen har virkning.",
+        "intet, så længe den virker straks",
+    ),
+    "member_until_ratified": (
+        "Et ekskluderet medlem er …, til generalforsamlingen har taget stilling.",
+        "indtil 25.000,00 kr. for et nyt kalenderår, og en stemme",
+    ),
+    "succession": (
+        "Når medlemmer lægges sammen eller deles, … medlemskabet.",
+        "indtil 25.000,00 kr. om året pr. efterfølger, og en stemme",
+    ),
+    "overdue_bars_vote": ("Et medlem, der skylder efter påkrav, har … stemme.", "en stemme"),
+}
+
 QUESTIONS: dict[tuple[str, date], tuple[str, Callable[[], str]]] = {
     ("kontingent", date(2027, 1, 1)): ("Kontingentet for 2027 er … kr. ekskl. moms.", of_a_percent),
     ("kontingent", date(2026, 1, 1)): ("Kontingentet for 2026 er … kr. ekskl. moms.", of_a_percent),
@@ -433,6 +453,16 @@ def questions_page() -> str:
     for table, row, state in open_rows():
         sentence, moved = QUESTIONS[table.label.da, row.since]
         lines.append(f"| {table.label.da} | {text.day(row.since, 'da')} | {state} | »{sentence}« | {moved()} |")
+    lines += [
+        "",
+        "Vedtægterne tier, eller kan læses på flere måder; biblioteket har valgt (fortolket her), hvad det regner med:",
+        "",
+    ]
+    for name, clause in OS2_RULES.statutes.values[0].silent().items():
+        sentence, moved = CLAUSES[name]
+        chosen = clause.value.label.da if isinstance(clause.value, Labelled) else "ja" if clause.value else "nej"
+        where = f"{clause.bylaw}: " if clause.bylaw else ""
+        lines.append(f"- »{sentence}« Valgt: {chosen} ({where}{clause.because.da}). Flytter {moved}.")
     priceless = [product.name for product in OS2_RULES.products if not has_prices(product.name)]
     lines += [
         "",

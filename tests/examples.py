@@ -76,6 +76,7 @@ from os2model.findings import Finding, Severity
 from os2model.governance import Colour, GovernanceLevel, LevelRule, MeasuredBy, Reason, Theme
 from os2model.grids import Grid
 from os2model.groups import Group, GroupKind, Seat, UsualMeetings
+from os2model.histories import History
 from os2model.identifiers import NO_MUNICIPALITIES, RegionCode
 from os2model.indexation import Index, Indexation, RepricedStep
 from os2model.labels import Label
@@ -359,6 +360,7 @@ VALUES = [
     MembershipKind.MEMBER,
     MembershipStatus.MEMBER,
     SIGNED,
+    History(SAMSO),
     SIGNED.standing(on=JOINED, rules=OS2_RULES),
     SIGNED.voting_right(on=JOINED, rules=OS2_RULES),
     NoVote.FORMER,

@@ -163,7 +163,7 @@ class TestTheCall:
         )
         (finding,) = check_call(ASSEMBLY, called=CALLED, rules=rules)
         assert "(chosen here, not read in the bylaws: nothing is said)" in str(finding)
-        assert "(valgt her, ikke læst i vedtægterne: intet står der)" in text.explain(finding, "da")
+        assert "(fortolket her, ikke læst i vedtægterne: intet står der)" in text.explain(finding, "da")
 
 
 SUPPLIER = Membership(

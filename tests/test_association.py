@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 from os2model import (
     AUTHORITIES,
     OS2_RULES,
+    Agreement,
     AnswerState,
     Assessment,
     Association,
     Cadence,
+    Contact,
     Cvr,
     Decision,
+    DocumentControl,
     GovernanceLevel,
     Group,
     GroupKind,
@@ -32,6 +35,7 @@ from os2model import (
     Product,
     Proration,
     Seat,
+    Signature,
     Subscription,
     SubscriptionPlan,
     Terms,
@@ -40,9 +44,12 @@ from os2model import (
     member_budget,
     text,
 )
+from os2model.agreements import Side
 from os2model.catalogues import Body
+from os2model.contacts import ContactDuty
 from os2model.decisions import DecisionKind
 from os2model.proration import StartedPeriods
+from os2model.standings import MembershipKind
 from tests.cases import ASSUMED, JOINED, MUNICIPALITIES, SAMSO, faults_of, valghalla_budget
 
 HJOERRING, EAST = AUTHORITIES["Hjørring"], AUTHORITIES["Region Sjælland"]
@@ -449,3 +456,84 @@ class TestWhatIsWorthALook:
 def test_an_organisation_that_stands_twice_in_the_same_words_is_one():
     once, again = (Organisation("Odder Kommune", kind=OrganisationKind.MUNICIPALITY, cvr=Cvr("32264328")) for _ in "ab")
     assert association(organisations=[once, again]).organisations == (once,)
+
+
+class TestWhatIsWorthALookOfMembers:
+    """Bylaws M4, M7 and M10: contacts, expulsions put to the assembly, seats of members."""
+
+    def codes(self, on, **parts):
+        found = association(**parts).check(on=date.fromisoformat(on))
+        return [(each.code, each.path) for each in found if not each.code.startswith("association.hole")]
+
+    def test_v49_a_subscription_outlives_a_membership_and_makes_none(self):
+        left = membership(JOINS(date(2014, 3, 20)), RESIGNS(date(2026, 3, 1)))
+        signed = [Signature(Side.MEMBER, date(2025, 1, 10)), Signature(Side.ASSOCIATION, date(2025, 2, 1))]
+        held = Subscription(SAMSO, "OS2mo", date(2025, 2, 1), signatures=signed)
+        acceded = [("association.acceded-by-non-member", "/subscriptions/0")]
+        assert self.codes("2026-02-28", memberships=[left], subscriptions=[held]) == []
+        assert self.codes("2026-03-01", memberships=[left], subscriptions=[held]) == acceded
+        assert association(subscriptions=[held]).members(on=date(2026, 1, 1)) == ()
+
+    def test_v52_m4_a_member_has_one_fixed_contact_on_each_day(self):
+        contacts = [
+            Contact(SAMSO, "a", duty=ContactDuty.FIXED, last_day=date(2020, 5, 31)),
+            Contact(SAMSO, "b", duty=ContactDuty.FIXED, first_day=date(2020, 6, 2)),
+        ]
+        members = [membership(JOINS(date(2014, 3, 20)))]
+        missing = [("contacts.no-fixed-contact", "")]
+        days = {"2020-05-31": [], "2020-06-01": missing, "2020-06-02": []}
+        assert {on: self.codes(on, memberships=members, contacts=contacts) for on in days} == days
+
+    def test_of_contacts_nothing_is_said_where_none_are_given(self):
+        assert self.codes("2020-06-01", memberships=[membership(JOINS(date(2014, 3, 20)))]) == []
+
+    def test_v52_m10_the_board_has_at_most_one_seat_of_a_member_and_none_of_who_is_none(self):
+        left = membership(JOINS(date(2014, 3, 20)), RESIGNS(date(2026, 3, 1)))
+        board = [Seat(Group(GroupKind.BOARD), SAMSO, people=2)]
+        assert self.codes("2026-02-28", memberships=[left], seats=board) == [("seats.several-for-one-member", "")]
+        assert self.codes("2026-03-01", memberships=[left], seats=board)[-1] == ("seats.not-a-member", "")
+
+    def test_a_supplier_with_an_agreement_may_sit_in_the_groups_of_a_product_and_not_in_the_board(self):
+        agreed = Agreement.supplier(signed=date(2020, 1, 1), countersigned=date(2020, 1, 1), signing_power=True)
+        partner = Membership(SAMSO, kind=MembershipKind.SUPPLIER, agreements=[agreed])
+        expert, board = (Seat(Group(kind), SAMSO) for kind in (GroupKind.EXPERT, GroupKind.BOARD))
+        assert self.codes("2026-01-01", memberships=[partner], seats=[expert]) == []
+        assert self.codes("2026-01-01", memberships=[partner], seats=[board]) == [("seats.not-a-member", "")]
+
+    def test_m7_an_expulsion_that_was_put_to_no_assembly_is_found_with_its_membership(self):
+        expelled = membership(JOINS(date(2014, 3, 20)), MembershipEvent.expelled(date(2026, 2, 10)))
+        others = membership(JOINS(date(2014, 3, 20)), of=HJOERRING)
+        not_put = [("membership.expulsion-not-put", "/memberships/1")]
+        assert self.codes("2026-05-31", memberships=[others, expelled]) == []
+        assert self.codes("2026-06-01", memberships=[others, expelled]) == not_put
+
+    def test_a_history_from_before_the_statutes_is_a_finding_and_the_others_are_looked_at(self):
+        early, never = membership(JOINS(date(2011, 1, 1))), membership(of=HJOERRING)
+        assert self.codes("2026-06-01", memberships=[early, never]) == [
+            ("rule.before-first", "/memberships/0"),
+            ("membership.never-joined", "/memberships/1"),
+        ]
+
+    def test_headers_are_looked_at_in_documents_agreements_price_lists_and_the_rules_of_the_day(self):
+        overdue = DocumentControl(approved=date(2020, 1, 1), revision=date(2025, 12, 31))
+        agreed = Agreement.partnership(signed=date(2020, 1, 1), countersigned=date(2020, 1, 1), signing_power=True)
+        sheets = [evolve(each, document=overdue) for each in ASSUMED.price_lists[:1]]
+        law = evolve(ASSUMED.statutes.on(DAY), document=overdue)
+        catalogue = evolve(ASSUMED.catalogue.on(DAY), document=overdue)
+        rules = evolve(ASSUMED, price_lists=sheets).supposing(
+            since=date(2026, 1, 1), statutes=law, catalogue=catalogue, because="for the case"
+        )
+        parts = {
+            "rules": rules,
+            "documents": [overdue],
+            "memberships": [Membership(SAMSO, agreements=[evolve(agreed, document=overdue)])],
+        }
+        found = association(**parts).check(on=date(2026, 1, 1))
+        assert [(str(each.subject), each.path) for each in found if each.code == "document.revision-overdue"] == [
+            ("Label(da='dokumentet', en='the document')", "/documents/0"),
+            ("partnerskabsaftale, Samsø Kommune", "/memberships/0/agreements/0"),
+            (sheets[0].product, ""),
+            ("vedtægter", ""),
+            ("kravkatalog", ""),
+        ]
+        assert [each.code for each in association(**parts).check(on=date(2025, 12, 31))] == []

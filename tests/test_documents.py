@@ -31,7 +31,7 @@ def test_an_empty_header_as_in_the_guide_is_one_and_is_not_approved():
     assert (finding.code, finding.severity) == ("document.not-approved", Severity.WARNING)
     assert str(finding) == "the document was not approved on 2026-03-17; have it approved, and give the day of that"
     danish = text.explain(finding, "da")
-    assert danish == "dokumentet var ikke godkendt 17.3.2026; få det godkendt, og skriv godkendelsesdatoen"
+    assert danish == "dokumentet var ikke godkendt 17.3.2026; få dokumentet godkendt, og skriv godkendelsesdatoen"
     assert check_document(DocumentControl(title=" "), on=APPROVED) == (finding,)
 
 

@@ -42,11 +42,11 @@ from tests.membership_cases import (
 )
 
 GUIDE = (
-    "  Valgt her, ikke læst i vedtægterne (§ 4, stk. 1): § 4, stk. 1 og 3, nævner kun myndighedens underskrift; vejledningen lader bestyrelsesformanden skrive under, før medlemsprofilen oprettes",
+    "  Fortolket her, ikke læst i vedtægterne (§ 4, stk. 1): § 4, stk. 1 og 3, nævner kun myndighedens underskrift; vejledningen lader bestyrelsesformanden skrive under, før medlemsprofilen oprettes",
     "  Chosen here, not read in the bylaws (§ 4, stk. 1): § 4, stk. 1 and 3, name the authority's signature alone; the guide has the chair of the board sign before the member profile is made",
 )
 MERGERS = (
-    "  Valgt her, ikke læst i vedtægterne: intet står der om sammenlægning og deling",
+    "  Fortolket her, ikke læst i vedtægterne: der står intet om sammenlægning og deling",
     "  Chosen here, not read in the bylaws: nothing is said of mergers and splits",
 )
 ASSEMBLY = day("04-29")
@@ -106,7 +106,7 @@ class TestStandings:
                 standing(("joined", "2014-03-20"), agreements=[], rules=GEODANMARK),
                 [
                     "Medlem siden 20.3.2014: indmeldt 20.3.2014",
-                    "  Valgt her, ikke læst i vedtægterne: no countersignature is named",
+                    "  Fortolket her, ikke læst i vedtægterne: no countersignature is named",
                 ],
                 [
                     "Member since 20 Mar 2014: joined on 20 Mar 2014",
@@ -219,10 +219,10 @@ class TestStandings:
         late = MembershipEvent.resigned(day("02-20"), recorded=day("03-05"), source="brev af 19.2.2026")
         assert lines_of(standing(late)) == [
             [
-                "Tidligere medlem siden 20.2.2026: udmeldt 20.2.2026, registreret 5.3.2026, kilde: brev af 19.2.2026 (vedtægter § 4, stk. 4)"
+                "Tidligere medlem siden 20.2.2026: udmeldt 20.2.2026, kendt fra 5.3.2026, kilde: brev af 19.2.2026 (vedtægter § 4, stk. 4)"
             ],
             [
-                "Former member since 20 Feb 2026: resigned on 20 Feb 2026, recorded on 5 Mar 2026, source: brev af 19.2.2026 (bylaws § 4, stk. 4)"
+                "Former member since 20 Feb 2026: resigned on 20 Feb 2026, known from 5 Mar 2026, source: brev af 19.2.2026 (bylaws § 4, stk. 4)"
             ],
         ]
 
@@ -231,8 +231,8 @@ class TestStandings:
         assert text.table(timeline, "da").splitlines() == [
             "Fra        Status                                     Sidste dag  Hvorfor                               Bestemmelse",
             "           ikke medlem",
-            "10.3.2014  afventer foreningens underskrift                       underskrevet af medlemmet 10.3.2014   valgt her (§ 4, stk. 1)",
-            "20.3.2014  medlem                                                 underskrevet af foreningen 20.3.2014  valgt her (§ 4, stk. 1)",
+            "10.3.2014  afventer foreningens underskrift                       underskrevet af medlemmet 10.3.2014   fortolket her (§ 4, stk. 1)",
+            "20.3.2014  medlem                                                 underskrevet af foreningen 20.3.2014  fortolket her (§ 4, stk. 1)",
             "10.2.2026  ekskluderet, afventer generalforsamlingen              ekskluderet af bestyrelsen 10.2.2026  vedtægter § 4, stk. 6",
             "29.4.2026  ekskluderet, afventer generalforsamlingen  29.4.2026   ekskluderet af bestyrelsen 10.2.2026  vedtægter § 4, stk. 6",
             "30.4.2026  tidligere medlem                                       eksklusion godkendt 29.4.2026         vedtægter § 4, stk. 6",
@@ -342,16 +342,16 @@ class TestStatutes:
             "  Kun en med tegningsret kan skrive under for medlemmet: ja (vedtægter § 4, stk. 3)",
             "  Udmeldelse: virker fra den dag, den er modtaget (vedtægter § 4, stk. 4)",
             "  Stemmeret, mens opsigelsesvarslet løber: ja",
-            "    Valgt her, ikke læst i vedtægterne (§ 4, stk. 4): vedtægterne kender intet opsigelsesvarsel",
+            "    Fortolket her, ikke læst i vedtægterne (§ 4, stk. 4): vedtægterne kender intet opsigelsesvarsel",
             "  Den, der ikke betaler efter påkrav, anses for udmeldt: ja (vedtægter § 4, stk. 5)",
             "  En eksklusion skal godkendes på næste generalforsamling: ja (vedtægter § 4, stk. 6)",
             "  Den ekskluderede er medlem, til generalforsamlingen har taget stilling: ja",
-            "    Valgt her, ikke læst i vedtægterne (§ 4, stk. 6): intet står der om rettighederne, til generalforsamlingen har godkendt eksklusionen",
+            "    Fortolket her, ikke læst i vedtægterne (§ 4, stk. 6): der står intet om rettighederne, til generalforsamlingen har godkendt eksklusionen",
             "  Ved sammenlægning og deling: spørg foreningen",
             f"  {MERGERS[0]}",
             "  Stemmer pr. medlem: 1 (vedtægter § 4, stk. 2)",
             "  Den, der ikke har betalt efter påkrav, mister sin stemme: nej",
-            "    Valgt her, ikke læst i vedtægterne (§ 4, stk. 2): intet står der om restance og stemmeret",
+            "    Fortolket her, ikke læst i vedtægterne (§ 4, stk. 2): der står intet om restance og stemmeret",
             "  Halvt kontingent: ved indmeldelse efter 1. juli (vedtægter § 5, stk. 1)",
             "  Generalforsamlingen fastsætter kontingentet: 1 år frem (vedtægter § 5, stk. 1)",
             "  Betalt kontingent gives tilbage ved udmeldelse: nej (vedtægter § 4, stk. 4)",
@@ -486,7 +486,7 @@ class TestTheElectoralRoll:
             "  Herning Kommune: 1 stemme (vedtægter § 4, stk. 2)",
             "  Samsø Kommune: 1 stemme (vedtægter § 4, stk. 2)",
             "  Skive Kommune: 1 stemme",
-            "    Valgt her, ikke læst i vedtægterne (§ 4, stk. 6): intet står der om rettighederne, til generalforsamlingen har godkendt eksklusionen",
+            "    Fortolket her, ikke læst i vedtægterne (§ 4, stk. 6): der står intet om rettighederne, til generalforsamlingen har godkendt eksklusionen",
             "    Ekskluderet siden 10.4.2026, afventer generalforsamlingen, tilknyttet foreningen siden 20.3.2014: ekskluderet af bestyrelsen 10.4.2026 (vedtægter § 4, stk. 6)",
             "",
             "Har ingen stemme:",
@@ -507,20 +507,20 @@ class TestTheElectoralRoll:
 
     def test_is_a_table_and_so_are_its_parts(self):
         assert text.table(ROLL, "da").splitlines() == [
-            "Hvem             Stemmer  Hvorfor ingen                                                          Bestemmelse",
+            "Hvem             Stemmer  Hvorfor ingen stemme                                                   Bestemmelse",
             "Herning Kommune  1                                                                               vedtægter § 4, stk. 2",
             "Samsø Kommune    1                                                                               vedtægter § 4, stk. 2",
-            "Skive Kommune    1                                                                               valgt her (§ 4, stk. 6)",
-            "Lemvig Kommune   0        afventer foreningens underskrift: underskrevet af medlemmet 20.4.2026  valgt her (§ 4, stk. 1)",
+            "Skive Kommune    1                                                                               fortolket her (§ 4, stk. 6)",
+            "Lemvig Kommune   0        afventer foreningens underskrift: underskrevet af medlemmet 20.4.2026  fortolket her (§ 4, stk. 1)",
             "Odder Kommune    0        ikke længere medlem: udmeldt 10.4.2026                                 vedtægter § 4, stk. 4",
             "Struer Kommune   0        leverandørpartnere har ingen stemme                                    vedtægter § 4, stk. 2",
             "I alt            3",
         ]  # fmt: skip
         assert text.table(ROLL.entitled, "en").splitlines() == [
-            "Who              Votes  Why none  Clause",
-            "Herning Kommune  1                bylaws § 4, stk. 2",
-            "Samsø Kommune    1                bylaws § 4, stk. 2",
-            "Skive Kommune    1                chosen here (§ 4, stk. 6)",
+            "Who              Votes  Why no vote  Clause",
+            "Herning Kommune  1                   bylaws § 4, stk. 2",
+            "Samsø Kommune    1                   bylaws § 4, stk. 2",
+            "Skive Kommune    1                   chosen here (§ 4, stk. 6)",
         ]
         assert "<caption>Stemmeliste 29.4.2026: 3 stemmer, 3 stemmeberettigede</caption>" in text.html(ROLL, "da")
 
@@ -536,7 +536,7 @@ class TestTheElectoralRoll:
             "Hvem             Ved indkaldelsen  På generalforsamlingen  Hvorfor                                 Bestemmelse",
             "Herning Kommune  0                 1                       underskrevet af foreningen 29.4.2026    vedtægter § 4, stk. 2",
             "Odder Kommune    1                 0                       ikke længere medlem: udmeldt 10.4.2026  vedtægter § 4, stk. 4",
-            "Skive Kommune    1                 0                       har ikke betalt efter påkrav            valgt her",
+            "Skive Kommune    1                 0                       har ikke betalt efter påkrav            fortolket her",
             "Struer Kommune   0                 1                       før: har ikke betalt efter påkrav       vedtægter § 4, stk. 2",
         ]  # fmt: skip
         assert "<caption>Ændringer af stemmelisten</caption>" in text.html(changes, "da")
@@ -578,7 +578,7 @@ class TestTheDatesOfAnAssembly:
         call, _ = extraordinary_deadlines(day("09-01"), rules=os2_with(extraordinary_call=Duration(days=14)))
         assert lines_of(call)[0] == [
             "Sidste dag for indkaldelse: 15.9.2026",
-            "  Valgt her, ikke læst i vedtægterne: the other reading",
+            "  Fortolket her, ikke læst i vedtægterne: the other reading",
         ]
 
     def test_the_year_is_a_table_with_where_each_date_is_written(self):
@@ -672,7 +672,7 @@ class TestFindings:
     def test_a_lapse_that_the_statutes_do_not_know_names_the_choice(self):
         (finding,) = member(("demanded", "02-01"), ("lapsed", "03-15")).check(on=ASSEMBLY, rules=os2_with(lapse=False))
         assert lines_of(finding)[0] == [
-            "Samsø Kommune er anset for udmeldt 15.3.2026, og det kan ingen blive efter vedtægterne (valgt her, ikke læst i vedtægterne: the other reading); hændelsen har ingen virkning, så stryg den"
+            "Samsø Kommune er anset for udmeldt 15.3.2026, og det kan ingen blive efter vedtægterne (fortolket her, ikke læst i vedtægterne: the other reading); hændelsen har ingen virkning, så stryg den"
         ]
 
 

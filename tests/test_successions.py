@@ -157,7 +157,7 @@ class TestRegionOestdanmark:
     def test_v46_m11_the_reason_of_the_silence_stands_with_it(self):
         asked = consequences(EAST, memberships=REGIONS, rules=OS2).conflicts[0].clause
         assert not asked.is_explicit
-        assert asked.label.da.endswith("intet står der om sammenlægning og deling")
+        assert asked.label.da.endswith("der står intet om sammenlægning og deling")
         assert asked.label.en.endswith("nothing is said of mergers and splits")
 
     def test_v46_m11_where_the_articles_end_it_both_are_former_and_only_the_size_is_a_conflict(self):
@@ -617,13 +617,13 @@ class TestTexts:
         assert text.explain(self.OUTCOME, "da").splitlines() == [
             "Sammenlægning 1.9.2026: Odder Kommune, Samsø Kommune → Herning Kommune",
             "",
-            "Det følger:",
-            "  Samsø Kommune: medlemskabet ophører: medlem → tidligere medlem [valgt her, ikke læst i vedtægterne: intet står der om sammenlægning og deling]",
-            "  OS2: stemmer 1 → 0 [vedtægter § 4, stk. 2]",
+            "Det medfører:",
+            "  Samsø Kommune: medlemskabet ophører: medlem → tidligere medlem [fortolket her, ikke læst i vedtægterne: der står intet om sammenlægning og deling]",
+            "  OS2: stemmer hos de berørte myndigheder 1 → 0 [vedtægter § 4, stk. 2]",
             "",
             "Det skal afgøres:",
-            "  Herning Kommune: om medlemskabet går over, er ikke afgjort: ikke medlem → ikke medlem; lad foreningen beslutte det, eller lad Herning Kommune underskrive sin egen aftale [valgt her, ikke læst i vedtægterne: intet står der om sammenlægning og deling]",
-            "  Herning Kommune: af forgængerne var kun Samsø Kommune med; afgør, om det gælder hele Herning Kommune [valgt her, ikke læst i vedtægterne: intet står der om sammenlægning og deling]",
+            "  Herning Kommune: om medlemskabet går over, er ikke afgjort: ikke medlem → ikke medlem; lad foreningen beslutte det, eller lad Herning Kommune underskrive sin egen aftale [fortolket her, ikke læst i vedtægterne: der står intet om sammenlægning og deling]",
+            "  Herning Kommune: af forgængerne var kun Samsø Kommune med; afgør, om det gælder hele Herning Kommune [fortolket her, ikke læst i vedtægterne: der står intet om sammenlægning og deling]",
             "  Samsø Kommune: skylder efter påkrav 1.3.2026; få det betalt inden dagen, eller aftal, hvem der betaler [vedtægter § 4, stk. 5]",
             "  bestyrelse: ingen efterfølger kan sidde der efter Samsø Kommune; afslut pladserne før dagen",
             "  Herning Kommune: størrelse lille, lille → stor; se efter, hvad den betyder for priserne",

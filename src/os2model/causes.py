@@ -57,7 +57,6 @@ GROUPS: Final = (CauseKind.FACTS, CauseKind.PERIOD, CauseKind.SIZE, CauseKind.PA
 """The groups of values that are put in, in order."""
 
 _NOTHING: Final[frozenset[CauseKind]] = frozenset()
-_EVERYTHING: Final = frozenset(GROUPS)
 
 
 @frozen(kw_only=True)
@@ -234,7 +233,7 @@ class Splitting:
         if known and wanted and not self._changed[key]:
             return ()
         before = self._charges(key, year, _NOTHING) if known else ()
-        after = self._charges(key, year, _EVERYTHING) if wanted else ()
+        after = self._charges(key, year, frozenset(GROUPS)) if wanted else ()
         stages = [_Stage((CauseKind.NEW if wanted else CauseKind.LEFT,), after, after)]
         if known and wanted:
             stages = [*self._stages(key, year, after)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from os2model._checks import check_day, check_text, check_type, check_year, shown
 from os2model.charges import Charge, Origin
@@ -17,7 +17,8 @@ from os2model.money import Money
 from os2model.periods import Period
 from os2model.price_lists import ChargeKind
 from os2model.rulebook import RuleBook
-from os2model.statutes import Statutes
+from os2model.sources import Basis, Source
+from os2model.statutes import Clause, Statutes
 from os2model.steps import PriceStep, RoundedStep, ShareStep, Step
 from os2model.vat import VatCategory, VatStep, VatTreatment
 
@@ -215,8 +216,24 @@ def membership_fee(year: int, *, joined: date, rules: RuleBook) -> Charge:
     return fee_of("", year, joined, rules)
 
 
-def fee_of(payer: str, year: int, joined: date, rules: RuleBook, *, agreed: AgreedFee | None = None) -> Charge:
+def fee_of(
+    payer: str,
+    year: int,
+    joined: date,
+    rules: RuleBook,
+    *,
+    agreed: AgreedFee | None = None,
+    reading: Clause[Any] | None = None,
+) -> Charge:
     """The same for a payer with an id, or what was agreed with it.
+
+    Args:
+        payer: its id.
+        year: the calendar year.
+        joined: the first day of the membership.
+        rules: the fee and the statutes.
+        agreed: what the board agreed to; it is paid instead.
+        reading: the clause that decided the first day, where it was chosen here and moves the fee; the share then rests on it.
 
     Examples:
         >>> from os2model import OS2_RULES
@@ -233,7 +250,8 @@ def fee_of(payer: str, year: int, joined: date, rules: RuleBook, *, agreed: Agre
     if agreed:
         origin: FeeOrigin | AgreedFeeOrigin = AgreedFeeOrigin(agreed=agreed, vat=vat)
     else:
-        origin = FeeOrigin(fee=rules.membership_fee.row(on=new_year), vat=vat, statutes=statutes, joined=joined)
+        read = _as_read(statutes, reading) if reading else statutes
+        origin = FeeOrigin(fee=rules.membership_fee.row(on=new_year), vat=vat, statutes=read, joined=joined)
     reason = str(vat.source) if vat.value.needs_reason else ""
     return Charge(
         payer=payer,
@@ -248,3 +266,9 @@ def fee_of(payer: str, year: int, joined: date, rules: RuleBook, *, agreed: Agre
         payee=statutes.value.association,
         origin=origin,
     )
+
+
+def _as_read(statutes: DatedRow[Statutes], clause: Clause[Any]) -> DatedRow[Statutes]:
+    """The row of the statutes as what rests on a clause of them that was chosen here."""
+    written = statutes.source.document if isinstance(statutes.source, Source) else statutes.source
+    return evolve(statutes, basis=Basis.INFERRED, source=Source(written, clause.label))

@@ -2,53 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import frozen
 
-from os2model._checks import check_day, check_type, check_year, listed, refuse, repeated
-from os2model.agreements import Agreement, AgreementKind, NextStep, Signature
+from os2model._checks import check_day, check_type, check_year, repeated
+from os2model.agreements import Side, Signature
 from os2model.charges import Charge
 from os2model.entries import MembershipEvent, MembershipEventKind, entry_kind
-from os2model.errors import InvalidValueError
-from os2model.fees import AgreedFee, fee_of
+from os2model.fees import fee_of
 from os2model.findings import Finding, worth_a_look
-from os2model.organisations import Organisation
+from os2model.histories import History
+from os2model.organisations import Organisation, OrganisationKind
 from os2model.periods import ONE_DAY, Period
-from os2model.replay import Mark, Note, Replay, Span, unheard
+from os2model.replay import Note, Replay, Span, unheard
 from os2model.rulebook import RuleBook
 from os2model.standings import MembershipKind, MembershipStatus, Standing, Standings
 from os2model.statutes import Clause
 from os2model.voting_rights import VotingRight, right_of
 
-_AGREED: dict[MembershipKind, AgreementKind] = {
-    MembershipKind.MEMBER: AgreementKind.PARTNERSHIP,
-    MembershipKind.SUPPLIER: AgreementKind.SUPPLIER,
-}
-
-
-def _in_order(events: Iterable[MembershipEvent]) -> tuple[MembershipEvent, ...]:
-    return tuple(
-        sorted(listed("Membership.events", events, MembershipEvent), key=lambda each: Mark.of_event(each)[:-1])
-    )
-
-
-def _agreements(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
-    found = listed("Membership.agreements", agreements, Agreement)
-    return found if len(found) == 1 else tuple(sorted(found, key=repr))
-
-
-def _fees(fees: Iterable[AgreedFee]) -> tuple[AgreedFee, ...]:
-    found = listed("Membership.agreed_fees", fees, AgreedFee)
-    return tuple(sorted(found, key=lambda fee: (fee.year, fee.decided, str(fee.amount), fee.source)))
-
 
 @frozen
-class Membership:
+class Membership(History):
     """A membership (medlemskab) of the association: one organisation, with all its agreements and what happened.
 
     Taking a product into use is a `Subscription`. Coming back is another agreement of the same membership. The order in which
@@ -65,7 +43,7 @@ class Membership:
         InvalidValueError: an agreement is of another kind; two fees of a year were decided on one day.
 
     Examples:
-        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> from os2model import AUTHORITIES, OS2_RULES, Agreement
         >>> left = Membership(AUTHORITIES["Sønderborg"],
         ...     agreements=[Agreement.partnership(signed=date(2020, 3, 1), countersigned=date(2020, 3, 9))],
         ...     events=[MembershipEvent.resigned(date(2026, 2, 1))])
@@ -74,71 +52,6 @@ class Membership:
         >>> [str(period) for period in left.periods(rules=OS2_RULES)]
         ['2020-03-09/2026-01-31']
     """
-
-    organisation: Organisation
-    agreements: tuple[Agreement, ...] = field(default=(), kw_only=True, converter=_agreements)
-    events: tuple[MembershipEvent, ...] = field(default=(), kw_only=True, converter=_in_order)
-    agreed_fees: tuple[AgreedFee, ...] = field(default=(), kw_only=True, converter=_fees)
-    kind: MembershipKind = field(default=MembershipKind.MEMBER, kw_only=True)
-    _marks: tuple[Mark, ...] = field(init=False, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        check_type("Membership.organisation", self.organisation, Organisation)
-        check_type("Membership.kind", self.kind, MembershipKind)
-        refuse(self._contradictions())
-        marks = [Mark.of_event(event) for event in dict.fromkeys(self.events) if event.struck is None]
-        marks += [
-            Mark.of_signature(signature, each, number)
-            for number, each in enumerate(self.agreements)
-            for signature in each.signatures
-            if signature.struck is None
-        ]
-        object.__setattr__(self, "_marks", tuple(sorted(marks)))
-
-    def _contradictions(self) -> Iterator[InvalidValueError]:
-        for agreement in self.agreements:
-            if agreement.kind is not _AGREED[self.kind]:
-                values = {"kind": self.kind.label, "got": agreement.kind.label}
-                yield InvalidValueError("membership.agreement-kind", values)
-        for one, other in pairwise(self.agreed_fees):
-            if (one.year, one.decided) == (other.year, other.decided):
-                yield InvalidValueError("membership.fee-twice", {"year": one.year, "day": one.decided})
-
-    @classmethod
-    def joined(cls, organisation: Organisation, first_day: date) -> Membership:
-        """The membership of an organisation that joined on a day; for what is not known of its agreement.
-
-        Examples:
-            >>> from os2model import AUTHORITIES, OS2_RULES
-            >>> samso = Membership.joined(AUTHORITIES["Samsø"], date(2026, 8, 14))
-            >>> str(samso.periods(rules=OS2_RULES)[0])
-            '2026-08-14/..'
-        """
-        return cls(organisation, events=[MembershipEvent.joined(first_day)])
-
-    def as_known(self, day: date) -> Membership:
-        """The membership as it was known on a day; every answer follows.
-
-        Entries, signatures and fees recorded later are gone, and what was struck later is there again.
-
-        Examples:
-            >>> from os2model import AUTHORITIES, OS2_RULES
-            >>> late = MembershipEvent.resigned(date(2026, 2, 20), recorded=date(2026, 3, 5))
-            >>> membership = Membership(AUTHORITIES["Samsø"], events=[MembershipEvent.joined(date(2014, 3, 20)), late])
-            >>> [each.standing(on=date(2026, 3, 1), rules=OS2_RULES).status.word
-            ...     for each in (membership.as_known(date(2026, 3, 1)), membership)]
-            ['member', 'former']
-        """
-        check_day("day", day)
-        known = (agreement.as_known(day) for agreement in self.agreements)
-        agreements = tuple(each for each in known if each.signatures)
-        events = tuple(evolve(each, struck=None) if each.struck else each for each in self.events if each.known_on(day))
-        fees = tuple(fee for fee in self.agreed_fees if fee.decided <= day)
-        if (agreements, events, fees) == (self.agreements, self.events, self.agreed_fees):
-            return self
-        return evolve(self, agreements=agreements, events=events, agreed_fees=fees)
-
-    # What follows from it
 
     def timeline(self, *, rules: RuleBook) -> Standings:
         """Every standing from its first day on, in order, the first from the beginning of the calendar.
@@ -161,7 +74,7 @@ class Membership:
             NoRuleInForceError: there are no statutes of the day of an entry.
 
         Examples:
-            >>> from os2model import AUTHORITIES, OS2_RULES
+            >>> from os2model import AUTHORITIES, OS2_RULES, Agreement
             >>> agreement = Agreement.partnership(signed=date(2026, 3, 10), countersigned=date(2026, 3, 20))
             >>> samso = Membership(AUTHORITIES["Samsø"], agreements=[agreement])
             >>> [samso.standing(on=date(2026, 3, day), rules=OS2_RULES).status.word for day in (9, 10, 20)]
@@ -182,29 +95,6 @@ class Membership:
         """
         check_day("on", on)
         return self._played(on, rules).demanded
-
-    def next_step(self, *, on: date) -> NextStep:
-        """What is to be done next on the way into the association, as things stood on a day.
-
-        Examples:
-            >>> from os2model import AUTHORITIES
-            >>> agreement = Agreement.partnership(signed=date(2026, 8, 1), countersigned=date(2026, 8, 14))
-            >>> samso = Membership(AUTHORITIES["Samsø"], agreements=[agreement])
-            >>> samso.next_step(on=date(2026, 8, 14)).label.da
-            'sekretariatet opretter medlemsprofilen'
-        """
-        check_day("on", on)
-        profiles = (
-            each.on for each in self.events if each.kind is MembershipEventKind.PROFILE_CREATED and not each.struck
-        )
-        created = min(profiles, default=None)
-
-        def place(agreement: Agreement) -> tuple[list[date], int]:
-            signed = [each.on for each in agreement.signatures if each.on <= on and each.struck is None]
-            return signed, agreement.next_step(on, profile_created=created).rank
-
-        latest = max(self.agreements, key=place, default=Agreement())
-        return latest.next_step(on, profile_created=created)
 
     def periods(self, *, rules: RuleBook) -> tuple[Period, ...]:
         """The days of membership, in order; a supplier has none.
@@ -262,6 +152,9 @@ class Membership:
         twice = (event for event in repeated(self.events) if event.on <= on and event.struck is None)
         found = [worth("membership.duplicate", found=event.kind.label, day=event.on) for event in twice]
 
+        if self.organisation.kind is OrganisationKind.SUPPLIER and self.kind is MembershipKind.MEMBER:
+            found.append(worth("membership.supplier-as-member"))
+
         def note(code: str, entry: MembershipEvent | Signature, clause: Clause[Any] | None) -> None:
             found.append(worth(code, day=entry.on, found=entry_kind(entry).label, expected=clause and clause.label))
 
@@ -298,6 +191,7 @@ class Membership:
             rules.statutes.on(on),
             on=on,
             partner=self.kind is MembershipKind.SUPPLIER,
+            ceased=self.organisation.has_ceased(on),
             resigned=replay.resigned is not None,
             overdue=replay.demanded,
         )
@@ -363,9 +257,25 @@ class Membership:
 
     def _fee(self, year: int, joined: date, rules: RuleBook) -> Charge:
         agreed = next((fee for fee in reversed(self.agreed_fees) if fee.year == year), None)
-        charge = fee_of(self.organisation.id, year, joined, rules, agreed=agreed)
+        reading = self._reading(joined, rules) if joined.year == year else None
+        charge = fee_of(self.organisation.id, year, joined, rules, agreed=agreed, reading=reading)
         self.organisation.check_exists(charge.invoice_day)
         return charge
+
+    def _reading(self, joined: date, rules: RuleBook) -> Clause[Any] | None:
+        """The clause that decided a first day, where it was chosen here and the other reading gives another fee."""
+        span = self._played(joined, rules).spans[-1]
+        entry, clause = span.entry, span.clause
+        if not isinstance(entry, Signature) or clause is None or clause.is_explicit or entry.on != joined:
+            return None
+        after = rules.statutes.on(joined).half_fee_after.value
+        half = after and after.in_year(joined.year)
+        agreement = next(each for each in self.agreements if entry in each.signatures)
+        signed = [each for each in agreement.signatures if each.struck is None]
+        own = next(each.on for each in signed if each.side is Side.MEMBER)
+        days = (own, max(each.on for each in signed))
+        fees = {(day.year, bool(half and day > half)) for day in days}
+        return clause if len(fees) > 1 else None
 
     def _played(self, upto: date, rules: RuleBook, note: Note = unheard) -> Replay:
         check_type("rules", rules, RuleBook)
@@ -403,7 +313,7 @@ def partners_on(memberships: Iterable[Membership], day: date, rules: RuleBook) -
     """Which suppliers have an agreement in force on a day, in the order of the memberships; under notice it still is.
 
     Examples:
-        >>> from os2model import AUTHORITIES, OS2_RULES
+        >>> from os2model import AUTHORITIES, OS2_RULES, Agreement
         >>> signed = Agreement.supplier(signed=date(2020, 3, 1), countersigned=date(2020, 3, 9))
         >>> supplier = Membership(AUTHORITIES["Samsø"], agreements=[signed], kind=MembershipKind.SUPPLIER)
         >>> [len(partners_on([supplier], date(2020, 3, day), OS2_RULES)) for day in (8, 9)]

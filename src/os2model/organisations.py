@@ -299,13 +299,24 @@ class Organisation:
         check_type("unit", unit, str)
         return next((each.gln for each in self.unit_glns if each.unit == unit), self.gln)
 
+    def has_ceased(self, on: date) -> bool:
+        """Whether it exists no longer on a day.
+
+        Examples:
+            >>> from datetime import date
+            >>> from os2model import AUTHORITIES
+            >>> AUTHORITIES["Region Sjælland"].has_ceased(date(2027, 1, 1))
+            True
+        """
+        end = self.exists.last_day if self.exists else None
+        return end is not None and on > end
+
     def check_exists(self, last_day: date) -> None:
         """Refuse to charge the organisation for a day after it has ceased.
 
         Raises:
             InvalidValueError: it ceased before that day; the message names its successor.
         """
-        end = self.exists.last_day if self.exists else None
-        if end is not None and last_day > end:
-            values = {"name": self.name, "last_day": end, "successor": self.successor or "–"}
+        if self.exists and self.has_ceased(last_day):
+            values = {"name": self.name, "last_day": self.exists.last_day, "successor": self.successor or "–"}
             raise InvalidValueError("organisation.ceased", values)

@@ -17,9 +17,8 @@ from os2model.periods import months_after
 from os2model.standings import MembershipStatus, Standing
 from os2model.statutes import Clause, MemberFrom, Statutes
 
-_RESIGNED, _LAPSED, _EXPULSION, *_ = LeavingReason
-_, _MEMBER_SIGNATURE = MemberFrom
 _OF_MEMBER, _OF_ASSOCIATION = Side
+_MEMBER_SIGNATURE = MemberFrom.MEMBER_SIGNATURE
 _NONE, _AWAITING_SIGNATURE, _AWAITING_FIRST_DAY, _MEMBER, _PARTNER, _UNDER_NOTICE, _EXPELLED, _FORMER = MembershipStatus
 
 
@@ -71,7 +70,12 @@ class _Settled(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A standing from a day on, until the next one (tidsrum)."""
+    """A standing from a day on, until the next one (tidsrum).
+
+    Examples:
+        >>> Span(date.min, _NONE, None, None, None, None, None, None).standing.status
+        MembershipStatus.NONE
+    """
 
     first_day: date
     status: MembershipStatus
@@ -89,7 +93,11 @@ class Span(NamedTuple):
 
 
 def unheard(code: str, entry: Entry, clause: Clause[Any] | None) -> None:
-    """Takes a finding that nobody asked for."""
+    """Takes a finding that nobody asked for.
+
+    Examples:
+        >>> unheard("membership.duplicate", MembershipEvent.joined(date(2026, 8, 14)), None)
+    """
 
 
 _NEVER: Final = Span(date.min, _NONE, None, None, None, None, None, None)
@@ -189,9 +197,8 @@ class Replay:
         """The statutes of a day, and the first day of the next ones."""
         self._law, self._law_ends = self._laws.on(day), date.max
         for row in self._laws.rows:
-            if row.since <= day:
-                break
-            self._law_ends = row.since
+            if row.since > day:
+                self._law_ends = row.since
 
     # What is settled comes to pass
 
@@ -214,13 +221,10 @@ class Replay:
         self.demanded = False
 
     def _end(self, ending: _Settled, on: date) -> None:
-        """Settle the end, unless an earlier one is; of two on one day the one settled first."""
+        """Settle the end, unless an earlier one is; of two on one day the one settled first. It comes to pass when due."""
         if self._ending is None or ending.day < self._ending.day:
             self._ending = ending
-        if self._ending.day <= on:
-            self._out(self._ending)
-        else:
-            self._now(on)
+        self._now(on)
 
     def _now(self, day: date) -> None:
         """The standing of a member or partner from a day on: expelled before under notice before in force."""
@@ -318,7 +322,7 @@ class Replay:
             self._note("membership.resigned-twice", entry, None)
             return
         out = self._law.leaving.value.first_day_without(entry.on)
-        self.resigned = _Settled(out, entry, self._law.leaving, _RESIGNED)
+        self.resigned = _Settled(out, entry, self._law.leaving, LeavingReason.RESIGNED)
         self._end(self.resigned, entry.on)
 
     def _lapsed(self, entry: MembershipEvent, _: int) -> None:
@@ -329,7 +333,7 @@ class Replay:
             return
         if not self.demanded:
             self._note("membership.lapsed-without-demand", entry, self._law.lapse)
-        self._out(_Settled(entry.on, entry, self._law.lapse, _LAPSED))
+        self._out(_Settled(entry.on, entry, self._law.lapse, LeavingReason.LAPSED))
 
     def _was_expelled(self, entry: MembershipEvent, _: int) -> None:
         if not self._is_joined(entry):
@@ -341,7 +345,7 @@ class Replay:
             self.expelled = _Settled(entry.on, entry, ratified)
             self._now(entry.on)
         else:
-            self._end(_Settled(months_after(entry.on, 0, 1), entry, ratified, _EXPULSION), entry.on)
+            self._end(_Settled(months_after(entry.on, 0, 1), entry, ratified, LeavingReason.EXPELLED), entry.on)
 
     def _rejected(self, entry: MembershipEvent, _: int) -> None:
         if self.expelled is None:
@@ -355,8 +359,8 @@ class Replay:
         if self.expelled is None:
             self._note("membership.ratified-without-expulsion", entry, self._law.expulsion_ratified)
             return
-        self.expelled = self.expelled._replace(reason=_EXPULSION)
-        out = _Settled(months_after(entry.on, 0, 1), entry, self.expelled.clause, _EXPULSION)
+        self.expelled = self.expelled._replace(reason=LeavingReason.EXPELLED)
+        out = _Settled(months_after(entry.on, 0, 1), entry, self.expelled.clause, LeavingReason.EXPELLED)
         self._end(out, entry.on)
 
     def _ceased(self, entry: MembershipEvent, _: int) -> None:

@@ -31,11 +31,11 @@ class Stands(Labelled):
 
     Examples:
         >>> Stands.DEFAULT.label.da
-        'valgt her, ikke læst i vedtægterne'
+        'fortolket her, ikke læst i vedtægterne'
     """
 
     EXPLICIT = "står i vedtægterne", "stands in the bylaws"
-    DEFAULT = "valgt her, ikke læst i vedtægterne", "chosen here, not read in the bylaws"
+    DEFAULT = "fortolket her, ikke læst i vedtægterne", "chosen here, not read in the bylaws"
 
 
 class MemberFrom(Labelled):

@@ -24,6 +24,7 @@ class NoVote(Labelled):
     AWAITING_SIGNATURE = "afventer foreningens underskrift", "awaiting the association's signature"
     AWAITING_FIRST_DAY = "medlemskabet er ikke begyndt", "the membership has not begun"
     FORMER = "ikke længere medlem", "no member any more"
+    CEASED = "findes ikke længere", "does not exist any more"
     SUPPLIER_PARTNER = "leverandørpartnere har ingen stemme", "supplier partners have no vote"
     EXPELLED = "ekskluderet, afventer generalforsamlingen", "expelled, awaiting the general assembly"
     UNDER_NOTICE = "udmeldt, varslet løber", "resigned, under notice"
@@ -65,7 +66,14 @@ _NEVER: dict[MembershipStatus, NoVote] = {
 
 
 def right_of(
-    standing: Standing, law: Statutes, *, on: date, partner: bool = False, resigned: bool = False, overdue: bool = False
+    standing: Standing,
+    law: Statutes,
+    *,
+    on: date,
+    partner: bool = False,
+    ceased: bool = False,
+    resigned: bool = False,
+    overdue: bool = False,
 ) -> VotingRight:
     """The voting right that a standing gives by the statutes of the day.
 
@@ -74,6 +82,7 @@ def right_of(
         law: the statutes in force on the day.
         on: the day.
         partner: whether it is a supplier.
+        ceased: whether the organisation exists no longer.
         resigned: whether a notice runs, also of who is expelled besides.
         overdue: whether a demand is open.
 
@@ -91,6 +100,8 @@ def right_of(
         why, clause = _NEVER[status], standing.clause
     elif partner:
         why = NoVote.SUPPLIER_PARTNER
+    elif ceased:
+        why, clause = NoVote.CEASED, None
     elif resigned and not law.votes_under_notice.value:
         why, clause = NoVote.UNDER_NOTICE, law.votes_under_notice
     elif status is MembershipStatus.EXPELLED_AWAITING_RATIFICATION and not law.member_until_ratified.value:

@@ -38,19 +38,19 @@ _TEXT: Statutes = Statutes(
     member_until_ratified=default(
         True,
         Label(
-            da="intet står der om rettighederne, til generalforsamlingen har godkendt eksklusionen",
+            da="der står intet om rettighederne, til generalforsamlingen har godkendt eksklusionen",
             en="nothing is said of the rights until the general assembly has approved the expulsion",
         ),
         "§ 4, stk. 6",
     ),
     succession=default(
         SuccessionPolicy.ASK,
-        Label(da="intet står der om sammenlægning og deling", en="nothing is said of mergers and splits"),
+        Label(da="der står intet om sammenlægning og deling", en="nothing is said of mergers and splits"),
     ),
     votes=explicit(1, "§ 4, stk. 2"),
     overdue_bars_vote=default(
         False,
-        Label(da="intet står der om restance og stemmeret", en="nothing is said of overdue payment and voting"),
+        Label(da="der står intet om restance og stemmeret", en="nothing is said of overdue payment and voting"),
         "§ 4, stk. 2",
     ),
     half_fee_after=explicit(MonthDay(7, 1), "§ 5, stk. 1"),

@@ -73,7 +73,7 @@ def of_roll_entries(entries: tuple[RollEntry, ...], words: Words) -> Table:
 
     Examples:
         >>> of_roll_entries((), Words("en")).headings
-        ('Who', 'Votes', 'Why none', 'Clause')
+        ('Who', 'Votes', 'Why no vote', 'Clause')
     """
     named = headings(words, "who", "votes", "why not", "clause")
     return Table(headings=named, rows=tuple(_cells(entry, words) for entry in entries), words=len(named))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from attrs import frozen
 
 from os2model.text.words import Words
@@ -38,3 +41,19 @@ def headings(words: Words, *names: str) -> tuple[str, ...]:
         ('År', 'Netto')
     """
     return tuple(words.say(f"{name} heading") for name in names)
+
+
+def in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[Any, ...], Words], Table]:
+    """A table of words alone, a line a value: its cells by the names of their headings.
+
+    Examples:
+        >>> in_words(lambda value, _: {"year": value})(("2026",), Words("da")).rows
+        (('2026',),)
+    """
+
+    def made(values: tuple[Any, ...], words: Words) -> Table:
+        rows = [cells(value, words) for value in values]
+        named = headings(words, *rows[0])
+        return Table(headings=named, rows=tuple(tuple(row.values()) for row in rows), words=len(named))
+
+    return made

@@ -104,7 +104,7 @@ def clause_cell(clause: Clause[Any] | None, words: Words) -> str:
     Examples:
         >>> from os2model.statutes import default, explicit
         >>> [clause_cell(each, Words("da")) for each in (explicit(1, "§ 4"), default(1, "why", "§ 4"), default(1, "why"), None)]
-        ['vedtægter § 4', 'valgt her (§ 4)', 'valgt her', '']
+        ['vedtægter § 4', 'fortolket her (§ 4)', 'fortolket her', '']
     """
     if clause is None or clause.is_explicit:
         return words.write(clause.label) if clause else ""

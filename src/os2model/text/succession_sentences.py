@@ -9,7 +9,7 @@ SUCCESSIONS: Final = MappingProxyType(
     {
         "succession": ("{kind} {on}: {before} → {after}{source}", "{kind} on {on}: {before} → {after}{source}"),
         "by source": (" (efter {source})", " (by {source})"),
-        "follows": ("Det følger", "This follows"),
+        "follows": ("Det medfører", "This follows"),
         "to settle": ("Det skal afgøres", "This is to be settled"),
         "on clause": ("{text} [{clause}]", "{text} [{clause}]"),
         "nobody": ("ingen", "nobody"),
@@ -50,10 +50,13 @@ SUCCESSIONS: Final = MappingProxyType(
             "{subject}: skylder efter påkrav {before}; få det betalt inden dagen, eller aftal, hvem der betaler",
             "{subject}: owes after the demand of {before}; have it paid before the day, or agree who pays",
         ),
-        "votes": ("{subject}: stemmer {before} → {after}", "{subject}: votes {before} → {after}"),
+        "votes": (
+            "{subject}: stemmer hos de berørte myndigheder {before} → {after}",
+            "{subject}: votes of the authorities concerned {before} → {after}",
+        ),
         "seats": (
-            "{subject}: pladsen går over: {before} → {after}",
-            "{subject}: the seat is passed on: {before} → {after}",
+            "{subject}: pladsen skal flyttes: {before} → {after}",
+            "{subject}: the seat is to be moved: {before} → {after}",
         ),
         "seats, to settle": (
             "{subject}: pladser {before} → {after}; afgør, hvem der sidder der fra dagen, og afslut pladserne før den",
@@ -68,8 +71,8 @@ SUCCESSIONS: Final = MappingProxyType(
             "{subject}: fixed contacts of the predecessors: {before}, its own: {after}; name one",
         ),
         "accessions": (
-            "{subject}: tilslutningen går over: {before} → {after}",
-            "{subject}: the accession is passed on: {before} → {after}",
+            "{subject}: tilslutningen skal flyttes: {before} → {after}",
+            "{subject}: the accession is to be moved: {before} → {after}",
         ),
         "accessions, to settle": (
             "{subject}: tilslutninger {before} → {after}; afgør, hvilken aftale der fortsætter, og afslut de andre før dagen",

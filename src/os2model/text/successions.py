@@ -39,7 +39,7 @@ def consequence_line(consequence: Consequence, words: Words) -> str:
 
     Examples:
         >>> consequence_line(Consequence(code=ConsequenceCode.VOTES, subject="OS2", before=2, after=1), Words("da"))
-        'OS2: stemmer 2 → 1'
+        'OS2: stemmer hos de berørte myndigheder 2 → 1'
     """
     key = f"{consequence.code.word}{_to_nothing(consequence)}{', to settle' if consequence.conflict else ''}"
     text = words.say(key, **_cells(consequence, words))

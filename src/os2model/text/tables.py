@@ -25,14 +25,14 @@ from os2model.estimates import Estimate
 from os2model.findings import Finding
 from os2model.governance import GENERATOR_COLOURS, LEVELS, Colour, Theme
 from os2model.loads import Meeting, MeetingLoad
-from os2model.mergers import Consequence
+from os2model.mergers import Consequence, Outcome
 from os2model.money import Money
 from os2model.price_lists import PriceList
 from os2model.standings import Standing
 from os2model.statutes import Statutes
 from os2model.tallies import AnswerState, Tally
 from os2model.text.assembly import of_assembly_deadlines, of_roll, of_roll_changes, of_roll_entries, of_year_dates
-from os2model.text.cells import Table, headings
+from os2model.text.cells import Table, headings, in_words
 from os2model.text.charges import kind_of
 from os2model.text.comparisons import of_comparison, of_deadlines
 from os2model.text.cost_sharing import of_prices
@@ -48,7 +48,7 @@ from os2model.text.words import Words
 _OfAssembly = RollEntry | RollChange | AssemblyDeadline | YearDate | tuple[date, Standing]
 Row = Charge | Correction | DatedRow[Any] | Finding | SideBySide | Meeting | Deadline | _OfAssembly | Consequence
 """What is a line of a table."""
-Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList | Prices[Any] | Statutes | ElectoralRoll
+Whole = Budget | Assessment | MeetingLoad | Comparison | PriceList | Prices[Any] | Statutes | ElectoralRoll | Outcome
 """What has a table of its own."""
 Tabular = Whole | Iterable[Row]
 """What has a table."""
@@ -58,12 +58,13 @@ def table(value: Tabular, language: Language, *, on: date | None = None) -> str:
     """A table in plain text.
 
     Args:
-        value: a budget, for a line a year and one for all of them; charges or corrections, for a line each and one for their sum; rows of
-            rules, such as `budget.caveats`; an
-            assessment, for its answers counted by level, by theme and by what they measure; a meeting load, for its hours by
-            group, organisation and month; a price list, for each of its prices on a day; a comparison, for each difference; prices from a cost, for each class;
-            statutes, for each clause; a timeline of a membership, for each standing; an electoral
-            roll, its entries or changes, for each organisation; deadlines of an assembly and dates of a year; findings, the rows of `DecisionLog.side_by_side`, the meetings of a load deadlines or the consequences of a succession, for a line each.
+        value: a budget, for a line a year and one for all of them; charges or corrections, for a line each and one for their sum;
+            rows of rules, such as `budget.caveats`; an assessment, for its answers counted by level, by theme and by what they
+            measure; a meeting load, for its hours by group, organisation and month; a price list, for each of its prices on a day; a
+            comparison, for each difference; prices from a cost, for each class; statutes, for each clause; a timeline of a
+            membership, for each standing; an electoral roll, its entries or changes, for each organisation; the outcome of a
+            succession, for each consequence; deadlines, those of an assembly, and dates of a year; findings, the rows of
+            `DecisionLog.side_by_side`, or the meetings of a load, for a line each.
         language: `"da"` or `"en"`.
         on: the day of a price list; of no other table.
 
@@ -313,17 +314,6 @@ def _of_row(row: DatedRow[Any], words: Words) -> dict[str, str]:
     return {"table": words.write(row.table), "since": since, "value": row_value(row, words), **rests_on}
 
 
-def _in_words(cells: Callable[[Any, Words], dict[str, str]]) -> Callable[[tuple[Any, ...], Words], Table]:
-    """A table of words alone, a line a value: its cells by the names of their headings."""
-
-    def made(values: tuple[Any, ...], words: Words) -> Table:
-        rows = [cells(value, words) for value in values]
-        named = headings(words, *rows[0])
-        return Table(headings=named, rows=tuple(tuple(row.values()) for row in rows), words=len(named))
-
-    return made
-
-
 _OF_WHOLE: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
     {
         Budget: _of_budget,
@@ -333,16 +323,17 @@ _OF_WHOLE: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyTyp
         Prices: of_prices,
         Statutes: of_statutes,
         ElectoralRoll: of_roll,
+        Outcome: lambda outcome, words: of_consequences(outcome.consequences, words),
     }
 )
 _OF_ROWS: Final[Mapping[type, Callable[[Any, Words], Table]]] = MappingProxyType(
     {
         Charge: _of_charges,
         Correction: _of_charges,
-        DatedRow: _in_words(_of_row),
+        DatedRow: in_words(_of_row),
         Finding: _of_findings,
-        SideBySide: _in_words(_of_level),
-        Meeting: _in_words(_of_meeting),
+        SideBySide: in_words(_of_level),
+        Meeting: in_words(_of_meeting),
         Deadline: of_deadlines,
         RollEntry: of_roll_entries,
         RollChange: of_roll_changes,
