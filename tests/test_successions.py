@@ -634,6 +634,11 @@ class TestTexts:
             "board: no successor can sit there after Samsø Kommune; end the seats before the day"
         )
 
+    def test_tell_of_a_standing_since_when_its_end_was_known_years_before(self):
+        outcome = consequences(EAST, memberships=REGIONS, rules=OS2)
+        former = of(outcome, SJAELLAND).standing(on=EAST.on, rules=OS2)
+        assert "sammenlagt 1.1.2027, kendt fra 20.6.2025" in text.explain(former, "da")
+
     def test_have_a_sentence_for_every_code_in_either_case_that_occurs(self):
         for outcome in (self.OUTCOME, TestRegionOestdanmark.OUTCOME):
             for language in ("da", "en"):
