@@ -226,6 +226,19 @@ class TestAnAssociation:
         assert repr(os2) == "<Association of 2 organisations: 1 memberships, 0 subscriptions>"
 
 
+class TestAMembershipFromBeforeTheStatutes:
+    def test_is_an_error_in_a_check_and_nothing_is_claimed_of_who_may_be_a_member(self):
+        early, joined = membership(JOINS(date(2012, 4, 1))), membership(JOINS(JOINED), of=HJOERRING)
+        held = {
+            "subscriptions": [Subscription(SAMSO, "OS2valghalla", JOINED)],
+            "seats": [Seat(Group(GroupKind.BOARD), SAMSO), Seat(Group(GroupKind.BOARD), EAST)],
+        }
+        found = association(memberships=[early, joined], **held).check(on=DAY)
+        told = [(each.path, each.subject) for each in found if each.code.startswith(("seats", "dated", "rule"))]
+        assert told == [("/memberships/0", "Samsø Kommune"), ("", "Region Sjælland")]
+        assert "association.acceded-by-non-member" not in {each.code for each in found}
+
+
 class TestWhatKeepsPartsFromGoingTogether:
     def test_are_two_organisations_with_one_id_or_one_cvr_number(self):
         twin = Organisation("Samsø II", kind=OrganisationKind.MUNICIPALITY, id="samsø-2", cvr=SAMSO.cvr)

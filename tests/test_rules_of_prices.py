@@ -588,3 +588,20 @@ class TestAJoiningFee:
         lines = [evolve(once, modes=[OperationMode.SHARED]), line_of((date(2020, 1, 1), dkk(12)))]
         mode = [(self.FIRST_DAY, OperationMode.SHARED)]
         assert self.fee(self.EARLY, rules=rules_of(lines=lines), operation_mode=mode) == "100.00"
+
+    def test_of_who_comes_into_a_mode_that_pays_later_is_that_of_the_day_it_falls_due(self):
+        once = line_of((date(2020, 1, 1), dkk(100)), (date(2026, 2, 1), dkk(1000)), kind=ChargeKind.JOINING_FEE)
+        lines = [evolve(once, modes=[OperationMode.SHARED]), line_of((date(2020, 1, 1), dkk(12)))]
+        modes = [(self.FIRST_DAY, OperationMode.SELF_HOSTED), (date(2026, 6, 1), OperationMode.SHARED)]
+        assert self.fee(self.EARLY, rules=rules_of(lines=lines), operation_mode=modes) == "1000.00"
+
+    def test_is_all_that_a_signature_locks(self):
+        first_day, resumed = date(2026, 1, 1), date(2026, 3, 1)
+        yearly = line_of((date(2020, 1, 1), dkk(12)), (date(2026, 2, 1), dkk(1200)))
+        terms = {"OS2test": Terms.calendar_year(price_change=PriceChange.LOCKED)}
+        rules = rules_of(lines=[yearly]).supposing(since=date(2020, 1, 1), terms=terms, because="for the case")
+        unsigned, signed = (
+            charges_of(rules, first_day, pauses=[Period(date(2026, 2, 1), date(2026, 2, 28))], signatures=each)
+            for each in ([], [Signature(Side.MEMBER, resumed)])
+        )
+        assert [each.net for each in signed] == [each.net for each in unsigned]

@@ -439,6 +439,13 @@ class TestSeats:
             (BOARD, (SAMSO,), (), True),
         ]
 
+    def test_is_kept_by_a_supplier_whose_expulsion_awaits_the_assembly(self):
+        signed = Agreement.supplier(signed=date(2014, 3, 10), countersigned=date(2014, 3, 20), signing_power=True)
+        expelled = [MembershipEvent.expelled(date(2026, 8, 1))]
+        own = Membership(HERNING, kind=MembershipKind.SUPPLIER, agreements=[signed], events=expelled)
+        outcome = consequences(INTO_HERNING, memberships=[*BOTH, own], seats=[seated(SAMSO, STEERING)], rules=TRANSFER)
+        assert told(outcome, CODES.SEATS) == [(STEERING, (SAMSO,), (HERNING,), False)]
+
     @pytest.mark.parametrize(
         ("own", "boards", "steering"),
         [
@@ -626,6 +633,11 @@ class TestTexts:
         assert text.explain(self.OUTCOME.conflicts[-2], "en") == (
             "board: no successor can sit there after Samsø Kommune; end the seats before the day"
         )
+
+    def test_tell_of_a_standing_since_when_its_end_was_known_years_before(self):
+        outcome = consequences(EAST, memberships=REGIONS, rules=OS2)
+        former = of(outcome, SJAELLAND).standing(on=EAST.on, rules=OS2)
+        assert "sammenlagt 1.1.2027, kendt fra 20.6.2025" in text.explain(former, "da")
 
     def test_have_a_sentence_for_every_code_in_either_case_that_occurs(self):
         for outcome in (self.OUTCOME, TestRegionOestdanmark.OUTCOME):

@@ -38,14 +38,16 @@ def oddities(rules: RuleBook, parts: Parts, *, on: date) -> tuple[Finding, ...]:
     memberships: Sequence[Membership] = parts["memberships"]
     subscriptions: Sequence[Subscription] = parts["subscriptions"]
     contacts = parts["contacts"]
-    known = [each for each in memberships if not _without_statutes(each, rules)]
+    untold = [each for each in memberships if _without_statutes(each, rules)]
+    known = [each for each in memberships if each not in untold]
     members = members_on(known, on, rules)
+    perhaps = (*members, *(each.organisation for each in untold))  # nothing is held against who may be a member
     return (
         *_of_memberships(memberships, on, rules),
         *(check_contacts(contacts, members=members, on=on) if contacts else ()),
-        *check_seats(parts["seats"], members=members, partners=partners_on(known, on, rules), on=on),
+        *check_seats(parts["seats"], members=perhaps, partners=partners_on(known, on, rules), on=on),
         *_of_documents(rules, on, memberships, parts["documents"]),
-        *_of_subscriptions(subscriptions, on, {each.id for each in members}),
+        *_of_subscriptions(subscriptions, on, {each.id for each in perhaps}),
         *_without_effect(rules, subscriptions),
         *_remarks(subscriptions, rules, on),
         *_of_products(rules, on, parts["assessments"], parts["decisions"]),
