@@ -859,3 +859,9 @@ def test_m11_where_the_bylaws_are_silent_each_default_says_why():
         "overdue_bars_vote",
     ]
     assert all(clause.because.da and clause.because.en for clause in silent.values())
+
+
+def test_a_fee_that_the_board_agreed_with_a_successor_is_paid_in_the_year_of_the_transfer_too():
+    agreed = AgreedFee(2026, dkk(10000), decided=day("09-15"), source="board, item 4")
+    heir = Membership(SAMSO, events=events_of(("transferred", "09-01")), agreed_fees=[agreed])
+    assert [fee(each, 2026) for each in (heir, evolve(heir, agreed_fees=[]))] == ["10000.00", "0"]

@@ -250,8 +250,10 @@ class Membership(History):
         return tuple(found)
 
     def _paid_before(self, joined: date, year: int) -> bool:
-        """Whether its first day in a year is that of a transfer inside it."""
-        return joined > date(year, 1, 1) and any(
+        """Whether its first day in a year is that of a transfer inside it, and no fee was agreed."""
+        if joined <= date(year, 1, 1) or any(fee.year == year for fee in self.agreed_fees):
+            return False
+        return any(
             each.kind is MembershipEventKind.TRANSFERRED and each.on == joined and each.struck is None
             for each in self.events
         )
