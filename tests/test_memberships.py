@@ -112,6 +112,11 @@ class TestWhoIsAMember:
             assert bool(read) is (caveat and year == 2026)
             assert all("name the authority's signature alone" in source for source in read)
 
+    def test_v03_a_fee_says_nothing_of_a_reading_where_the_agreement_names_the_first_day(self):
+        waiting = agreement("06-28", "07-03", first_day=date(2026, 8, 1))
+        rows = [row for step in member(agreements=[waiting]).fee(2026, rules=OS2).steps for row in step.rows]
+        assert [row.basis for row in rows if row.table == OS2.statutes.label] == [Basis.PUBLISHED]
+
     def test_v03_a_fee_says_nothing_of_a_reading_that_the_statutes_settle(self):
         rules = with_statutes(evolve(OS2_LAW, member_from=explicit(MemberFrom.LAST_SIGNATURE, "§ 4")))
         steps = member(agreements=[agreement("06-28", "07-03")]).fee(2026, rules=rules).steps
