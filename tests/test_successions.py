@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from os2model import (
+    AUTHORITIES,
     Agreement,
     Association,
     Group,
@@ -19,6 +20,7 @@ from os2model import (
     PeriodError,
     SizeClass,
     Subscription,
+    from_data,
     text,
 )
 from os2model.contacts import ContactDuty, check_contacts
@@ -29,6 +31,7 @@ from os2model.organisations import PopulationCount
 from os2model.standings import MembershipKind
 from os2model.statutes import SuccessionPolicy, explicit
 from os2model.successions import consequences
+from tests.cases import faults_of
 from tests.membership_cases import (
     HERNING,
     LEMVIG,
@@ -698,3 +701,8 @@ class TestASuccession:
         known = evolve(INTO_HERNING, recorded=date(2025, 1, 1))
         entry = of(consequences(known, memberships=BOTH, rules=TRANSFER), SAMSO).events[-1]
         assert entry == MembershipEvent.ceased(date(2026, 9, 1), LeavingReason.MERGED, recorded=date(2025, 1, 1))
+
+
+def test_data_with_one_authority_where_several_are_expected_is_told_its_place():
+    data = {"kind": "merger", "on": "2027-01-01", "predecessors": "Samsø", "successors": ["Odder"]}
+    assert faults_of(lambda: from_data(Succession, data, organisations=AUTHORITIES)) == [("data.type", "/predecessors")]
