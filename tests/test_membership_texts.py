@@ -103,13 +103,19 @@ class TestStandings:
                 id="member, by a clause that was chosen",
             ),
             pytest.param(
-                standing(("joined", "2014-03-20"), agreements=[], rules=GEODANMARK),
+                standing(("joined", "2014-03-20"), agreements=[]),
+                ["Medlem siden 20.3.2014: indmeldt 20.3.2014"],
+                ["Member since 20 Mar 2014: joined on 20 Mar 2014"],
+                id="member without an agreement, so that the clause on signatures decided nothing",
+            ),
+            pytest.param(
+                standing(agreements=[agreement("2014-03-20")], rules=GEODANMARK),
                 [
-                    "Medlem siden 20.3.2014: indmeldt 20.3.2014",
+                    "Medlem siden 20.3.2014: underskrevet af medlemmet 20.3.2014",
                     "  Fortolket her, ikke læst i vedtægterne: no countersignature is named",
                 ],
                 [
-                    "Member since 20 Mar 2014: joined on 20 Mar 2014",
+                    "Member since 20 Mar 2014: signed by the member on 20 Mar 2014",
                     "  Chosen here, not read in the bylaws: no countersignature is named",
                 ],
                 id="member, by a clause of which the reason is in one language",

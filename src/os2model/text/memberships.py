@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final, cast
 
 from os2model.documents import DocumentControl
-from os2model.entries import CEASING, LeavingReason, MembershipEvent, entry_kind
+from os2model.entries import CEASING, LeavingReason, MembershipEvent, MembershipEventKind, entry_kind
 from os2model.notice import Notice
 from os2model.periods import ONE_DAY, Duration, MonthDay
 from os2model.standings import MembershipStatus, Standing, Standings
@@ -37,7 +37,9 @@ def standing_lines(standing: Standing, words: Words) -> Iterator[str]:
         >>> print(*standing_lines(left.standing(on=date(2026, 4, 29), rules=OS2_RULES), Words("da")))
         Tidligere medlem siden 29.4.2026: udmeldt 29.4.2026 (vedtægter § 4, stk. 4)
     """
-    yield from by_clause(capital(standing_phrase(standing, words)), standing.clause, words)
+    entry = standing.event
+    signed = entry is None or entry_kind(entry) is not MembershipEventKind.JOINED  # else no signature decided anything
+    yield from by_clause(capital(standing_phrase(standing, words)), standing.clause if signed else None, words)
 
 
 def standing_phrase(standing: Standing, words: Words) -> str:
