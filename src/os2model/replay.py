@@ -121,7 +121,9 @@ class Replay:
                 self._look_up(day)
             if self._gone:
                 self._note("membership.after-ceasing", entry, None)
-            if not self._gone or rank not in _BEGINNING:
+            if self._joined is None and rank in _OF_MEMBERS:
+                self._note("membership.without-membership", entry, None)
+            elif not self._gone or rank not in _BEGINNING:
                 self._PLAYED[rank](self, entry, agreement)
         self._due(upto)
 
@@ -209,17 +211,15 @@ class Replay:
     def _in_force(self, entry: Signature, agreement: int) -> None:
         """An agreement is in force, once, or will be on its first day."""
         self._signed_by[agreement] = None
-        known = self._agreements[agreement]
-        first_day = max(known.first_day or entry.on, entry.on)
-        start = _Settled(first_day, entry, self._law.member_from)
+        known, on, clause = self._agreements[agreement], entry.on, self._law.member_from
         if self._joined is not None or self._start is not None:
             if not known.renews:
                 self._note("membership.joined-twice", entry, None)
-        elif first_day > entry.on:
-            self._start = start
-            self._put(Span(entry.on, _AWAITING_FIRST_DAY, entry.on, entry, start.clause, None, None, first_day))
+        elif known.first_day and known.first_day > on:
+            self._start = _Settled(known.first_day, entry, clause)
+            self._put(Span(on, _AWAITING_FIRST_DAY, on, entry, clause, None, None, known.first_day))
         else:
-            self._begin(start)
+            self._begin(_Settled(on, entry, clause))
 
     def _entered(self, entry: MembershipEvent, _: int) -> None:
         clause = self._law.member_from if entry.kind is MembershipEventKind.JOINED else self._law.succession
@@ -232,24 +232,15 @@ class Replay:
         if self._joined is None:
             self._note("membership.profile-before-membership", entry, None)
 
-    def _is_joined(self, entry: MembershipEvent) -> bool:
-        if self._joined is None:
-            self._note("membership.without-membership", entry, None)
-        return self._joined is not None
-
-    def _demanded(self, entry: MembershipEvent, _: int) -> None:
-        if self._is_joined(entry):
-            self.demanded = True
+    def _demanded(self, _: MembershipEvent, __: int) -> None:
+        self.demanded = True
 
     def _settled(self, entry: MembershipEvent, _: int) -> None:
-        if self._is_joined(entry):
-            if not self.demanded:
-                self._note("membership.settled-without-demand", entry, None)
-            self.demanded = False
+        if not self.demanded:
+            self._note("membership.settled-without-demand", entry, None)
+        self.demanded = False
 
     def _resigned(self, entry: MembershipEvent, _: int) -> None:
-        if not self._is_joined(entry):
-            return
         if self.resigned is not None:
             self._note("membership.resigned-twice", entry, None)
             return
@@ -258,8 +249,6 @@ class Replay:
         self._end(self.resigned, entry.on)
 
     def _lapsed(self, entry: MembershipEvent, _: int) -> None:
-        if not self._is_joined(entry):
-            return
         if not self._law.lapse.value:
             self._note("membership.lapse-not-in-statutes", entry, self._law.lapse)
             return
@@ -268,8 +257,6 @@ class Replay:
         self._out(_Settled(entry.on, entry, self._law.lapse, LeavingReason.LAPSED))
 
     def _was_expelled(self, entry: MembershipEvent, _: int) -> None:
-        if not self._is_joined(entry):
-            return
         ratified = self._law.expulsion_ratified
         if self.expelled is not None:
             self._note("membership.expelled-twice", entry, None)
@@ -339,5 +326,15 @@ _BEGINNING: Final = frozenset(
         MembershipEventKind.COUNTERSIGNED,
         MembershipEventKind.JOINED,
         MembershipEventKind.TRANSFERRED,
+    )
+)
+_OF_MEMBERS: Final = frozenset(
+    kind.rank
+    for kind in (
+        MembershipEventKind.DEMANDED,
+        MembershipEventKind.SETTLED,
+        MembershipEventKind.RESIGNED,
+        MembershipEventKind.LAPSED,
+        MembershipEventKind.EXPELLED,
     )
 )

@@ -8,7 +8,7 @@ import random
 import sys
 from datetime import date, timedelta
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from attrs import astuple
 
@@ -128,15 +128,15 @@ def on_a_day(rows):
 
 
 def show(what, ours, peer, name, aim="none"):
-    """One line: both in turn, round by round, so that what else runs on the machine meets either."""
+    """One line: both in turn, round by round, in processor time, so that what else runs on the machine does not count."""
     found = []
     for _ in range(ROUNDS):
         found.append([])
         for call in (ours, peer):
             gc.collect()
-            start = perf_counter()
+            start = process_time()
             call()
-            found[-1].append(perf_counter() - start)
+            found[-1].append(process_time() - start)
     took, ratio = median(one for one, _ in found), median(one / other for one, other in found)
     print(f"{what:<48} {took / MANY * 1e6:>6.2f} µs each  {ratio:>6.2f} × {name}  (aim {aim})")
 
