@@ -117,6 +117,12 @@ class TestWhoIsAMember:
         rows = [row for step in member(agreements=[waiting]).fee(2026, rules=OS2).steps for row in step.rows]
         assert [row.basis for row in rows if row.table == OS2.statutes.label] == [Basis.PUBLISHED]
 
+    def test_v03_a_signature_that_stands_under_two_agreements_moves_what_it_moves_under_either(self):
+        lone = agreement(None, "07-03")
+        twice = member(agreements=[lone, agreement("06-28", "07-03")])
+        rows = [row for step in twice.fee(2026, rules=OS2).steps for row in step.rows]
+        assert [row.basis for row in rows if row.table == OS2.statutes.label] == [Basis.INFERRED]
+
     def test_v03_a_fee_says_nothing_of_a_reading_that_the_statutes_settle(self):
         rules = with_statutes(evolve(OS2_LAW, member_from=explicit(MemberFrom.LAST_SIGNATURE, "§ 4")))
         steps = member(agreements=[agreement("06-28", "07-03")]).fee(2026, rules=rules).steps

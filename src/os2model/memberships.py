@@ -273,10 +273,8 @@ class Membership(History):
             return None
         after = rules.statutes.on(joined).half_fee_after.value
         half = after and after.in_year(joined.year)
-        agreement = next(each for each in self.agreements if entry in each.signatures)
-        signed = [each for each in agreement.signatures if each.struck is None]
-        own = next(each.on for each in signed if each.side is Side.MEMBER)
-        days = (own, max(each.on for each in signed))
+        signed = (each for of in self.agreements if entry in of.signatures for each in of.signatures if not each.struck)
+        days = (joined, *(each.on for each in signed if each.side is Side.MEMBER or each.on > joined))
         fees = {(day.year, bool(half and day > half)) for day in days}
         return clause if len(fees) > 1 else None
 
