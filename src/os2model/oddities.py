@@ -38,12 +38,13 @@ def oddities(rules: RuleBook, parts: Parts, *, on: date) -> tuple[Finding, ...]:
     memberships: Sequence[Membership] = parts["memberships"]
     subscriptions: Sequence[Subscription] = parts["subscriptions"]
     contacts = parts["contacts"]
-    untold = [each for each in memberships if _without_statutes(each, rules)]
-    known = [each for each in memberships if each not in untold]
+    histories = [(each, _without_statutes(each, rules)) for each in memberships]
+    known = [each for each, error in histories if error is None]
     members = members_on(known, on, rules)
-    perhaps = (*members, *(each.organisation for each in untold))  # nothing is held against who may be a member
+    untold = (each.organisation for each, error in histories if error)
+    perhaps = (*members, *untold)  # nothing is held against who may be a member
     return (
-        *_of_memberships(memberships, on, rules),
+        *_of_memberships(histories, on, rules),
         *(check_contacts(contacts, members=members, on=on) if contacts else ()),
         *check_seats(parts["seats"], members=perhaps, partners=partners_on(known, on, rules), on=on),
         *_of_documents(rules, on, memberships, parts["documents"]),
@@ -55,10 +56,12 @@ def oddities(rules: RuleBook, parts: Parts, *, on: date) -> tuple[Finding, ...]:
     )
 
 
-def _of_memberships(memberships: Iterable[Membership], on: date, rules: RuleBook) -> Iterator[Finding]:
-    for i, membership in enumerate(memberships):
+def _of_memberships(
+    histories: Iterable[tuple[Membership, NoRuleInForceError | None]], on: date, rules: RuleBook
+) -> Iterator[Finding]:
+    """What is worth a look in each membership, or the error that keeps its history from being played."""
+    for i, (membership, error) in enumerate(histories):
         member, path = membership.organisation, pointer("memberships", i)
-        error = _without_statutes(membership, rules)
         if error:
             yield Finding.of(error, path=path, subject=member.name)
             continue
