@@ -21,7 +21,7 @@ from os2model._checks import (
     repeated,
     shown,
 )
-from os2model.agreements import Side, Signature, signatures_of
+from os2model.agreements import Side, Signature, day_signed, signatures_of
 from os2model.errors import InvalidValueError, OS2ModelError, PeriodError
 from os2model.labels import Label
 from os2model.organisations import Organisation
@@ -176,8 +176,7 @@ class Accession:
     @property
     def signed(self) -> date | None:
         """The day on which the member signed, by somebody who can bind it; None where that is not given."""
-        own = (each for each in self.signatures if each.side is Side.MEMBER and each.struck is None)
-        return next((each.on for each in own if each.signing_power is not False), None)
+        return day_signed(self.signatures, Side.MEMBER)
 
     @property
     def subject(self) -> str:

@@ -113,6 +113,19 @@ def signatures_of(what: str, given: Iterable[Signature]) -> tuple[Signature, ...
     return found
 
 
+def day_signed(signatures: Iterable[Signature], side: Side) -> date | None:
+    """The day on which a side signed; None where it has not, by a signature that was struck, or by somebody who cannot bind it.
+
+    Examples:
+        >>> str(day_signed([Signature(Side.MEMBER, date(2026, 8, 1))], Side.MEMBER))
+        '2026-08-01'
+        >>> day_signed([Signature(Side.MEMBER, date(2026, 8, 1), signing_power=False)], Side.MEMBER) is None
+        True
+    """
+    counting = (each for each in signatures if each.struck is None and each.signing_power is not False)
+    return next((each.on for each in counting if each.side is side), None)
+
+
 def _place(signature: Signature) -> tuple[Any, ...]:
     struck = signature.struck or date.max
     return signature.on, signature.side.rank, signature.recorded, struck, signature.by, str(signature.signing_power)
@@ -216,11 +229,9 @@ class Agreement:
         return cls(AgreementKind.SUPPLIER, signatures=_signed(own, countersigned))
 
     def signed_by(self, side: Side, *, on: date) -> bool:
-        """Whether a side has signed it by a day; a member's signature without signing power is none."""
-        return any(
-            each.side is side and each.on <= on and each.struck is None and each.signing_power is not False
-            for each in self.signatures
-        )
+        """Whether a side has signed it by a day; a signature without signing power is none."""
+        day = day_signed(self.signatures, side)
+        return day is not None and day <= on
 
     def next_step(self, on: date, *, profile_created: date | None = None) -> NextStep:
         """What is to be done next, as things stood on a day.
