@@ -13,7 +13,7 @@ from os2model._checks import check_day, check_type, check_year, repeated
 from os2model.agreements import Side, Signature
 from os2model.charges import Charge
 from os2model.entries import MembershipEvent, MembershipEventKind, entry_kind
-from os2model.fees import fee_of
+from os2model.fees import AgreedFee, fee_of
 from os2model.findings import Finding, worth_a_look
 from os2model.histories import History
 from os2model.marks import Note, Span, unheard
@@ -251,17 +251,20 @@ class Membership(History):
 
     def _paid_before(self, joined: date, year: int) -> bool:
         """Whether its first day in a year is that of a transfer inside it, and no fee was agreed."""
-        if joined <= date(year, 1, 1) or any(fee.year == year for fee in self.agreed_fees):
+        if joined <= date(year, 1, 1) or self._agreed(year):
             return False
         return any(
             each.kind is MembershipEventKind.TRANSFERRED and each.on == joined and each.struck is None
             for each in self.events
         )
 
+    def _agreed(self, year: int) -> AgreedFee | None:
+        """The fee that was agreed for a year, the one decided last."""
+        return next((fee for fee in reversed(self.agreed_fees) if fee.year == year), None)
+
     def _fee(self, year: int, joined: date, rules: RuleBook) -> Charge:
-        agreed = next((fee for fee in reversed(self.agreed_fees) if fee.year == year), None)
         reading = self._reading(joined, rules) if joined.year == year else None
-        charge = fee_of(self.organisation.id, year, joined, rules, agreed=agreed, reading=reading)
+        charge = fee_of(self.organisation.id, year, joined, rules, agreed=self._agreed(year), reading=reading)
         self.organisation.check_exists(charge.invoice_day)
         return charge
 
